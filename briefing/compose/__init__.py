@@ -1,0 +1,1 @@
+"""compose: annotated documents become one brief."""

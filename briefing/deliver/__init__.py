@@ -1,0 +1,1 @@
+"""deliver: finished files reach people, once."""

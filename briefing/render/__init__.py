@@ -1,0 +1,1 @@
+"""render: a brief becomes bytes (HTML, PDF, canonical JSON)."""
