@@ -7,6 +7,7 @@ precision (``2023``, ``2023-09``, ``2023-09-14``, ``2023-09-14T07:43:00-04:00``)
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,6 +109,21 @@ class Article:
     """Ids of articles that share much of their text: not independent origins."""
     warnings: tuple[str, ...] = ()
     """Codes such as ``no-date``, ``encoding``, ``mixed-script``."""
+
+    def source_offset(self, position: int) -> int:
+        """Where the character ``text[position]`` stands in the decoded source.
+
+        A position between two segments (a paragraph break) maps to the end of the segment before it.
+        """
+        index = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
+        if index < 0:
+            return position
+        segment = self.segments[index]
+        return segment.source_start + min(position, segment.end) - segment.start
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the decoded source that ``text[start:end]`` came from, end exclusive."""
+        return self.source_offset(start), self.source_offset(end - 1) + 1
 
 
 @dataclass(frozen=True, slots=True)
