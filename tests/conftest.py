@@ -1,0 +1,26 @@
+"""What several rooms' tests share: the language model, loaded once, and the seeds where they are at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from briefing.annotate import pipeline
+
+SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The default pipeline with every component."""
+    return pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the seed articles and their gold files; skips where it is absent."""
+    if not SEEDS.is_dir():
+        pytest.skip(f"the seed articles are not at {SEEDS}")
+    return SEEDS
