@@ -1,0 +1,27 @@
+"""cli: words for the user, one short function a command, one file a group of commands.
+
+Only this room knows Click, reads the clock, and writes to the terminal. A command's work is imported inside it, so
+that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import click
+
+from briefing import __version__
+from briefing.cli.articles import show_article
+from briefing.cli.doctor import doctor
+from briefing.cli.extract import extract
+from briefing.cli.group import BriefingGroup
+from briefing.cli.make import demo, make
+from briefing.cli.render import render
+
+
+@click.group(cls=BriefingGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="briefing %(version)s")
+def briefing() -> None:
+    """Turn news articles into a dated situation brief in which every line names its source."""
+
+
+for command in (make, demo, render, extract, show_article, doctor):
+    briefing.add_command(command)

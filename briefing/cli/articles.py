@@ -1,0 +1,21 @@
+"""``briefing show-article``: what was kept of an article, what was dropped, and why."""
+
+from __future__ import annotations
+
+import click
+
+from briefing.cli.group import one_line
+
+
+@click.command("show-article", epilog="Example: briefing show-article downloads/page-3.txt")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--keep-all", is_flag=True, help="Take the text as clean: drop nothing.")
+def show_article(sources: tuple[str, ...], keep_all: bool) -> None:
+    """Show how SOURCE... is read: masthead, then every line with its class or the rule that dropped it."""
+    from briefing import workflow
+
+    for number, lines in enumerate(workflow.explain_articles(sources, keep_all=keep_all)):
+        if number:
+            click.echo()
+        for line in lines:
+            click.echo(one_line(line))

@@ -1,0 +1,42 @@
+"""``briefing extract``: the analysis of articles as JSON Lines, for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli import options
+from briefing.cli.console import start_logging
+
+
+@click.command(epilog="Example: briefing extract articles.jsonl --keep-all --workers 2 > analysis.jsonl")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--keep-all", is_flag=True, help="Take the text as clean: drop nothing.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
+@click.option("--merge", is_flag=True, help="After the articles, print one line a topic.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write.  [default: standard output]")
+@options.model_option
+@options.config_option
+@options.talk_options
+def extract(
+    sources: tuple[str, ...],
+    keep_all: bool,
+    workers: int,
+    merge: bool,
+    output: Path | None,
+    model: str,
+    verbose: int,
+    quiet: bool,
+) -> None:
+    """Print actors, quotes, dates and events of SOURCE... as JSON Lines, one line an article."""
+    from briefing import workflow
+
+    start_logging(verbose, quiet)
+    lines = workflow.extract(sources, model=model, keep_all=keep_all, workers=workers, merge=merge)
+    if output is None:
+        for line in lines:
+            click.echo(line)
+        return
+    workflow.write_lines(output, lines)
+    click.echo(output)

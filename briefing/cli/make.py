@@ -1,0 +1,69 @@
+"""``briefing make`` and ``briefing demo``: from articles to a finished brief."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli import options
+from briefing.cli.console import progress, say, start_logging
+from briefing.settings import Settings
+
+DEMO_DATE = "2031-05-15"
+"""The day after the last of the sample articles."""
+
+
+@click.command(epilog="Example: briefing make articles/ --date 2024-06-14 --subject 'Korean peninsula'")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@options.date_option
+@options.choice("--title", help="Headline.  [default: from the articles]")
+@options.choice("--subject", help="Subject in the masthead and the folder's name.  [default: from the articles]")
+@options.choice("--product", default="Situation brief", show_default=True, help="Name of the series.")
+@options.choice("--series", default="SB", show_default=True, help="Prefix of the issue id.")
+@options.choice("--handling", default="TLP:CLEAR", show_default=True, help="Handling mark.")
+@options.choice("--contact", default="", help="Contact line of the end note.")
+@options.choice("--one-story", is_flag=True, help="Take all articles as one story.")
+@options.choice("--max-stories", type=click.IntRange(1, 50), default=5, show_default=True, help="Stories told in full.")
+@options.choice("--watch", multiple=True, metavar="WORD", help="Rank stories with this word first; may be repeated.")
+@options.choice("--since", type=click.Path(exists=True, path_type=Path), help="The issue before: its folder or JSON.")
+@options.output_option
+@options.format_option
+@options.paper_option
+@options.choice("--accent", metavar="#RRGGBB", help="Accent colour.")
+@options.choice("--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead.")
+@options.choice("--language", default="en-GB", show_default=True, help="Language of the dates.")
+@options.templates_option
+@options.model_option
+@options.choice("--strict", is_flag=True, help="Fail if any source could not be read.")
+@options.config_option
+@options.talk_options
+def make(sources: tuple[str, ...], verbose: int, quiet: bool, **chosen: Any) -> None:
+    """Make the brief of SOURCE...: files, folders, patterns, or - for standard input."""
+    _run(Settings(sources=sources, **chosen), verbose, quiet)
+
+
+@click.command(epilog="Example: briefing demo --output /tmp/briefs --paper letter")
+@options.output_option
+@options.format_option
+@options.paper_option
+@options.model_option
+@options.talk_options
+def demo(verbose: int, quiet: bool, **chosen: Any) -> None:
+    """Make the brief of the sample articles that come with the program."""
+    from briefing.workflow import sample_articles
+
+    _run(Settings(sources=sample_articles(), date=DEMO_DATE, **chosen), verbose, quiet)
+
+
+def _run(settings: Settings, verbose: int, quiet: bool) -> None:
+    from briefing import workflow
+
+    start_logging(verbose, quiet)
+    with progress(quiet) as report:
+        made = workflow.make_brief(settings, report)
+    for line in workflow.summarise(made.brief):
+        say(line, quiet)
+    for path in made.paths:
+        click.echo(path)

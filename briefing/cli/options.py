@@ -1,0 +1,126 @@
+"""Options that several commands share, and where their defaults come from.
+
+Order: command line, then environment (``BRIEFING_`` and the option's name), then ``briefing.toml``, then the default.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from briefing import settings
+from briefing.errors import SettingsError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def choice(*names: str, variable: str | None = None, **facts: Any) -> Callable[[Command], Command]:
+    """A Click option that the environment can also set: ``--paper`` by ``BRIEFING_PAPER``."""
+    variable = variable or names[0].lstrip("-").replace("-", "_").upper()
+    return click.option(*names, envvar=f"BRIEFING_{variable}", **facts)
+
+
+def _apply_settings(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    path = value or settings.DEFAULT_FILE
+    if value is not None and not value.exists():
+        raise SettingsError(f"{value}: no such settings file")
+    if path.exists():
+        ctx.default_map = {**(ctx.default_map or {}), **settings.read_settings(path)}
+    return value
+
+
+config_option = choice(
+    "--config",
+    type=click.Path(path_type=Path),
+    is_eager=True,
+    expose_value=False,
+    callback=_apply_settings,
+    help="Settings file.  [default: briefing.toml, if there]",
+)
+
+
+def _read_formats(_ctx: click.Context, _parameter: click.Parameter, value: Any) -> tuple[str, ...]:
+    names = value.split(",") if isinstance(value, str) else [str(one) for one in value]
+    cleaned = tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
+    from briefing.render import FORMATS
+
+    unknown = [name for name in cleaned if name not in FORMATS]
+    if unknown or not cleaned:
+        raise click.BadParameter(f"{', '.join(unknown) or 'nothing'} is no format; choose from {', '.join(FORMATS)}.")
+    return cleaned
+
+
+format_option = choice(
+    "--format",
+    "formats",
+    default=",".join(settings.DEFAULT_FORMATS),
+    show_default=True,
+    callback=_read_formats,
+    metavar="LIST",
+    help="Files to write, comma separated.",
+)
+paper_option = choice(
+    "--paper",
+    type=click.Choice(settings.PAPERS, case_sensitive=False),
+    default="a4",
+    show_default=True,
+    help="Paper of the PDF.",
+)
+templates_option = choice(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder whose templates replace ours, one by one.",
+)
+output_option = choice(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=settings.DEFAULT_OUTPUT,
+    show_default=True,
+    help="Folder that the dated folder is made in.",
+)
+model_option = choice(
+    "--model",
+    default=settings.DEFAULT_MODEL,
+    show_default=True,
+    metavar="NAME",
+    help="English spaCy pipeline: an installed package or a folder.",
+)
+
+
+def today() -> str:
+    """The day of issue where none is given: the only place where the program asks the clock.
+
+    ``SOURCE_DATE_EPOCH`` (reproducible-builds.org) fixes it from outside.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.datetime.now().astimezone().date().isoformat()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise SettingsError(f"SOURCE_DATE_EPOCH={epoch!r} is not a number of seconds since 1970") from error
+
+
+def read_date(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    """The day of issue as ISO, today where none is given."""
+    if value is None:
+        return today()
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a day such as 2024-06-14.") from error
+
+
+date_option = choice("--date", callback=read_date, metavar="YYYY-MM-DD", help="Date of issue.  [default: today]")
+
+
+def talk_options(command: Command) -> Command:
+    """``-v`` and ``-q``."""
+    command = click.option("-v", "--verbose", count=True, help="Say every step; twice: every decision.")(command)
+    return click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(command)

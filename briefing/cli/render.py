@@ -1,0 +1,38 @@
+"""``briefing render``: a brief's JSON rendered again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli import options
+from briefing.cli.console import start_logging
+
+
+@click.command(epilog="Example: briefing render reports/2024-06-14-korean-peninsula/brief.json --paper letter")
+@click.argument("brief", type=click.Path(exists=True, path_type=Path), metavar="BRIEF.JSON")
+@options.choice(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help="Folder for the files.  [default: the folder of the JSON]",
+)
+@options.choice(
+    "--format", "formats", default="pdf,html", show_default=True, callback=options._read_formats, help="Files to write."
+)
+@options.paper_option
+@options.choice("--accent", metavar="#RRGGBB", help="Accent colour.")
+@options.choice("--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead.")
+@options.choice("--language", default="en-GB", show_default=True, help="Language of the dates.")
+@options.templates_option
+@options.config_option
+@options.talk_options
+def render(brief: Path, verbose: int, quiet: bool, **chosen: Any) -> None:
+    """Render BRIEF.JSON (or the brief in a report folder) again, to the same bytes."""
+    from briefing import workflow
+
+    start_logging(verbose, quiet)
+    for path in workflow.render_again(brief, **chosen):
+        click.echo(path)

