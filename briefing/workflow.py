@@ -53,7 +53,9 @@ def make_brief(settings: Settings, report: Report = lambda step, done, total: No
     for skipped in harvest.skipped:
         logger.warning("skipped %s: %s (%s)", skipped.name, skipped.detail, skipped.code)
     if settings.strict and harvest.skipped:
-        raise IncompleteError(f"--strict: {len(harvest.skipped)} of the sources could not be read; mend or leave them out")
+        raise IncompleteError(
+            f"--strict: {len(harvest.skipped)} of the sources could not be read; mend or leave them out"
+        )
 
     nlp = load_model(settings.model)
     documents = annotate(nlp, harvest.articles, report)

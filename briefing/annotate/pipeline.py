@@ -42,7 +42,9 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         nlp = _load_weights(model)
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
     if missing:
-        raise ValueError(f"the pipeline {model!r} has no {', '.join(missing)}; take an English one such as en_core_web_md")
+        raise ValueError(
+            f"the pipeline {model!r} has no {', '.join(missing)}; take an English one such as en_core_web_md"
+        )
     nlp.add_pipe("briefing_blocks", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -32,7 +32,9 @@ DEMO_DATE = "2031-05-15"
 @options.format_option
 @options.paper_option
 @options.choice("--accent", metavar="#RRGGBB", help="Accent colour.")
-@options.choice("--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead.")
+@options.choice(
+    "--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead."
+)
 @options.choice("--language", default="en-GB", show_default=True, help="Language of the dates.")
 @options.templates_option
 @options.model_option

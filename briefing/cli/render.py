@@ -24,7 +24,9 @@ from briefing.cli.console import start_logging
 )
 @options.paper_option
 @options.choice("--accent", metavar="#RRGGBB", help="Accent colour.")
-@options.choice("--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead.")
+@options.choice(
+    "--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead."
+)
 @options.choice("--language", default="en-GB", show_default=True, help="Language of the dates.")
 @options.templates_option
 @options.config_option
