@@ -20,7 +20,7 @@ class SettingsError(BriefingError):
 
 
 class IngestError(BriefingError):
-    """No article could be read from what was given; ``code`` is the reason's short name (``empty``, ``binary``, ...)."""
+    """No article could be read from what was given; ``code`` is the reason's short name (``empty``, ``binary``)."""
 
     exit_code = 3
 

@@ -90,7 +90,7 @@ class Article:
     publisher: str | None = None
     """Outlet as stated by the source; ``publisher_basis`` says how."""
     publisher_basis: str = "none"
-    """``stated``, ``metadata``, ``url`` (host of the address), ``clutter`` (named by itself in its own plea) or ``none``."""
+    """``stated``, ``metadata``, ``url`` (host of the address), ``clutter`` (named in its own plea) or ``none``."""
     published: str | None = None
     """ISO 8601 date or time with its offset."""
     published_basis: DateBasis = DateBasis.NONE
@@ -359,7 +359,7 @@ class Story:
     """``s1`` and on; the first is the first told."""
     headline: str
     headline_basis: str
-    """``title`` (an article's own), ``option`` (given by the user) or ``sentence`` (first sentence: no article has a title)."""
+    """``title`` (an article's own), ``option`` (given by the user) or ``sentence`` (no article has a title)."""
     articles: tuple[str, ...]
     """Ids of its articles in the order of their numbers."""
     origins: tuple[str, ...]

@@ -89,7 +89,7 @@ def read_settings(path: Path) -> dict[str, Any]:
             option, kind = _lookup(path, f"{table}.{key}")
             if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
                 raise SettingsError(f"{path}: {table}.{key} must be {_KIND_WORDS[kind]}, not {value!r}")
-            found[option] = ",".join(map(str, value)) if option == "formats" else value
+            found[option] = ",".join(value) if option == "formats" else value
     return found
 
 

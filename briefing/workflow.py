@@ -180,7 +180,7 @@ def read_brief(path: Path) -> Brief:
 
 
 def extract(sources: Sequence[str], *, model: str, keep_all: bool, workers: int, merge: bool) -> Iterator[str]:
-    """The lines of ``briefing extract``: one an article as it is ready; with ``merge`` all of them, then one a topic."""
+    """The lines of ``briefing extract``: one an article as it is ready; with ``merge`` then one a topic."""
     from briefing.compose.extract import article_record, to_line, topic_lines
 
     nlp = load_model(model)

@@ -156,15 +156,11 @@ def block_of(doc: Doc, kind: str) -> tuple[Span, ...]:
 
 def body_sentences(doc: Doc) -> Iterator[Span]:
     """The sentences inside body blocks, in order, without surrounding white space."""
-    for block in block_of(doc, "body"):
-        for sent in doc[block.start : block.end].sents:
-            start, end = max(sent.start, block.start), min(sent.end, block.end)
-            while start < end and doc[start].is_space:
-                start += 1
-            while end > start and doc[end - 1].is_space:
-                end -= 1
-            if start < end:
-                yield doc[start:end]
+    body = {index for block in block_of(doc, "body") for index in range(block.start, block.end)}
+    for sent in doc.sents:
+        words = [token.i for token in sent if token.i in body and not token.is_space]
+        if words:
+            yield doc[words[0] : words[-1] + 1]
 
 
 def entities(doc: Doc) -> tuple[Entity, ...]:

@@ -11,8 +11,8 @@ from briefing.cli import options
 from briefing.cli.console import progress, say, start_logging
 from briefing.settings import Settings
 
-DEMO_DATE = "2031-05-15"
-"""The day after the last of the sample articles."""
+DEMO_DATE = "2025-10-16"
+"""The morning after the last of the sample articles."""
 
 
 @click.command(epilog="Example: briefing make articles/ --date 2024-06-14 --subject 'Korean peninsula'")
