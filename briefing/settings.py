@@ -87,9 +87,9 @@ def read_settings(path: Path) -> dict[str, Any]:
             raise SettingsError(f"{path}: {table!r} must stand in a table{_suggest(table)}")
         for key, value in content.items():
             option, kind = _lookup(path, f"{table}.{key}")
-            if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            if not _fits(value, kind):
                 raise SettingsError(f"{path}: {table}.{key} must be {_KIND_WORDS[kind]}, not {value!r}")
-            found[option] = ",".join(value) if option == "formats" else value
+            found[option] = value
     return found
 
 
@@ -98,7 +98,18 @@ def read_mail_tables(path: Path) -> dict[str, Any]:
     return {table: content for table, content in _parse(path).items() if table in MAIL_TABLES}
 
 
-_KIND_WORDS = {str: "a text in quotation marks", bool: "true or false", int: "a whole number", list: "a list"}
+_KIND_WORDS = {
+    str: "a text in quotation marks",
+    bool: "true or false",
+    int: "a whole number",
+    list: "a list of texts",
+}
+
+
+def _fits(value: object, kind: type) -> bool:
+    if isinstance(value, list):
+        return kind is list and all(isinstance(one, str) for one in value)
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
 
 
 def _parse(path: Path) -> dict[str, Any]:

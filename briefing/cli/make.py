@@ -9,7 +9,7 @@ import click
 
 from briefing.cli import options
 from briefing.cli.console import progress, say, start_logging
-from briefing.settings import Settings
+from briefing.settings import DEFAULT_FORMATS, Settings
 
 DEMO_DATE = "2025-10-16"
 """The morning after the last of the sample articles."""
@@ -29,7 +29,7 @@ DEMO_DATE = "2025-10-16"
 @options.choice("--watch", multiple=True, metavar="WORD", help="Rank stories with this word first; may be repeated.")
 @options.choice("--since", type=click.Path(exists=True, path_type=Path), help="The issue before: its folder or JSON.")
 @options.output_option
-@options.format_option
+@options.format_option(*DEFAULT_FORMATS)
 @options.paper_option
 @options.choice("--accent", metavar="#RRGGBB", help="Accent colour.")
 @options.choice(
@@ -48,7 +48,7 @@ def make(sources: tuple[str, ...], verbose: int, quiet: bool, **chosen: Any) -> 
 
 @click.command(epilog="Example: briefing demo --output /tmp/briefs --paper letter")
 @options.output_option
-@options.format_option
+@options.format_option(*DEFAULT_FORMATS)
 @options.paper_option
 @options.model_option
 @options.talk_options

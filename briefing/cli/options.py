@@ -44,26 +44,36 @@ config_option = choice(
 )
 
 
-def _read_formats(_ctx: click.Context, _parameter: click.Parameter, value: Any) -> tuple[str, ...]:
-    names = value.split(",") if isinstance(value, str) else [str(one) for one in value]
-    cleaned = tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
-    from briefing.render import FORMATS
+class FormatList(click.ParamType):
+    """Names of formats, comma separated on the command line, a list in the settings file."""
 
-    unknown = [name for name in cleaned if name not in FORMATS]
-    if unknown or not cleaned:
-        raise click.BadParameter(f"{', '.join(unknown) or 'nothing'} is no format; choose from {', '.join(FORMATS)}.")
-    return cleaned
+    name = "list"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The names in the order given, each once; fails on one that is no format."""
+        from briefing.render import FORMATS
+
+        names = value.split(",") if isinstance(value, str) else value
+        cleaned = tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
+        unknown = [name for name in cleaned if name not in FORMATS]
+        if unknown or not cleaned:
+            known = ", ".join(FORMATS)
+            self.fail(f"{', '.join(unknown) or 'an empty list'} is no format; choose from {known}.", param, ctx)
+        return cleaned
 
 
-format_option = choice(
-    "--format",
-    "formats",
-    default=",".join(settings.DEFAULT_FORMATS),
-    show_default=True,
-    callback=_read_formats,
-    metavar="LIST",
-    help="Files to write, comma separated.",
-)
+def format_option(*defaults: str) -> Callable[[Command], Command]:
+    """``--format``, with the formats written where it is not given."""
+    return choice(
+        "--format",
+        "formats",
+        type=FormatList(),
+        default=",".join(defaults),
+        show_default=True,
+        help="Files to write, comma separated.",
+    )
+
+
 paper_option = choice(
     "--paper",
     type=click.Choice(settings.PAPERS, case_sensitive=False),

@@ -19,9 +19,7 @@ from briefing.cli.console import start_logging
     type=click.Path(path_type=Path),
     help="Folder for the files.  [default: the folder of the JSON]",
 )
-@options.choice(
-    "--format", "formats", default="pdf,html", show_default=True, callback=options._read_formats, help="Files to write."
-)
+@options.format_option("pdf", "html")
 @options.paper_option
 @options.choice("--accent", metavar="#RRGGBB", help="Accent colour.")
 @options.choice(
