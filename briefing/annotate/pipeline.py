@@ -34,7 +34,7 @@ if not Doc.has_extension("document_date"):
 def load(model: str = DEFAULT_MODEL) -> Language:
     """An English pipeline (installed package or folder) with the components of this package added.
 
-    Raises ``OSError`` if there is no such pipeline and ``ValueError`` if it lacks one of ``NEEDED``.
+    A pipeline that has them already, written by ``nlp.to_disk``, is taken as it is. Raises ``OSError`` if there is no such pipeline and ``ValueError`` if it lacks one of ``NEEDED``.
     """
     with warnings.catch_warnings():
         # W095: the weights are of spaCy 3.7; every layer was compared with 3.8's and is byte-identical.
@@ -45,9 +45,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise ValueError(
             f"the pipeline {model!r} has no {', '.join(missing)}; take an English one such as en_core_web_md"
         )
-    nlp.add_pipe("briefing_blocks", first=True)
+    if "briefing_blocks" not in nlp.pipe_names:
+        nlp.add_pipe("briefing_blocks", first=True)
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
     return nlp
 
 

@@ -11,7 +11,10 @@ from briefing.cli.group import one_line
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--keep-all", is_flag=True, help="Take the text as clean: drop nothing.")
 def show_article(sources: tuple[str, ...], keep_all: bool) -> None:
-    """Show how SOURCE... is read: masthead, then every line with its class or the rule that dropped it."""
+    """Show how an article is read.
+
+    Its masthead, then every line with its class or the rule that dropped it.
+    """
     from briefing import workflow
 
     for number, lines in enumerate(workflow.explain_articles(sources, keep_all=keep_all)):

@@ -19,7 +19,10 @@ OLDEST_PYTHON = (3, 11)
 @options.config_option
 @click.pass_context
 def doctor(ctx: click.Context, model: str) -> None:
-    """Say what is missing on this machine; exit code 0 only if all is well."""
+    """Say what this machine lacks.
+
+    One line each for Python, Pango, the fonts and the language model; exit code 0 only if all is well.
+    """
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("Python", _check_python),
         ("Pango", _check_pango),

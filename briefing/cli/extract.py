@@ -29,7 +29,11 @@ def extract(
     verbose: int,
     quiet: bool,
 ) -> None:
-    """Print actors, quotes, dates and events of SOURCE... as JSON Lines, one line an article."""
+    """Print the analysis as JSON Lines.
+
+    One line an article, in the order given, as soon as it is ready: its actors, quotes, dates and events with their
+    offsets in the source.
+    """
     from briefing import workflow
 
     start_logging(verbose, quiet)

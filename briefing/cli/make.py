@@ -42,7 +42,11 @@ DEMO_DATE = "2025-10-16"
 @options.config_option
 @options.talk_options
 def make(sources: tuple[str, ...], verbose: int, quiet: bool, **chosen: Any) -> None:
-    """Make the brief of SOURCE...: files, folders, patterns, or - for standard input."""
+    """Make a brief of articles.
+
+    SOURCE is a file, a folder, a pattern such as 'news/*.html', or - for standard input. The files go into
+    OUTPUT/DATE-SUBJECT/, and their paths are printed.
+    """
     _run(Settings(sources=sources, **chosen), verbose, quiet)
 
 
@@ -53,7 +57,10 @@ def make(sources: tuple[str, ...], verbose: int, quiet: bool, **chosen: Any) -> 
 @options.model_option
 @options.talk_options
 def demo(verbose: int, quiet: bool, **chosen: Any) -> None:
-    """Make the brief of the sample articles that come with the program."""
+    """Make the brief of the shipped samples.
+
+    Eight invented articles on two matters, with their disagreements: the quickest way to see what a brief is.
+    """
     from briefing.workflow import sample_articles
 
     _run(Settings(sources=sample_articles(), date=DEMO_DATE, **chosen), verbose, quiet)

@@ -44,7 +44,7 @@ config_option = choice(
 )
 
 
-class FormatList(click.ParamType):
+class FormatList(click.ParamType[tuple[str, ...]]):
     """Names of formats, comma separated on the command line, a list in the settings file."""
 
     name = "list"

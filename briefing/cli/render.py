@@ -12,7 +12,7 @@ from briefing.cli.console import start_logging
 
 
 @click.command(epilog="Example: briefing render reports/2024-06-14-korean-peninsula/brief.json --paper letter")
-@click.argument("brief", type=click.Path(exists=True, path_type=Path), metavar="BRIEF.JSON")
+@click.argument("brief", type=click.Path(exists=True, path_type=Path), metavar="BRIEF")
 @options.choice(
     "--output",
     "-o",
@@ -30,7 +30,10 @@ from briefing.cli.console import start_logging
 @options.config_option
 @options.talk_options
 def render(brief: Path, verbose: int, quiet: bool, **chosen: Any) -> None:
-    """Render BRIEF.JSON (or the brief in a report folder) again, to the same bytes."""
+    """Render a brief's JSON again.
+
+    BRIEF is a brief.json or a report folder that holds one. With the same options the files are the same to the byte.
+    """
     from briefing import workflow
 
     start_logging(verbose, quiet)
