@@ -1,0 +1,58 @@
+"""The brief: the only thing that the renderers read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model.articles import Article, DateBasis, Skipped
+from briefing.model.evidence import Evidence
+from briefing.model.stories import Story
+
+SCHEMA_VERSION = 1
+"""Version of the brief's JSON; raised with every change that an old reader would misread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered source of the brief: reference ``2.4`` is sentence 4 of source 2."""
+
+    number: int
+    article: Article
+    sentences: tuple[Evidence, ...]
+    """Its body sentences in order; sentence 1 is the first."""
+    origin: str
+    """Name shown for it: outlet, host of its address, or file name."""
+    anchor: str | None = None
+    """ISO date its relative dates are counted from."""
+    anchor_basis: DateBasis = DateBasis.NONE
+    anchor_reasons: tuple[str, ...] = ()
+    """Why an inferred anchor was taken, a sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One dated situation brief: the only thing the renderers read."""
+
+    id: str
+    """Issue id, such as ``SB-2024-06-14-01``."""
+    product: str
+    """``Situation brief``, or the user's own name for the series."""
+    title: str
+    date: str
+    """Date of issue, ISO."""
+    cutoff: str | None
+    """Latest publication time of a source, ISO in UTC where the sources give a zone."""
+    subject: str
+    issue: int
+    """Issue number on this subject, from 1."""
+    handling: str
+    """Handling mark, such as ``TLP:CLEAR``."""
+    contact: str
+    """Line for the end note, empty if none."""
+    stories: tuple[Story, ...]
+    sources: tuple[Source, ...]
+    skipped: tuple[Skipped, ...]
+    """What could not be read."""
+    made_with: tuple[str, ...]
+    """Program and language model with their versions."""
+    schema: int = SCHEMA_VERSION
