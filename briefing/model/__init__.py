@@ -8,9 +8,10 @@ precision (``2023``, ``2023-09``, ``2023-09-14``, ``2023-09-14T07:43:00-04:00``)
 from __future__ import annotations
 
 from briefing.model.articles import Article, Block, BlockKind, DateBasis, Dropped, Segment, Skipped
-from briefing.model.brief import SCHEMA_VERSION, Brief, Source
+from briefing.model.brief import SCHEMA_VERSION, Brief, Noted, Source, Watch
 from briefing.model.evidence import Carriage, Evidence, Passage, When
 from briefing.model.stories import (
+    Acronym,
     Actor,
     ActorKind,
     Change,
@@ -29,6 +30,7 @@ from briefing.model.stories import (
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Acronym",
     "Actor",
     "ActorKind",
     "Article",
@@ -44,6 +46,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Extent",
+    "Noted",
     "Passage",
     "Quote",
     "QuoteKind",
@@ -55,5 +58,6 @@ __all__ = [
     "Status",
     "Story",
     "Unknown",
+    "Watch",
     "When",
 ]

@@ -30,6 +30,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A matter that is only listed: it ranks below the stories that are told."""
+
+    headline: str
+    headline_basis: str
+    """As in ``Story``."""
+    articles: tuple[str, ...]
+    """Ids of its articles in the order of their numbers."""
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A watch-word of the reader and where the sources use it."""
+
+    word: str
+    evidence: tuple[Evidence, ...]
+    """Empty: not mentioned today."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One dated situation brief: the only thing the renderers read."""
 
@@ -56,3 +77,7 @@ class Brief:
     made_with: tuple[str, ...]
     """Program and language model with their versions."""
     schema: int = SCHEMA_VERSION
+    noted: tuple[Noted, ...] = ()
+    """Matters below the stories told, best ranked first."""
+    watch: tuple[Watch, ...] = ()
+    """Watch-words of the settings in the order given."""

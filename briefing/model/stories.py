@@ -165,6 +165,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Acronym:
+    """A short form and the words a source gives for it."""
+
+    letters: str
+    words: Passage
+    agrees: bool
+    """False where the letters are not the initials of the words ("Military Demarcation Line (MLD)")."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Everything the brief says about one matter."""
 
@@ -191,3 +201,5 @@ class Story:
     """How many points at least two origins carry."""
     changes: tuple[Change, ...] | None = None
     """None where there is no earlier issue."""
+    acronyms: tuple[Acronym, ...] = ()
+    """Short forms that the sources write out, in the order of their letters."""
