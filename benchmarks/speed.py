@@ -1,0 +1,134 @@
+"""What the program costs beside its two engines, as ratios of one run on one machine.
+
+    python benchmarks/speed.py FOLDER [--articles articles.jsonl]
+
+FOLDER holds a few articles for a whole brief. ``--articles`` names a JSON Lines file with a few hundred records
+(``text`` and ``doc``) for ``briefing extract``; the sample articles, repeated, stand in where it is not given.
+
+Prints, each as a ratio of CPU seconds (children included) or of peak memory:
+
+* ``make`` on FOLDER against bare spaCy and bare WeasyPrint on the same text and page (goal 1.2),
+* ``extract`` against bare ``nlp.pipe`` on the same texts, start-up included (goal 1.1),
+* ``extract`` with one against two workers, in wall time (goal 1.8),
+* peak memory of ``extract`` at 1,000 articles against 100 (goal: flat, 1.0).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+SAMPLES = Path(__file__).parents[1] / "briefing" / "samples"
+
+BARE_PAGE = """
+import sys
+from pathlib import Path
+from briefing.annotate.pipeline import DEFAULT_MODEL, load_weights
+import weasyprint
+nlp = load_weights(DEFAULT_MODEL)
+for path in sorted(Path(sys.argv[1]).rglob("*.txt")):
+    nlp(path.read_text(encoding="utf-8"))
+weasyprint.HTML(filename=sys.argv[2]).write_pdf(sys.argv[3])
+"""
+
+BARE_PIPE = """
+import json, sys
+from briefing.annotate.pipeline import DEFAULT_MODEL, load_weights
+nlp = load_weights(DEFAULT_MODEL)
+with open(sys.argv[1], encoding="utf-8") as lines:
+    for doc in nlp.pipe((json.loads(line)["text"] for line in lines), batch_size=16):
+        pass
+"""
+
+
+class Cost(NamedTuple):
+    """What one process and its children used."""
+
+    cpu: float
+    """CPU seconds, user and system."""
+    wall: float
+    """Seconds by the clock."""
+    peak: int
+    """Largest resident set of a process, in KiB."""
+
+
+def measure(command: Sequence[str | Path]) -> Cost:
+    """Run a command to its end and return its cost; its output is thrown away, its failure is ours."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    message = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))}: {message.decode(errors='replace')}")
+    return Cost(usage.ru_utime + usage.ru_stime, time.perf_counter() - began, usage.ru_maxrss)
+
+
+def briefing(*arguments: str | Path) -> list[str | Path]:
+    """The command line of the program under this Python."""
+    return [sys.executable, "-m", "briefing", *arguments]
+
+
+def bare(code: str, *arguments: str | Path) -> list[str | Path]:
+    """The command line of a few bare lines under this Python, warnings off."""
+    return [sys.executable, "-W", "ignore", "-c", code, *arguments]
+
+
+def make_records(path: Path, number: int, texts: Sequence[str]) -> Path:
+    """A JSON Lines file of ``number`` records, the texts over and over."""
+    with path.open("w", encoding="utf-8") as lines:
+        for index in range(number):
+            lines.write(json.dumps({"doc": f"d{index}", "text": texts[index % len(texts)]}) + "\n")
+    return path
+
+
+def read_texts(articles: Path | None) -> list[str]:
+    """The texts of a JSON Lines file, or of the samples."""
+    if articles is None:
+        return [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
+    return [json.loads(line)["text"] for line in articles.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def run(folder: Path, articles: Path | None, scratch: Path) -> None:
+    """Measure everything and print one line each."""
+    texts = read_texts(articles)
+    hundred = make_records(scratch / "100.jsonl", 100, texts)
+    thousand = make_records(scratch / "1000.jsonl", 1000, texts)
+
+    made = measure(briefing("make", folder, "--date", "2024-06-14", "--output", scratch / "reports", "--quiet"))
+    [page] = (scratch / "reports").rglob("brief.html")
+    engines = measure(bare(BARE_PAGE, folder, page, scratch / "bare.pdf"))
+    print(f"make / (bare spaCy + bare WeasyPrint)   {made.cpu / engines.cpu:5.2f}   CPU, goal 1.2")
+
+    one = measure(briefing("extract", hundred, "--keep-all", "--quiet"))
+    pipe = measure(bare(BARE_PIPE, hundred))
+    print(f"extract / bare nlp.pipe                 {one.cpu / pipe.cpu:5.2f}   CPU, goal 1.1")
+
+    two = measure(briefing("extract", hundred, "--keep-all", "--quiet", "--workers", "2"))
+    print(f"extract with 1 worker / with 2          {one.wall / two.wall:5.2f}   wall, goal 1.8")
+
+    many = measure(briefing("extract", thousand, "--keep-all", "--quiet"))
+    print(f"peak memory, 1,000 articles / 100       {many.peak / one.peak:5.2f}   goal 1.0 ({many.peak >> 10} MiB)")
+
+
+def main() -> None:
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        run(arguments.folder, arguments.articles, Path(scratch))
+
+
+if __name__ == "__main__":
+    main()
