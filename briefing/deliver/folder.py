@@ -38,9 +38,8 @@ def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 
 def _make_folder(folder: Path) -> None:
-    for place in (folder, folder.parent):
-        if place.is_symlink():
-            raise DeliverError(f"{place}: is a link; name the folder it points to instead")
+    if folder.is_symlink():
+        raise DeliverError(f"{folder}: is a link; remove it, a brief is never written through one")
     with _naming(folder):
         folder.mkdir(parents=True, exist_ok=True)
 

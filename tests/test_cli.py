@@ -1,0 +1,222 @@
+"""What a person may type, and what they are told: one line, the documented exit code, nothing half written."""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing.cli import briefing
+
+ARTICLE = """Harbour of Costa Lima closed after crane falls
+
+By Ana Duarte
+Tuesday 14 October 2025 09:30 GMT
+
+The harbour of Costa Lima was closed on Tuesday after a crane fell onto a pier, the port authority said.
+
+Nobody was hurt. “We will open again when every crane has been checked,” said the harbour master, Joaquim Teles.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A good article on disk."""
+    path = tmp_path / "harbour.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object, stdin: bytes | None = None, env: dict[str, str] | None = None) -> Result:
+    return CliRunner().invoke(briefing, [str(argument) for argument in arguments], input=stdin, env=env)
+
+
+def assert_told(result: Result, code: int, *words: str) -> None:
+    """One line on stderr that holds ``words``, nothing on stdout, this exit code."""
+    assert result.exit_code == code, result.output
+    assert result.stdout == ""
+    lines = result.stderr.strip().splitlines()
+    assert "Traceback" not in result.stderr
+    assert [word for word in words if word not in lines[-1]] == []
+    assert lines[-1].startswith(("briefing: ", "Error: "))
+
+
+# ---- what can be wrong with the input -----------------------------------------------------------------------
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    assert_told(run("make", tmp_path / "gone.txt", "--output", tmp_path / "out"), 3, "gone.txt")
+
+
+def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    assert_told(run("make", tmp_path / "news", "--output", tmp_path / "out"), 3, "news")
+
+
+def test_an_empty_file_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert_told(run("make", tmp_path / "empty.txt", "--output", tmp_path / "out"), 3, "empty.txt", "empty")
+
+
+def test_a_binary_file_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    assert_told(run("make", tmp_path / "noise.txt", "--output", tmp_path / "out"), 3, "noise.txt", "binary")
+
+
+def test_an_unreadable_file_is_named(tmp_path: Path, article: Path) -> None:
+    article.chmod(0)
+    if os.access(article, os.R_OK):
+        pytest.skip("this user may read every file")
+    assert_told(run("make", article, "--output", tmp_path / "out"), 3, "harbour.txt", "permission")
+
+
+def test_nothing_is_written_when_nothing_could_be_read(tmp_path: Path) -> None:
+    run("make", tmp_path / "gone.txt", "--output", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+# ---- what can be wrong with the options ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "word"),
+    [
+        ("--paper", "a5", "a4"),
+        ("--format", "docx", "docx"),
+        ("--format", "", "format"),
+        ("--date", "14 June", "14 June"),
+        ("--date", "2024-02-30", "2024-02-30"),
+        ("--max-stories", "0", "0"),
+        ("--templates", "nowhere", "nowhere"),
+        ("--since", "nowhere", "nowhere"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_named(article: Path, option: str, value: str, word: str) -> None:
+    assert_told(run("make", article, option, value), 2, option, word)
+
+
+def test_a_missing_model_is_named_with_the_remedy(article: Path, tmp_path: Path) -> None:
+    result = run("make", article, "--model", "en_core_web_xl", "--output", tmp_path / "out")
+    assert_told(result, 4, "en_core_web_xl", "--model")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_settings_file_is_named(article: Path) -> None:
+    assert_told(run("make", article, "--config", "nowhere.toml"), 2, "nowhere.toml")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("[output]\npapers = 'a4'\n", ("output.papers", "output.paper")),
+        ("[output]\npaper = 4\n", ("output.paper", "text")),
+        ("[output]\nformats = ['pdf', 3]\n", ("output.formats", "list")),
+        ("[brief]\nmax_stories = true\n", ("brief.max_stories", "number")),
+        ("paper = 'a4'\n", ("paper", "table")),
+        ("[output\n", ("TOML",)),
+    ],
+)
+def test_a_mistake_in_the_settings_is_named(tmp_path: Path, article: Path, content: str, words: tuple[str]) -> None:
+    settings = tmp_path / "briefing.toml"
+    settings.write_text(content, encoding="utf-8")
+    assert_told(run("make", article, "--config", settings), 2, str(settings), *words)
+
+
+def test_the_clock_from_outside_must_be_a_number(article: Path) -> None:
+    assert_told(run("make", article, env={"SOURCE_DATE_EPOCH": "noon"}), 2, "SOURCE_DATE_EPOCH")
+
+
+# ---- where choices come from --------------------------------------------------------------------------------
+
+
+def test_line_before_environment_before_file_before_default(tmp_path: Path, article: Path) -> None:
+    settings = tmp_path / "briefing.toml"
+    settings.write_text("[model]\nname = 'from_file'\n", encoding="utf-8")
+    from_file = ("make", article, "--config", settings)
+    assert "from_file" in run(*from_file).stderr
+    assert "from_environment" in run(*from_file, env={"BRIEFING_MODEL": "from_environment"}).stderr
+    both = run(*from_file, "--model", "from_line", env={"BRIEFING_MODEL": "from_environment"})
+    assert "from_line" in both.stderr
+
+
+# ---- the whole run ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.model
+def test_a_brief_is_made_and_its_paths_are_printed(article: Path, tmp_path: Path) -> None:
+    result = run("make", article, "--date", "2025-10-14", "--output", tmp_path / "out", "--subject", "Costa Lima")
+    assert result.exit_code == 0, result.stderr
+    folder = tmp_path / "out" / "2025-10-14-costa-lima"
+    assert result.stdout.split() == [str(folder / f"brief.{kind}") for kind in ("pdf", "html", "json")]
+    assert (folder / "brief.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.model
+def test_standard_input_is_an_article(article: Path, tmp_path: Path) -> None:
+    result = run("make", "-", "--format", "json", "--output", tmp_path / "out", stdin=article.read_bytes())
+    assert result.exit_code == 0, result.stderr
+    assert "Joaquim Teles" in Path(result.stdout.strip()).read_text(encoding="utf-8")
+
+
+@pytest.mark.model
+def test_one_bad_article_does_not_stop_the_run_and_is_named(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    common = ("make", article, tmp_path / "empty.txt", "--format", "json")
+    result = run(*common, "--output", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "empty.txt" in result.stderr
+    assert "empty.txt" in Path(result.stdout.strip()).read_text(encoding="utf-8")
+    assert_told(run(*common, "--output", tmp_path / "strict", "--strict"), 8, "--strict")
+    assert not (tmp_path / "strict").exists()
+
+
+@pytest.mark.model
+def test_an_output_that_cannot_be_written_is_named(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file stands here")
+    assert_told(run("make", article, "--format", "json", "--output", tmp_path / "out"), 7, "out", "--output")
+
+
+@pytest.mark.model
+def test_a_brief_rendered_again_is_the_same_to_the_byte(article: Path, tmp_path: Path) -> None:
+    made = run("make", article, "--date", "2025-10-14", "--output", tmp_path / "out")
+    folder = Path(made.stdout.split()[0]).parent
+    again = run("render", folder / "brief.json", "--output", tmp_path / "again")
+    assert again.exit_code == 0, again.stderr
+    for name in ("brief.pdf", "brief.html"):
+        assert (tmp_path / "again" / name).read_bytes() == (folder / name).read_bytes()
+
+
+@pytest.mark.model
+def test_no_command_opens_a_connection(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert run("make", article, "--output", tmp_path / "out").exit_code == 0
+    assert run("extract", article).exit_code == 0
+    assert run("show-article", article).exit_code == 0
+
+
+def test_files_are_readable_by_the_group_that_mails_them(tmp_path: Path) -> None:
+    from briefing.deliver.folder import put_files
+
+    [path] = put_files(tmp_path / "report", {"brief.html": b"<p>"})
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+def test_help_imports_none_of_the_heavy_libraries() -> None:
+    code = "import sys; from briefing.cli import briefing; print([m for m in ('spacy', 'weasyprint') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_unknown_error_is_one_line_too(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.ingest.read_sources", lambda sources: 1 / 0)
+    assert_told(run("make", article), 1, "internal error", "ZeroDivisionError")
