@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check golden pictures package bench lock clean
+.PHONY: help brief test check golden readme pictures package bench lock clean
 
 help: ## Say what the targets do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ check: $(VENV)/dev.stamp ## Lint, types, docstrings, floors
 
 golden: $(VENV)/dev.stamp ## Rewrite the golden briefs (then read the diff)
 	$(BIN)/python -m pytest tests -k golden --update-golden
+
+readme: $(VENV)/dev.stamp ## Rewrite the help texts in the README
+	$(BIN)/python -m pytest tests/test_readme.py --update-golden
 
 pictures: $(VENV)/dev.stamp ## Redraw the pictures in docs/ (needs pdftoppm and chromium)
 	$(BIN)/python docs/pictures.py

@@ -24,3 +24,14 @@ def seeds() -> Path:
     if not SEEDS.is_dir():
         pytest.skip(f"the seed articles are not at {SEEDS}")
     return SEEDS
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` rewrites what is compared whole: the golden briefs and the help texts of the README."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden files, then read their diff")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """True where golden files are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))
