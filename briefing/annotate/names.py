@@ -1,20 +1,37 @@
-"""The component ``briefing_names``."""
+"""The component ``briefing_names``: typed mentions of people, organisations and places, not yet linked."""
 
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from briefing.annotate import layers, name_candidates, name_spread, name_types
 
 
-@Language.factory("briefing_names")
+@Language.factory("briefing_names", assigns=["doc.spans"], requires=["doc.ents", "token.tag", "token.dep"])
 def make_names(nlp: Language, name: str) -> Names:
-    """The component, for ``nlp.add_pipe``."""
+    """The component, for ``nlp.add_pipe``; it must come after the recogniser and the parser."""
     return Names()
 
 
 class Names:
-    """Not built yet."""
+    """Marks names: borders set right, one type for a name over the whole document, known names found everywhere."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document, as it came."""
+        """The document with the layer ``names``."""
+        self.annotate(doc, self.find(doc))
         return doc
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Spans with the type as label and the form (``name`` or ``demonym``) as value."""
+        found = name_candidates.candidates(doc)
+        types = name_types.types_of(doc, found)
+        spread = name_spread.spread(doc, types)
+        spans = [Span(doc, one.start, one.end, label=kind, kb_id="name") for one, kind in spread.items()]
+        demonyms = [one for one in found if one.label == "DEMONYM" and one not in spread]
+        return spans + [Span(doc, one.start, one.end, label="place", kb_id="demonym") for one in demonyms]
+
+    def annotate(self, doc: Doc, found: list[Span]) -> None:
+        """Write the layer."""
+        layers.require_empty(doc, layers.NAMES)
+        layers.write(doc, layers.NAMES, found)

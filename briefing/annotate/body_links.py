@@ -1,0 +1,100 @@
+"""Which names in a document are one body or one place: the same words, acronyms, short forms, names of states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from briefing.annotate import countries, lexicon, organisation_names
+from briefing.annotate.entity_drafts import Draft, shown
+
+
+def link_bodies(doc: Doc, names: Sequence[Span]) -> list[Draft]:
+    """One draft a body or place; a draft's type is that of most of its mentions."""
+    groups: dict[str, Draft] = {}
+    for span in names:
+        key = _key(span)
+        draft = groups.setdefault(key, Draft(span.label_))
+        draft.add(span, "demonym" if span.kb_id_ == "demonym" else "name")
+    drafts = _join_acronyms(doc, list(groups.values()))
+    drafts = _join_short_forms(drafts)
+    for draft in drafts:
+        _describe(draft)
+    return drafts
+
+
+def _key(span: Span) -> str:
+    text = shown(span)
+    entry = countries.country_name(text)
+    if span.label_ == "place" and entry is not None and entry.country:
+        if entry.form in ("name", "demonym"):
+            return f"state {entry.country}"
+        if entry.form == "capital":
+            return f"capital {entry.country} {lexicon.fold(text).split()[0]}"
+    return organisation_names.key(text)
+
+
+def _join_acronyms(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """Acronyms joined to the long name that defines them in brackets, else to the only one with these initials."""
+    long_names = [draft for draft in drafts if len(draft.name.split()) > 1]
+    for draft in [draft for draft in drafts if organisation_names.is_acronym(draft.name)]:
+        fits = [other for other in long_names if other is not draft and _defines(doc, other, draft)]
+        reason = "defined in brackets"
+        if not fits:
+            letters = draft.name.replace(".", "").upper()
+            fits = [
+                other
+                for other in long_names
+                if other is not draft and letters in organisation_names.initials(other.name)
+            ]
+            fits = [other for other in fits if not countries.country_name(draft.name)]
+            reason = "its initials"
+        if len(fits) == 1:
+            _merge(fits[0], draft, f"{draft.name!r} is {fits[0].name!r}: {reason}")
+            drafts.remove(draft)
+    return drafts
+
+
+def _defines(doc: Doc, long: Draft, short: Draft) -> bool:
+    """Whether ``short`` stands in brackets straight after ``long``."""
+    ends = {span.end for span in long.names}
+    return any(span.start >= 2 and doc[span.start - 1].text == "(" and span.start - 1 in ends for span in short.names)
+
+
+def _join_short_forms(drafts: list[Draft]) -> list[Draft]:
+    kept = sorted(drafts, key=lambda draft: (-len(draft.name.split()), draft.start))
+    for draft in list(reversed(kept)):
+        if draft.type == "person" or not draft.names:
+            continue
+        fits = [other for other in kept if other is not draft and other.type == draft.type and _short(other, draft)]
+        if len(fits) == 1:
+            reason = _short(fits[0], draft)
+            _merge(fits[0], draft, f"{draft.name!r} is {fits[0].name!r}: {reason}")
+            kept.remove(draft)
+    return kept
+
+
+def _short(long: Draft, short: Draft) -> str | None:
+    if countries.country_name(short.name) is not None:
+        return None
+    return organisation_names.short_form(long.name, short.name)
+
+
+def _merge(into: Draft, other: Draft, reason: str) -> None:
+    into.mentions.extend(other.mentions)
+    into.reasons.extend([reason, *other.reasons])
+
+
+def _describe(draft: Draft) -> None:
+    counts: dict[str, int] = {}
+    for span, form in draft.mentions:
+        if form == "name":
+            counts[span.label_] = counts.get(span.label_, 0) + 1
+    if counts:
+        draft.type = max(sorted(counts), key=lambda kind: counts[kind])
+    entry = countries.country_name(draft.name)
+    if entry is not None and entry.form in ("capital", "seat"):
+        draft.stands_for = entry.country
+    if not draft.names and entry is not None and entry.country:
+        draft.title = entry.country

@@ -1,0 +1,117 @@
+"""Borders of names: what a recogniser puts round a name and does not belong to it is cut off.
+
+Newlines, articles, forms of address, offices, adjectives of countries before a person, possessive endings, quotation
+marks and dashes are outside; "and" parts two people.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from briefing.annotate import countries, lexicon
+
+DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your some any no every each both all".split()
+)
+_EDGES = frozenset("\"'“”‘’«»`´()[]{}<>|,;:.!?-–—…/*•_·")
+_APOSTROPHES = ("'s", "’s", "'", "’", "´s", "`s")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address as written ("Mr", "Mr.")."""
+    return lexicon.phrases("honorifics.tsv")
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Nouns for what a person is, in lower case."""
+    return lexicon.phrases("role_words.tsv")
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word before a name is a form of address or an office, as it is written in titles."""
+    if token.text in honorifics():
+        return True
+    lower = token.lower_
+    return lower in role_words() or (lower.endswith("s") and lower[:-1] in role_words())
+
+
+def pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
+    """The names inside a recognised stretch, each with its borders set right."""
+    found = []
+    for left, right in _parts(doc, start, end, label):
+        left, right = trim(doc, left, right, person=label == "PERSON")
+        if left < right and looks_like_name(doc, left, right):
+            found.append((left, right))
+    return found
+
+
+def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
+    parts, left = [], start
+    for index in range(start, end):
+        if _parts_here(doc[index], label):
+            parts.append((left, index))
+            left = index + 1
+    parts.append((left, end))
+    return parts
+
+
+def _parts_here(token: Token, label: str) -> bool:
+    if token.is_space:
+        return "\n" in token.text
+    if label != "PERSON":
+        return False
+    return token.lower_ in ("and", "&", ",", "/", "with", "vs", "who") or token.text in _APOSTROPHES[:2]
+
+
+def trim(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
+    """``start`` and ``end`` without what surrounds a name."""
+    while end > start and _is_trailing(doc[end - 1], doc, start, end):
+        end -= 1
+    while start < end and _is_leading(doc[start], person=person, alone=end - start == 1):
+        start += 1
+    return start, end
+
+
+def _is_trailing(token: Token, doc: Doc, start: int, end: int) -> bool:
+    if token.is_space or token.text in _APOSTROPHES:
+        return True
+    if token.text == ")" and any(other.text == "(" for other in doc[start:end]):
+        return False
+    return token.text in _EDGES or (token.is_lower and token.is_stop)
+
+
+def _is_leading(token: Token, *, person: bool, alone: bool) -> bool:
+    if token.is_space or token.text in _EDGES or token.text in _APOSTROPHES:
+        return True
+    if token.lower_ in DETERMINERS and not (token.is_upper and len(token) > 1):
+        return True
+    if not person:
+        return token.is_lower and (token.is_stop or token.pos_ in ("ADJ", "ADV", "ADP", "VERB"))
+    if token.text in honorifics() or (token.is_lower and token.lower_ not in PARTICLES):
+        return True
+    if alone:
+        return False
+    found = countries.country_name(token.text)
+    return is_title(token) or (found is not None and found.form == "demonym")
+
+
+PARTICLES = frozenset(
+    "de del della di da do dos das du van von der den la le el al bin ibn ben abu zu zur af av y e ter ten st".split()
+)
+
+
+def looks_like_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the stretch holds a letter in upper case and is no bare word of the calendar."""
+    words = [token for token in doc[start:end] if not token.is_punct]
+    if not words or all(token.lower_ in _not_names() for token in words):
+        return False
+    return any(char.isupper() for token in words for char in token.text)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicon.words("not_names.txt"))

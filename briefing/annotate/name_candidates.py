@@ -1,0 +1,102 @@
+"""Candidates for names: what the model's recogniser, the table of countries and the titles in the text point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from briefing.annotate import countries, name_borders
+
+KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+_LONGEST_COUNTRY = 6
+_LONGEST_NAME = 6
+
+
+class Candidate(NamedTuple):
+    """A stretch of tokens that may be a name, and what says so."""
+
+    start: int
+    end: int
+    label: str
+    """Label of the recogniser, ``NAME``/``DEMONYM``/``CAPITAL``/``SEAT`` of the country table, ``TITLE`` or ``KNOWN``."""
+
+
+def candidates(doc: Doc) -> list[Candidate]:
+    """Candidates that do not overlap, in order; the longer one wins, the table of countries before the recogniser."""
+    found = [*from_recogniser(doc), *from_countries(doc)]
+    found = without_overlaps(found)
+    return without_overlaps([*found, *from_titles(doc, covered(found))])
+
+
+def covered(found: list[Candidate]) -> set[int]:
+    """Indexes of all tokens of the candidates."""
+    return {index for one in found for index in range(one.start, one.end)}
+
+
+def without_overlaps(found: list[Candidate]) -> list[Candidate]:
+    """The candidates in order, of those that overlap only the longest, then the first of the list."""
+    ranked = sorted(enumerate(found), key=lambda item: (item[1].start - item[1].end, item[0]))
+    taken: set[int] = set()
+    kept = []
+    for _, one in ranked:
+        tokens = range(one.start, one.end)
+        if not taken.intersection(tokens):
+            taken.update(tokens)
+            kept.append(one)
+    return sorted(kept)
+
+
+def from_recogniser(doc: Doc) -> Iterator[Candidate]:
+    """The model's entities with their borders set right."""
+    for ent in doc.ents:
+        if ent.label_ in KINDS or ent.label_ in ("NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"):
+            for start, end in name_borders.pieces(doc, ent.start, ent.end, ent.label_):
+                yield Candidate(start, end, ent.label_)
+
+
+def from_countries(doc: Doc) -> Iterator[Candidate]:
+    """Every name, adjective, capital or seat of a state in the text; the longest at each place."""
+    first_words = countries.country_words()
+    index = 0
+    while index < len(doc):
+        end = _country_end(doc, index) if _opens(doc, index, first_words) else index
+        if end > index:
+            found = countries.country_name(doc[index:end].text.replace("\n", " "))
+            if found is not None:
+                yield Candidate(index, end, found.form.upper())
+        index = max(end, index + 1)
+
+
+def _opens(doc: Doc, index: int, first_words: frozenset[str]) -> bool:
+    text = doc[index].text
+    return text in first_words or text.title() in first_words
+
+
+def _country_end(doc: Doc, index: int) -> int:
+    for end in range(min(index + _LONGEST_COUNTRY, len(doc)), index, -1):
+        if countries.country_name(doc[index:end].text) is not None:
+            return end
+    return index
+
+
+def from_titles(doc: Doc, taken: set[int]) -> Iterator[Candidate]:
+    """Capitalised words after a form of address or an office that nothing else has found ("Mr Ashworth")."""
+    for token in doc[:-1]:
+        if name_borders.is_title(token) and token.i + 1 not in taken:
+            end = token.i + 1
+            while end < len(doc) and end - token.i <= _LONGEST_NAME and end not in taken and _continues(doc[end]):
+                end += 1
+            if end > token.i + 1 and _may_address(token, doc[token.i + 1]):
+                yield Candidate(token.i + 1, end, "TITLE")
+
+
+def _may_address(title: Token, first: Token) -> bool:
+    return title.text in name_borders.honorifics() or (first.tag_ in ("NNP", "NNPS") and not title.is_upper)
+
+
+def _continues(token: Token) -> bool:
+    if not token.text[0].isupper() or token.is_punct or name_borders.is_title(token):
+        return False
+    return token.tag_ in ("NNP", "NNPS", "FW") or not token.is_stop

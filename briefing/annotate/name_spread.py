@@ -1,0 +1,46 @@
+"""Known names found everywhere: a name that is sure in one sentence is marked in the others too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from briefing.annotate import lexicon
+from briefing.annotate.name_candidates import Candidate, without_overlaps
+
+
+def spread(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
+    """``types`` with every further place where one of its names stands, in order."""
+    known = _known_names(doc, types)
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in known.items():
+        by_first.setdefault(words[0], []).append((words, kind))
+    taken = {index for one in types for index in range(one.start, one.end)}
+    found = dict(types)
+    for token in doc:
+        for words, kind in by_first.get(token.text, ()):
+            stretch = range(token.i, token.i + len(words))
+            if (
+                taken.isdisjoint(stretch)
+                and tuple(other.text for other in doc[token.i : token.i + len(words)]) == words
+            ):
+                found[Candidate(token.i, token.i + len(words), "KNOWN")] = kind
+    kept = without_overlaps(list(found))
+    return {one: found[one] for one in kept}
+
+
+def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ...], str]:
+    known: dict[tuple[str, ...], str] = {}
+    for one, kind in types.items():
+        words = tuple(token.text for token in doc[one.start : one.end])
+        if len(words[0]) > 1 and words[0][0].isupper():
+            known.setdefault(words, kind)
+        if kind == "person" and 1 < len(words) <= 4 and len(words[-1]) > 2 and words[-1][0].isupper():
+            known.setdefault(words[-1:], kind)
+    return known
+
+
+def folded(doc: Doc, one: Candidate) -> str:
+    """The name for comparison."""
+    return lexicon.fold(doc[one.start : one.end].text)

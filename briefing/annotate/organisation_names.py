@@ -1,0 +1,85 @@
+"""Names of bodies compared: the same words, defined or built acronyms, short forms by head or tail.
+
+A short form never joins a longer product or body: what is left over must be a legal form, a generic word for bodies or
+the adjective of a country ("Acme" = "Acme Corp", "US State Department" = "State Department", but not "Acme Music").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.annotate import countries, lexicon
+
+_SMALL = frozenset("of for the and on in to a & de der des du la le und et against at".split())
+_LEGAL = frozenset(
+    "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh se sa spa nv bv oyj ab kg kgaa group holding holdings".split()
+)
+_GENERIC = _LEGAL | frozenset(
+    "party union agency organization organisation movement news newspaper magazine network university bank club fc airlines airways".split()
+)
+
+
+@cache
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name without article, dots and possessive ending."""
+    words = [word.replace(".", "").removesuffix("'s").strip("'") for word in lexicon.fold(name).split()]
+    words = [word for word in words if word]
+    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@cache
+def key(name: str) -> str:
+    """One string for all spellings of a name, legal form left out; a known acronym stands for its long name."""
+    words = list(words_of(name))
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    text = " ".join(words)
+    return _known().get(text, text)
+
+
+@cache
+def _known() -> dict[str, str]:
+    table = {}
+    for acronym, others in lexicon.rows("acronyms.tsv"):
+        for other in (acronym, *others.split("|")):
+            table[" ".join(words_of(other))] = acronym.casefold()
+    return table
+
+
+def initials(name: str) -> frozenset[str]:
+    """The acronyms that a name may have: with and without its small words, without a legal form."""
+    words = re.findall(r"[\w']+", name)
+    strong = [word for word in words if word.casefold() not in _SMALL]
+    forms = {"".join(word[0] for word in chosen).upper() for chosen in (words, strong) if len(chosen) > 1}
+    if len(strong) > 2 and strong[-1].casefold() in _LEGAL:
+        forms.add("".join(word[0] for word in strong[:-1]).upper())
+    return frozenset(forms)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name looks like initials."""
+    letters = name.replace(".", "")
+    return (
+        2 <= len(letters) <= 8
+        and letters.isalpha()
+        and sum(char.isupper() for char in letters) >= max(2, len(letters) - 2)
+    )
+
+
+def short_form(long: str, short: str) -> str | None:
+    """Why ``short`` is a short form of ``long``, None if it is not."""
+    longer, shorter = words_of(long), words_of(short)
+    extra = len(longer) - len(shorter)
+    if extra <= 0 or not shorter:
+        return None
+    if longer[: len(shorter)] == shorter and all(word in _GENERIC for word in longer[len(shorter) :]):
+        return "short form without the generic word"
+    if longer[extra:] == shorter and extra <= 3 and _is_country(long, extra):
+        return "short form without the country"
+    return None
+
+
+def _is_country(long: str, extra: int) -> bool:
+    words = [word for word in long.replace("’s", "").replace("'s", "").split() if word.casefold() != "the"]
+    return countries.country_name(" ".join(words[:extra])) is not None

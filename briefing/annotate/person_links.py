@@ -1,0 +1,128 @@
+"""Which names in a document are one person: full names first, then surnames, titles and given names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from briefing.annotate import lexicon, person_names
+from briefing.annotate.entity_drafts import Draft
+from briefing.annotate.name_types import gender_of_given_name
+from briefing.annotate.person_names import PersonName, agreement, given_name_agreement
+
+
+def link_people(doc: Doc, names: Sequence[Span]) -> list[Draft]:
+    """One draft a person. A bare name that fits two people joins neither unless the text tells which, and says so."""
+    parsed = [(span, person_names.parse(span.text)) for span in names]
+    drafts: list[_Person] = []
+    for span, name in parsed:
+        if name.full:
+            _join_full(drafts, span, name)
+    loose: list[_Person] = []
+    for span, name in parsed:
+        if not name.full:
+            _join_bare(drafts, loose, span, name)
+    return [person.draft for person in (*drafts, *loose)]
+
+
+class _Person:
+    """A person being put together: its draft and the names it has."""
+
+    def __init__(self) -> None:
+        self.draft = Draft("person")
+        self.names: list[PersonName] = []
+        self.full_from = 0
+        self.bare: list[int] = []
+
+    @property
+    def fullest(self) -> PersonName:
+        return max(self.names, key=lambda name: len(name.parts))
+
+    def add(self, span: Span, name: PersonName, reason: str) -> None:
+        if not self.names or name.full:
+            self.full_from = min(self.full_from, span.start) if self.names else span.start
+        self.draft.add(span, "name", reason)
+        if name not in self.names:
+            self.names.append(name)
+        self.draft.gender = self.draft.gender or _gender(span, name)
+
+
+def _gender(span: Span, name: PersonName) -> str:
+    told = _title_gender(span)
+    if told:
+        return told
+    if not name.full:
+        return ""
+    first = span.text.split()[1 if name.family_first and len(span.text.split()) > 1 else 0]
+    found = gender_of_given_name(first)
+    return found if found in ("f", "m") else ""
+
+
+def _title_gender(span: Span) -> str:
+    """The gender told by "Mr" and the like inside or before the mention."""
+    before = span.doc[span.start - 1].text if span.start else ""
+    genders = lexicon.column("honorifics.tsv", 1)
+    for word in (before, span[0].text):
+        if genders.get(word) in ("f", "m"):
+            return genders[word]
+    told = lexicon.column("role_words.tsv", 1).get(before.lower(), "-")
+    return told if told in ("f", "m") else ""
+
+
+def _join_full(drafts: list[_Person], span: Span, name: PersonName) -> None:
+    fits = []
+    for person in drafts:
+        reasons = [agreement(name, other) for other in person.names]
+        if all(reasons):
+            fits.append((person, next((reason for reason in reasons if reason == "same name"), reasons[0])))
+    same = [fit for fit in fits if fit[1] == "same name"]
+    if len(same or fits) == 1:
+        person, reason = (same or fits)[0]
+        person.add(span, name, _sentence(span, person, str(reason)))
+    else:
+        person = _Person()
+        person.add(span, name, "")
+        drafts.append(person)
+
+
+def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: PersonName) -> None:
+    fits = [person for person in drafts if agreement(person.fullest, name)]
+    why = "surname"
+    if not fits:
+        fits = [person for person in drafts if given_name_agreement(person.fullest, name)]
+        why = "given name"
+    chosen = _choose(fits, span)
+    if chosen is not None:
+        chosen.bare.append(span.start)
+        chosen.add(span, name, _sentence(span, chosen, why))
+        return
+    same = [person for person in loose if person.names[0].parts == name.parts and _genders_agree(person, span)]
+    if same:
+        same[0].add(span, name, "")
+        return
+    person = _Person()
+    reason = f"{span.text!r} fits {len(fits)} people and is left open" if fits else ""
+    person.add(span, name, reason)
+    loose.append(person)
+
+
+def _choose(fits: list[_Person], span: Span) -> _Person | None:
+    fits = [person for person in fits if _genders_agree(person, span)]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    earlier = [person for person in fits if person.full_from < span.start]
+    if len(earlier) == 1:
+        return earlier[0]
+    used = [person for person in earlier if person.bare]
+    return used[0] if len(used) == 1 else None
+
+
+def _genders_agree(person: _Person, span: Span) -> bool:
+    told = _title_gender(span)
+    return not told or not person.draft.gender or told == person.draft.gender
+
+
+def _sentence(span: Span, person: _Person, why: str) -> str:
+    full = " ".join(person.draft.name.split())
+    return "" if why == "same name" else f"{' '.join(span.text.split())!r} is {full!r}: {why}"

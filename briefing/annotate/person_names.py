@@ -1,0 +1,159 @@
+"""Names of people compared by their parts, never by a ratio: surname, given names, initials, particles, suffixes.
+
+Case, accents, hyphens and the dots of initials make no difference. A surname alone fits a full name; two full names
+fit if the surname is the same and the given names agree, are initials or known short forms. Korean, Chinese and
+Vietnamese names start with the surname; a second Spanish surname may be missing; Jr and Sr keep people apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.annotate import lexicon
+
+PARTICLES = frozenset(
+    "de del della di da do dos das du van von vom der den ter ten zu zur af av la le el al bin ibn ben bint abu ul as ad ash y e".split()
+)
+SUFFIXES = {
+    "jr": "jr",
+    "junior": "jr",
+    "sr": "sr",
+    "senior": "sr",
+    "ii": "ii",
+    "iii": "iii",
+    "iv": "iv",
+    "xiv": "xiv",
+    "xvi": "xvi",
+}
+_NICKNAME = re.compile(r"""[("“‘'][^()"“”‘’']{1,20}[)"”’']""")
+_INITIALS = re.compile(r"\b([A-Z])([A-Z])\b(?=\s+[A-Z][a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a name, folded for comparison."""
+
+    parts: tuple[str, ...]
+    """Every word but particles and suffix, in order."""
+    suffix: str
+    family_first: bool
+
+    @property
+    def full(self) -> bool:
+        """Whether there is more than one part."""
+        return len(self.parts) > 1
+
+    @property
+    def family(self) -> str:
+        """The surname: the last part, or the first in East Asian order."""
+        return self.parts[0] if self.family_first and self.full else self.parts[-1]
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The other parts."""
+        return self.parts[1:] if self.family_first else self.parts[:-1]
+
+
+@cache
+def parse(text: str) -> PersonName:
+    """The parts of a name as written."""
+    text = _INITIALS.sub(r"\1. \2.", text)
+    stripped = _NICKNAME.sub(" ", text) if len(text.split()) > 2 else text
+    words = [word.strip(".'&") for word in lexicon.fold(stripped).split()]
+    words = [word.removesuffix("'s") for word in words if word]
+    suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
+    parts = [word for word in words if word not in SUFFIXES or word == words[0]]
+    bare = tuple(part for part in parts if part not in PARTICLES) or tuple(parts) or ("",)
+    return PersonName(bare, suffix, len(bare) in (2, 3) and bare[0] in _family_first() and not _western(text))
+
+
+def _western(text: str) -> bool:
+    """Whether the first word is a Western given name that only looks like a surname ("Kim Clijsters" stays open)."""
+    return lexicon.column("given_names.tsv", 1).get(text.split()[0], "-") != "-"
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicon.words("family_first.txt"))
+
+
+def agreement(left: PersonName, right: PersonName) -> str | None:
+    """Why two names can be one person's, as words for a reader; None if they cannot."""
+    if left.suffix and right.suffix and left.suffix != right.suffix:
+        return None
+    if left.parts == right.parts:
+        return "same name"
+    if "".join(left.parts) == "".join(right.parts) and left.full and right.full:
+        return "same name, written apart"
+    longer, shorter = (left, right) if len(left.parts) >= len(right.parts) else (right, left)
+    if not shorter.full:
+        return _bare_agreement(longer, shorter)
+    return _full_agreement(longer, shorter)
+
+
+def _bare_agreement(longer: PersonName, shorter: PersonName) -> str | None:
+    word = shorter.parts[0]
+    if not longer.full:
+        return None
+    if word == longer.family or word == longer.parts[-1]:
+        return "surname"
+    if len(longer.parts) >= 3 and not longer.family_first and word == longer.parts[-2] and len(word) > 2:
+        return "first of two surnames"
+    return None
+
+
+def given_name_agreement(longer: PersonName, shorter: PersonName) -> bool:
+    """Whether ``shorter`` is only the first given name of ``longer``."""
+    return (
+        longer.full
+        and not shorter.full
+        and bool(longer.given)
+        and same_given(longer.given[0], shorter.parts[0], strict=True)
+    )
+
+
+def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
+    if longer.family_first != shorter.family_first and longer.family != shorter.family:
+        return None
+    if _subsequence(shorter.parts, longer.parts) and _shares_an_end(longer, shorter):
+        return "shorter form of the same name"
+    if longer.family != shorter.family or longer.family_first:
+        return None
+    if not same_given(longer.given[0], shorter.given[0]):
+        return None
+    middles = longer.given[1:], shorter.given[1:]
+    if middles[0] and middles[1] and not _middles_agree(*middles):
+        return None
+    return "same surname, given names agree"
+
+
+def _shares_an_end(longer: PersonName, shorter: PersonName) -> bool:
+    return longer.parts[0] == shorter.parts[0] or longer.parts[-1] == shorter.parts[-1]
+
+
+def _middles_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return len(left) == len(right) and all(same_given(one, other) for one, other in zip(left, right, strict=True))
+
+
+def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(part in rest for part in short)
+
+
+def same_given(left: str, right: str, *, strict: bool = False) -> bool:
+    """Whether two given names agree: equal, one the initial of the other, or a known short form."""
+    if left == right:
+        return True
+    if not strict and (len(left) == 1 or len(right) == 1):
+        return left[:1] == right[:1]
+    return right in _short_forms().get(left, ()) or left in _short_forms().get(right, ())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    return {
+        lexicon.fold(name): frozenset(lexicon.fold(form) for form in forms.split("|"))
+        for name, forms in lexicon.column("nicknames.tsv", 1).items()
+    }
