@@ -1,20 +1,88 @@
-"""The component ``briefing_timexes``."""
+"""The component ``briefing_timexes``: time expressions with their TIMEX3 type and value."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from typing import Any
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from briefing.annotate import layers, timex_grammar
+from briefing.annotate.outlook import outlook
+from briefing.annotate.timex_gate import is_time
+from briefing.annotate.timex_joining import Piece, join
+from briefing.annotate.timex_setting import Setting
+from briefing.annotate.timex_values import read
+
+if not Doc.has_extension("document_date"):
+    Doc.set_extension("document_date", default=None)
+    Doc.set_extension("document_date_basis", default="none")
+
+PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 
 
-@Language.factory("briefing_timexes")
+@Language.factory("briefing_timexes", assigns=["doc.spans"], requires=["token.dep", "token.tag", "doc.ents"])
 def make_timexes(nlp: Language, name: str) -> Timexes:
     """The component, for ``nlp.add_pipe``."""
     return Timexes()
 
 
 class Timexes:
-    """Not built yet."""
+    """Marks the layer ``timexes``. Relative dates are counted from ``doc._.document_date``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document, as it came."""
+        """The document with the layer ``timexes``."""
+        self.annotate(doc, self.find(doc))
         return doc
+
+    def find(self, doc: Doc) -> list[Piece]:
+        """The time expressions of a document in order."""
+        anchor = parse_day(doc._.document_date)
+        setting = Setting(anchor)
+        found: list[Piece] = []
+        for paragraph in PARAGRAPH.finditer(doc.text):
+            found.extend(_in_paragraph(doc, paragraph.group(), paragraph.start(), setting))
+        return found
+
+    def annotate(self, doc: Doc, found: list[Piece]) -> None:
+        """Write the layer."""
+        layers.require_empty(doc, layers.TIMEXES)
+        spans, table = [], {}
+        for number, timex in enumerate(found, 1):
+            key, reading = f"t{number}", timex.reading
+            spans.append(Span(doc, timex.start, timex.end, label=reading.type, span_id=key, kb_id=reading.value))
+            table[key] = _facts(timex)
+        layers.write(doc, layers.TIMEXES, spans, timexes=table)
+
+
+def _facts(timex: Piece) -> dict[str, Any]:
+    reading = timex.reading
+    facts: dict[str, Any] = {"anchor": reading.anchor, "rule": timex.rule}
+    if reading.end_value:
+        facts["end_value"] = reading.end_value
+    if reading.year_inferred:
+        facts["year_inferred"] = True
+    return facts
+
+
+def parse_day(published: str | None) -> date | None:
+    """The day of an ISO time; None for none or one that is no date."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _in_paragraph(doc: Doc, text: str, offset: int, setting: Setting) -> list[Piece]:
+    timexes: list[Piece] = []
+    for found in timex_grammar.find(text):
+        span = doc.char_span(offset + found.start, offset + found.end, alignment_mode="expand")
+        if span is None or not is_time(span, found):
+            continue
+        reading = read(found, text[found.start : found.end], setting, outlook(span))
+        if reading is not None:
+            setting.note(reading)
+            timexes.append(Piece(span.start, span.end, found.name, reading))
+    return join(doc, timexes)

@@ -1,0 +1,81 @@
+"""Neighbouring expressions that say one time: "11:30 pm GMT on Thursday", "Friday 14 June 2024 07:43 EDT"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from briefing.annotate.calendar_values import grain
+from briefing.annotate.timex_amounts import with_day
+from briefing.annotate.timex_setting import Reading
+
+
+class Piece(NamedTuple):
+    """One expression with what was read in it."""
+
+    start: int
+    """Token offset."""
+    end: int
+    rule: str
+    reading: Reading
+
+
+BETWEEN = re.compile(r"(?:\s*,)?\s*(?:(?:on|at|of|in)\s+)?(?:the\s+)?$")
+CLOCKS = {"clock", "clock-24", "clock-plain", "oclock", "noon", "this-daypart"}
+
+
+def join(doc: Doc, pieces: list[Piece]) -> list[Piece]:
+    """The expressions with those joined that say one time."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        made = _joined(doc, joined[-1], piece) if joined else None
+        if made is None:
+            joined.append(piece)
+        else:
+            joined[-1] = made
+    return joined
+
+
+def _joined(doc: Doc, one: Piece, two: Piece) -> Piece | None:
+    gap = doc[one.end : two.start].text_with_ws if one.end < two.start else ""
+    if two.start - one.end > 3 or not BETWEEN.match(gap) or one.reading.end_value:
+        return None
+    if one.rule in CLOCKS and two.rule not in CLOCKS and _is_day(two):
+        return _merge(
+            one,
+            two,
+            Reading(
+                "TIME",
+                with_day(one.reading.value, two.reading.value),
+                None,
+                two.reading.anchor,
+                two.reading.year_inferred,
+            ),
+        )
+    if two.rule in CLOCKS and one.rule not in CLOCKS and _is_day(one):
+        return _merge(
+            one,
+            two,
+            Reading(
+                "TIME",
+                with_day(two.reading.value, one.reading.value),
+                None,
+                one.reading.anchor,
+                one.reading.year_inferred,
+            ),
+        )
+    if one.rule == "weekday" and two.rule in {"month-day", "day-month", "month-ordinal"} and "on" not in gap:
+        clock = one.reading.value.partition("T")[2]
+        value = f"{two.reading.value}T{clock}" if clock else two.reading.value
+        return _merge(one, two, two.reading._replace(value=value, type="TIME" if clock else "DATE"))
+    return None
+
+
+def _is_day(piece: Piece) -> bool:
+    return piece.reading.type == "DATE" and grain(piece.reading.value) == "day"
+
+
+def _merge(one: Piece, two: Piece, reading: Reading) -> Piece:
+    return Piece(one.start, two.end, f"{one.rule}+{two.rule}", reading)

@@ -1,0 +1,190 @@
+"""Values of expressions counted from a day: today, last week, two days later, a year ago, the same day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from briefing.annotate.calendar_values import days_of, grain, shift, value_at, weekend_at
+from briefing.annotate.timex_dates import step
+from briefing.annotate.timex_grammar import Found, lexicon
+from briefing.annotate.timex_setting import PAST, Reading, Setting, number
+
+DEICTIC = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+COARSE = {"D": "D", "W": "W", "2W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
+
+
+def read_today(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """Today, yesterday, tomorrow, with a part of the day."""
+    word = " ".join(found.parts["deictic"].lower().split())
+    if setting.anchor is None:
+        return Reading("DATE", "PRESENT_REF" if word == "today" else "XXXX-XX-XX")
+    if setting.narrative and word == "today":
+        return Reading("DATE", "PRESENT_REF")
+    day = (setting.anchor + timedelta(DEICTIC[word])).isoformat()
+    part = found.parts.get("daypart", "night" if word == "tonight" else "").lower()
+    if part:
+        return Reading("TIME", f"{day}T{lexicon()['parts_of_day'][part]}", None, "publication")
+    return Reading("DATE", day, None, "publication")
+
+
+def read_this_daypart(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """Last night, this morning, that evening."""
+    code = lexicon()["parts_of_day"][found.parts["daypart"].lower()]
+    move = step(found.parts["which"])
+    day, kind = (setting.anchor, "publication")
+    if move is None or found.parts["which"].lower().startswith("the") or setting.narrative:
+        day, kind = setting.told()
+    if day is None:
+        return None
+    return Reading("TIME", f"{day + timedelta(move or 0)}T{code}", None, kind)
+
+
+def read_overnight(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """Overnight: the night to the day of writing."""
+    if setting.anchor is None or setting.narrative:
+        return None
+    return Reading("TIME", f"{setting.anchor - timedelta(1)}TNI", None, "publication")
+
+
+def read_relative_unit(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """Last week, this year, the next day, the following month, that year."""
+    which = found.parts.get("which", "the").lower()
+    unit = lexicon()["units"][found.parts["unit"].lower()]
+    refers_back = any(word in which for word in ("that", "same", "following", "preceding", "prior"))
+    refers_back |= which.startswith("the") and unit == "D"
+    move = step(which)
+    base, kind = setting.told() if refers_back or setting.narrative else (setting.anchor, "publication")
+    if base is None:
+        return Reading("DATE", "PAST_REF" if move == -1 else "FUTURE_REF" if move == 1 else "PRESENT_REF")
+    if unit == "WE":
+        return Reading("DATE", weekend_at(base, move or 0), None, kind)
+    if kind == "narrative" and setting.reference and not _fine(setting.reference, unit):
+        return Reading("DATE", _open(setting.reference, unit), None, kind)
+    return Reading("DATE", value_at(shift(base, move or 0, unit), unit), None, kind)
+
+
+def _fine(reference: str, unit: str) -> bool:
+    """Whether a value is fine enough to count units from: no day can be counted from a year."""
+    order = ["day", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
+    limits = {"D": 0, "W": 1, "M": 2, "Q": 3, "Y": 6, "DE": 7, "CE": 8}
+    kind = grain(reference)
+    return kind is not None and order.index(kind) <= limits[unit]
+
+
+def _open(reference: str, unit: str) -> str:
+    """A value with the finer part left open: ``1915-XX-XX``."""
+    year = reference[:4]
+    return {"D": f"{year}-XX-XX", "W": f"{year}-WXX", "M": f"{year}-XX", "Q": f"{year}-QX"}.get(unit, year)
+
+
+def read_the_unit(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """The end of the year, later in the month, the week: of the day of writing, or of the day told in a narrative."""
+    unit = lexicon()["units"][found.parts["unit"].lower()]
+    base, kind = setting.told() if setting.narrative else (setting.anchor, "publication")
+    if base is None or unit == "CE":
+        return None
+    if unit == "WE":
+        return Reading("DATE", weekend_at(base, -1 if outlook == PAST and base.weekday() < 5 else 0), None, kind)
+    if unit == "Q" and setting.quarter:
+        return Reading("DATE", setting.quarter, None, "narrative")
+    if unit == "Q":
+        return Reading("DATE", value_at(shift(base, -1 if outlook == PAST else 0, "Q"), "Q"), None, kind)
+    return Reading("DATE", value_at(base, unit), None, kind)
+
+
+def read_year_end(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """Year-end, last year's end."""
+    if setting.base is None:
+        return None
+    move = step(found.parts["which"]) if "which" in found.parts else 0
+    return Reading("DATE", f"{setting.base.year + (move or 0):04d}", None, setting.kind)
+
+
+def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """N units ago (from the day of writing), earlier or later (from the day told last)."""
+    where = found.parts["where"].lower()
+    count = number(found.parts["count"])
+    unit = lexicon()["units"][found.parts["unit"].lower()]
+    forward = where not in {"ago", "earlier", "before", "previously"}
+    if count is None:
+        return Reading("DATE", "FUTURE_REF" if where in {"from now", "hence"} else "PAST_REF")
+    if unit not in COARSE:
+        return None if unit == "WE" else _clock_ago(count, unit, forward)
+    back = where in {"ago", "from now", "hence"} and not setting.narrative
+    base, kind = (setting.anchor, "publication") if back else setting.told()
+    if base is None:
+        return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
+    return _counted(count, unit, forward, base, kind, setting)
+
+
+def _clock_ago(count: float, unit: str, forward: bool) -> Reading:
+    return Reading("DURATION", f"PT{int(count) or 'X'}{unit[1]}")
+
+
+def _counted(count: float, unit: str, forward: bool, base: date, kind: str, setting: Setting) -> Reading | None:
+    if unit == "2W":
+        unit, count = "W", count * 2
+    months = {"Y": 12.0, "DE": 120.0}.get(unit)
+    whole = int(count)
+    sign = 1 if forward else -1
+    try:
+        day = shift(base, sign * whole, unit)
+        if months and count != whole:
+            day, unit = shift(day, sign * int(months * (count - whole)), "M"), "M"
+    except (OverflowError, ValueError):
+        return None
+    if kind == "narrative" and setting.reference:
+        if unit == "Y" and grain(setting.reference) in {"quarter", "half"}:
+            return Reading("DATE", f"{day.year:04d}{setting.reference[4:]}", None, kind)
+        if not _fine(setting.reference, unit):
+            return Reading("DATE", _open(day.isoformat(), unit), None, kind)
+    return Reading("DATE", value_at(day, unit), None, kind)
+
+
+def read_year_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """Year-ago, the year-earlier quarter: a year before the quarter told last, else before the day of writing."""
+    unit = lexicon()["units"][found.parts["unit"].lower()]
+    told = setting.quarter
+    if unit == "Y" and told and days_of(told):
+        return Reading("DATE", f"{int(told[:4]) - 1:04d}{told[4:]}", None, "narrative")
+    if setting.anchor is None:
+        return None
+    return Reading("DATE", value_at(shift(setting.anchor, -1, unit), unit), None, "publication")
+
+
+def read_same_day(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """The same day, the next day, the day before: counted from the day told last."""
+    base, kind = setting.told()
+    if base is None:
+        return None
+    move = (
+        -1 if found.parts.get("before", "").endswith(("before", "earlier")) else 1 if "before" in found.parts else None
+    )
+    if move is None:
+        move = step(found.parts["which"]) or 0
+    if kind == "narrative" and setting.reference and not _fine(setting.reference, "D"):
+        return Reading("DATE", _open(setting.reference, "D"), None, kind)
+    return Reading("DATE", (base + timedelta(move)).isoformat(), None, kind)
+
+
+def read_coming(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """In the coming days, in recent weeks: a direction and no date."""
+    past = found.parts["which"].lower().split()[0] in {"recent", "past", "last"}
+    return Reading("DATE", "PAST_REF" if past else "FUTURE_REF")
+
+
+def read_vague(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """Now, recently, soon."""
+    return Reading("DATE", lexicon()["vague"][" ".join(found.parts["vague"].lower().split())])
+
+
+def read_ago_vague(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """Years ago, weeks later."""
+    return Reading("DATE", "PAST_REF" if found.parts["where"].lower() in {"ago", "earlier"} else "FUTURE_REF")
