@@ -60,6 +60,8 @@ class Entity(NamedTuple):
     """Salience within the document."""
     reasons: tuple[str, ...]
     """Why mentions were joined, a sentence each."""
+    medium: bool = False
+    """A news agency, or a medium that only carries the news here: a source, no actor of the story."""
 
 
 class RoleMention(NamedTuple):
@@ -68,6 +70,9 @@ class RoleMention(NamedTuple):
     span: Span
     entity: str
     affiliation: str | None
+    """As written ("US")."""
+    body: str | None = None
+    """Name of the affiliation ("United States")."""
 
 
 class Attribution(NamedTuple):
@@ -180,6 +185,7 @@ def entities(doc: Doc) -> tuple[Entity, ...]:
             named=fact.get("named", True),
             score=fact.get("score", 0.0),
             reasons=tuple(fact.get("reasons", ())),
+            medium=fact.get("medium", False),
         )
         for key, fact in table.items()
     ]
@@ -188,7 +194,15 @@ def entities(doc: Doc) -> tuple[Entity, ...]:
 
 def roles(doc: Doc) -> tuple[RoleMention, ...]:
     """The roles of a document in text order."""
-    return tuple(RoleMention(span, span.id_, span.kb_id_ or None) for span in spans(doc, ROLES))
+    names = facts(doc, ROLES, "bodies")
+    return tuple(
+        RoleMention(span, span.id_, span.kb_id_ or None, names.get(span.kb_id_) or None) for span in spans(doc, ROLES)
+    )
+
+
+def affiliations(doc: Doc) -> dict[str, tuple[str, ...]]:
+    """Entity id of a person to the names of the bodies and countries it is tied to, by office or straight beside it."""
+    return {entity: tuple(names) for entity, names in facts(doc, ROLES, "affiliations").items()}
 
 
 def attributions(doc: Doc) -> tuple[Attribution, ...]:

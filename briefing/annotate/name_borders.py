@@ -13,7 +13,29 @@ from spacy.tokens import Doc, Token
 from briefing.annotate import countries, lexicon
 
 DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your some any no every each both all".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "no",
+        "every",
+        "each",
+        "both",
+        "all",
+    ]
 )
 _EDGES = frozenset("\"'“”‘’«»`´()[]{}<>|,;:.!?-–—…/*•_·")
 _APOSTROPHES = ("'s", "’s", "'", "’", "´s", "`s")
@@ -100,7 +122,38 @@ def _is_leading(token: Token, *, person: bool, alone: bool) -> bool:
 
 
 PARTICLES = frozenset(
-    "de del della di da do dos das du van von der den la le el al bin ibn ben abu zu zur af av y e ter ten st".split()
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "zu",
+        "zur",
+        "af",
+        "av",
+        "y",
+        "e",
+        "ter",
+        "ten",
+        "st",
+    ]
 )
 
 

@@ -14,7 +14,24 @@ from briefing.annotate.name_candidates import KINDS, Candidate
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 Votes = dict[str, float]
 _SAID = frozenset(
-    "say tell add explain insist argue claim announce warn declare stress comment note reply admit deny".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "explain",
+        "insist",
+        "argue",
+        "claim",
+        "announce",
+        "warn",
+        "declare",
+        "stress",
+        "comment",
+        "note",
+        "reply",
+        "admit",
+        "deny",
+    ]
 )
 
 
@@ -103,7 +120,7 @@ def _given_names() -> dict[str, str]:
 
 def gender_of_given_name(word: str) -> str | None:
     """``f``, ``m``, ``-`` (either) or None where the word is no known given name."""
-    return _given_names().get(word) or _given_names().get(word.split("-")[0])
+    return _given_names().get(word) or _given_names().get(word.split("-", maxsplit=1)[0])
 
 
 def is_organisation_name(words: Sequence[str]) -> bool:

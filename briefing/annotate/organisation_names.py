@@ -11,12 +11,77 @@ from functools import cache
 
 from briefing.annotate import countries, lexicon
 
-_SMALL = frozenset("of for the and on in to a & de der des du la le und et against at".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "on",
+        "in",
+        "to",
+        "a",
+        "&",
+        "de",
+        "der",
+        "des",
+        "du",
+        "la",
+        "le",
+        "und",
+        "et",
+        "against",
+        "at",
+    ]
+)
 _LEGAL = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh se sa spa nv bv oyj ab kg kgaa group holding holdings".split()
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "plc",
+        "ag",
+        "gmbh",
+        "se",
+        "sa",
+        "spa",
+        "nv",
+        "bv",
+        "oyj",
+        "ab",
+        "kg",
+        "kgaa",
+        "group",
+        "holding",
+        "holdings",
+    ]
 )
 _GENERIC = _LEGAL | frozenset(
-    "party union agency organization organisation movement news newspaper magazine network university bank club fc airlines airways".split()
+    [
+        "party",
+        "union",
+        "agency",
+        "organization",
+        "organisation",
+        "movement",
+        "news",
+        "newspaper",
+        "magazine",
+        "network",
+        "university",
+        "bank",
+        "club",
+        "fc",
+        "airlines",
+        "airways",
+    ]
 )
 
 

@@ -14,7 +14,43 @@ from functools import cache
 from briefing.annotate import lexicon
 
 PARTICLES = frozenset(
-    "de del della di da do dos das du van von vom der den ter ten zu zur af av la le el al bin ibn ben bint abu ul as ad ash y e".split()
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "van",
+        "von",
+        "vom",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "af",
+        "av",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "abu",
+        "ul",
+        "as",
+        "ad",
+        "ash",
+        "y",
+        "e",
+    ]
 )
 SUFFIXES = {
     "jr": "jr",
@@ -71,7 +107,7 @@ def parse(text: str) -> PersonName:
 
 def _western(text: str) -> bool:
     """Whether the first word is a Western given name that only looks like a surname ("Kim Clijsters" stays open)."""
-    return lexicon.column("given_names.tsv", 1).get(text.split()[0], "-") != "-"
+    return lexicon.column("given_names.tsv", 1).get(text.split(maxsplit=1)[0], "-") != "-"
 
 
 @cache

@@ -1,0 +1,216 @@
+"""Offices and descriptions beside a name: before it, behind it, or tied to it by "is".
+
+Words of one person's role never stick to another one: the walk to the left stops at other names, at "of" when a role
+already stands between it and the name ("the father of North Korean leader Kim": "leader" is Kim's), and at a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.annotate import countries, lexicon
+
+_LINKS = frozenset(["of", "for", "to", "at", "with", "in"])
+_LONGEST = 12
+_MODIFIERS = frozenset(
+    ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBN", "VBG", "POS", "HYPH", "CD", "FW", "AFX", "NNPS")
+)
+_COPULAS = frozenset(("be", "become", "remain"))
+_PLAIN_ADDRESS = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "mme",
+        "mme.",
+        "herr",
+        "frau",
+        "monsieur",
+        "madame",
+        "san",
+        "st",
+        "st.",
+        "saint",
+    ]
+)
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return lexicon.phrases("role_words.tsv")
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(word for word in lexicon.phrases("honorifics.tsv") if word.casefold() not in _PLAIN_ADDRESS)
+
+
+def is_role_word(token: Token) -> bool:
+    """Whether a word says what a person is: a listed noun, alone or as the end of a compound ("ex-minister")."""
+    lower = token.lower_
+    if lower in _role_words() or token.lemma_.lower() in _role_words() or token.text in _addresses():
+        return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text[0].isupper()
+    return "-" in lower and lower.rsplit("-", 1)[1] in _role_words() | {"elect"}
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a role word stands for several people ("Presidents Aal and Bek")."""
+    return token.tag_ in ("NNS", "NNPS") or (token.lower_.endswith("s") and token.lower_[:-1] in _role_words())
+
+
+def before(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
+    """The role words straight before a name; ``blocked`` are the tokens of people's names."""
+    floor = max(name.sent.start, name.start - _LONGEST)
+    left = name.start
+    has_role = False
+    while left > floor and (left - 1) not in blocked:
+        token = doc[left - 1]
+        if not _belongs_before(token, has_role=has_role, last=left == name.start):
+            break
+        has_role = has_role or is_role_word(token)
+        left -= 1
+    if not has_role:
+        return None
+    span = _without_edges(doc, left, name.start)
+    return span if span is not None and _is_title(span) else None
+
+
+def _belongs_before(token: Token, *, has_role: bool, last: bool) -> bool:
+    if token.is_space or token.is_quote:
+        return False
+    if token.lower_ in ("of", "for"):
+        return not has_role and not last
+    if token.lower_ in ("and", "&"):
+        return has_role
+    if token.tag_ in _MODIFIERS:
+        return True
+    return (is_role_word(token) and not last) or token.text in _addresses()
+
+
+def _without_edges(doc: Doc, start: int, end: int) -> Span | None:
+    """The phrase without linking words and marks at its ends, and nothing before a conjunction that ties no role."""
+    for index in range(start, end):
+        if doc[index].lower_ in ("and", "&") and not any(is_role_word(token) for token in doc[start:index]):
+            start = index + 1
+    while start < end and (doc[start].lower_ in ("and", "&", "of", "for") or doc[start].tag_ in ("POS", "HYPH")):
+        start += 1
+    while end > start and doc[end - 1].tag_ in ("POS", "HYPH"):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def _is_title(span: Span) -> bool:
+    """Whether the last noun of the phrase (before "of") is a role word: "foreign minister", "secretary of state"."""
+    head = next((token for token in span if token.lower_ in ("of", "for")), None)
+    last = span.doc[head.i - 1] if head is not None and head.i > span.start else span[-1]
+    return is_role_word(last)
+
+
+def behind(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
+    """The description after a comma or in brackets: "Ann Aal, the minister of trade," or "Ann Aal (trade minister)"."""
+    comma = name.end
+    if comma >= len(doc) - 1 or doc[comma].text not in (",", "(", "–", "—", "-"):
+        return None
+    start = comma + 1
+    while start < len(doc) and (doc[start].tag_ in ("DT", "PRP$", "RB") or doc[start].is_quote):
+        start += 1
+    head = _head_of_phrase(doc, start, blocked)
+    return doc[start : _phrase_end(doc, head)] if head is not None else None
+
+
+def _head_of_phrase(doc: Doc, start: int, blocked: Set[int]) -> Token | None:
+    """The role noun that closes the noun phrase beginning at ``start``: no verb, comma or person's name on the way."""
+    found = None
+    for token in doc[start : start + _LONGEST]:
+        if token.i in blocked or (token.is_sent_start and token.i > start):
+            break
+        if token.tag_ not in _MODIFIERS and not is_role_word(token):
+            break
+        if is_role_word(token):
+            found = token
+        elif token.tag_ in ("NN", "NNS") and found is not None and token.i == found.i + 1:
+            found = None
+    return found if found is not None and _closes(doc, found) else None
+
+
+def _closes(doc: Doc, head: Token) -> bool:
+    """Whether the noun phrase ends with its head: what follows is a mark, a link or the end."""
+    if head.i + 1 >= len(doc):
+        return True
+    following = doc[head.i + 1]
+    return (
+        following.is_punct
+        or following.is_space
+        or following.tag_ in ("IN", "TO", "CC", "WP", "WDT", "POS")
+        or following.is_sent_start
+    )
+
+
+def _phrase_end(doc: Doc, head: Token) -> int:
+    """Where the phrase of ``head`` ends: with the body or field it links to, before a comma, clause or verb."""
+    end = head.i + 1
+    while end < len(doc) - 1 and doc[end].lower_ in _LINKS and end - head.i < _LONGEST:
+        stop = end + 1
+        while stop < len(doc) and stop - end <= _LONGEST and _belongs_behind(doc[stop]):
+            stop += 1
+        if stop == end + 1 or not any(token.pos_ in ("NOUN", "PROPN") for token in doc[end:stop]):
+            break
+        end = stop
+    return end
+
+
+def _belongs_behind(token: Token) -> bool:
+    return token.tag_ in _MODIFIERS or token.tag_ in ("DT", "PRP$") or token.lower_ in ("and", "&")
+
+
+def announced(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
+    """The description that the name explains: "The trade minister, Ann Aal, said"."""
+    if name.start < 2 or doc[name.start - 1].text != ",":
+        return None
+    comma = name.start - 1
+    if name.end < len(doc) and doc[name.end].text not in (",", ".", ")", ";", "—", "–"):
+        return None
+    span = before(doc, doc[comma : comma + 1], blocked)
+    if span is None or not _has_article(doc, span):
+        return None
+    return span
+
+
+def _has_article(doc: Doc, span: Span) -> bool:
+    opener = doc[span.start - 1] if span.start else None
+    return (opener is not None and opener.tag_ in ("DT", "PRP$")) or any(token.tag_ == "POS" for token in span)
+
+
+def stated(doc: Doc, name: Span, blocked: Set[int]) -> Iterator[Span]:
+    """The descriptions that a sentence gives: "Ann Aal is the minister of trade", "Aal, who was a judge"."""
+    root = name.root
+    verbs = [root.head] if root.dep_ in ("nsubj", "nsubjpass") else []
+    verbs.extend(child for child in root.children if child.dep_ == "relcl")
+    for verb in verbs:
+        if verb.lemma_ in _COPULAS and verb.i > name.start and not any(child.dep_ == "neg" for child in verb.children):
+            for child in verb.children:
+                if child.dep_ == "attr" and child.i > verb.i and is_role_word(child) and child.i not in blocked:
+                    yield doc[_left_edge(doc, child) : _phrase_end(doc, child)]
+
+
+def _left_edge(doc: Doc, head: Token) -> int:
+    start = head.i
+    while start > head.sent.start and doc[start - 1].tag_ in _MODIFIERS and doc[start - 1].tag_ not in ("VBG", "VBN"):
+        start -= 1
+    return start
+
+
+def country_in(span: Span) -> str | None:
+    """The first state that the words of a role name."""
+    for token in span:
+        found = countries.country_name(token.text)
+        if found is not None and found.country:
+            return found.country
+    return None

@@ -1,0 +1,127 @@
+"""Which entities of several documents are one actor, and why.
+
+People are joined by the parts of their names, bodies and states by their names' keys. Everything is worked out from
+sorted values, so the order of the documents changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.annotate import countries, layers, organisation_names, person_names
+from briefing.annotate.layers import Entity
+from briefing.annotate.person_names import PersonName, agreement
+from briefing.compose.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One entity of one document."""
+
+    article: str
+    entity: Entity
+    document: Document
+
+    @property
+    def forms(self) -> Counter[str]:
+        """How often each of its names stands in the document."""
+        return Counter(
+            " ".join(span.text.split()) for span in self.entity.mentions if span.kb_id_ in ("name", "metonym")
+        )
+
+
+@dataclass(slots=True)
+class Group:
+    """The units that are one actor."""
+
+    units: list[Unit] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, unit: Unit, why: str) -> None:
+        """One more unit, with the sentence that says why."""
+        if self.units and why:
+            known = self.units[0]
+            self.reasons.append(
+                f"{unit.entity.name!r} ({unit.article}) is {known.entity.name!r} ({known.article}): {why}"
+            )
+        self.units.append(unit)
+
+
+def groups(documents: Sequence[Document]) -> list[Group]:
+    """Every actor's units; entities known by their country's adjective only are left out."""
+    units = [
+        Unit(document.article.id, entity, document)
+        for document in sorted(documents, key=lambda document: document.article.id)
+        for entity in layers.entities(document.doc)
+        if entity.mentions
+    ]
+    people = [unit for unit in units if unit.entity.type == "person" and unit.entity.named]
+    bodies = [unit for unit in units if unit.entity.type != "person" and unit.entity.named and unit.forms]
+    unnamed = [Group([unit]) for unit in units if not unit.entity.named]
+    return [*merge_people(people), *merge_bodies(bodies), *unnamed]
+
+
+def merge_people(units: Sequence[Unit]) -> list[Group]:
+    """People joined over documents; a bare surname joins only the one person it can be."""
+    parsed = [(person_names.parse(unit.entity.name), unit) for unit in units]
+    parsed.sort(key=lambda item: (-len(item[0].parts), item[0].parts, item[1].article, item[1].entity.id))
+    found: list[tuple[list[PersonName], Group]] = []
+    loose: dict[tuple[str, ...], list[Unit]] = {}
+    for name, unit in parsed:
+        if name.full:
+            _join_full(found, name, unit)
+        else:
+            loose.setdefault(name.parts, []).append(unit)
+    return [group for _, group in found] + [
+        group for parts in sorted(loose) for group in _join_bare(found, loose[parts])
+    ]
+
+
+def _join_full(found: list[tuple[list[PersonName], Group]], name: PersonName, unit: Unit) -> None:
+    fits = []
+    for names, group in found:
+        reasons = [agreement(name, other) for other in names]
+        if all(reasons) and unit.article not in {other.article for other in group.units}:
+            exact = "same name" in reasons or "same name, written apart" in reasons
+            fits.append((exact, reasons[0] if not exact else "same name", names, group))
+    exact_fits = [fit for fit in fits if fit[0]]
+    if len(exact_fits or fits) == 1:
+        _, reason, names, group = (exact_fits or fits)[0]
+        group.add(unit, str(reason))
+        if name not in names:
+            names.append(name)
+    else:
+        group = Group()
+        group.add(unit, "")
+        found.append(([name], group))
+
+
+def _join_bare(found: list[tuple[list[PersonName], Group]], units: list[Unit]) -> list[Group]:
+    name = person_names.parse(units[0].entity.name)
+    fits = [group for names, group in found if any(agreement(other, name) == "surname" for other in names)]
+    if len(fits) == 1:
+        for unit in units:
+            fits[0].add(unit, "surname, and no other person of that surname in any article")
+        return []
+    together = Group()
+    for unit in units:
+        together.add(unit, "same name")
+    return [together]
+
+
+def merge_bodies(units: Sequence[Unit]) -> list[Group]:
+    """Bodies and places of one type and name joined over documents."""
+    found: dict[tuple[str, str], Group] = {}
+    for unit in units:
+        key = _body_key(unit.entity)
+        found.setdefault((unit.entity.type, key), Group()).add(unit, "same name")
+    return list(found.values())
+
+
+def _body_key(entity: Entity) -> str:
+    entry = countries.country_name(entity.name)
+    if entry is not None and entry.country and entry.form in ("name", "demonym"):
+        return f"state {entry.country}"
+    return organisation_names.key(entity.name)
