@@ -1,0 +1,239 @@
+"""Standing alone: words that point outside their passage are named in brackets, or the passage is not used.
+
+Rules, in the order they are tried on every word of a cut:
+
+* a pronoun whose antecedent stands in the same cut needs nothing;
+* a pronoun that the document resolves to a named entity gives way to the name: ``[Radek Orlan]``;
+* a description that resolves to a named entity keeps its words and gains the name: ``The minister [Lucia Farrant]``;
+* any other pronoun, demonstrative or bare definite description that an earlier sentence introduced dangles, unless
+  the reader has met its noun before (headline, earlier passages);
+* a connective at the start ("But", "Meanwhile,") is cut off and the next letter raised: ``[T]he``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.annotate import layers
+from briefing.compose.clauses import SUBJECTS
+from briefing.compose.documents import Document
+from briefing.compose.passages import Cut, Insertion, cut
+
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves", "you", "your"})
+POINTING = frozenset({"this", "that", "these", "those", "such"})
+CONNECTIVES = frozenset(
+    "but and so yet or nor however meanwhile also then instead still nevertheless nonetheless therefore thus hence "
+    "moreover furthermore besides otherwise similarly likewise later earlier afterwards separately additionally".split()
+)
+PAIRED = frozenset({"both", "other", "another", "latter", "former", "same"})
+NAMED_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+MODIFIERS = frozenset({"amod", "compound", "poss", "nummod", "prep", "relcl", "acl", "appos", "nmod"})
+KNOWN = frozenset(
+    "government president public world weather sea economy police army military media press parliament opposition "
+    "internet war country border region state economy future past year month week day morning evening night".split()
+)
+"""Nouns that a definite article may stand before without an introduction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the reader has met before the passage."""
+
+    nouns: frozenset[str] = frozenset()
+    """Lemmas of the headline and of earlier passages."""
+
+    def plus(self, found: Cut) -> Known:
+        """What the reader knows after one more passage."""
+        return Known(self.nouns | nouns_of(found.span))
+
+
+def nouns_of(span: Span | Doc) -> frozenset[str]:
+    """Lemmas of the nouns of a span."""
+    return frozenset(token.lemma_.casefold() for token in span if token.pos_ in {"NOUN", "PROPN"})
+
+
+class Standing:
+    """Makes cuts of one document stand alone; ``name_of`` gives the brief's name of an entity, if it has one."""
+
+    def __init__(self, document: Document, name_of: Callable[[str], str | None] = lambda entity: None) -> None:
+        self._document = document
+        self._name_of = name_of
+        self._entities = {entity.id: entity for entity in layers.entities(document.doc)}
+        self._mention_at: dict[int, Span] = {}
+        for mention in layers.spans(document.doc, layers.MENTIONS):
+            for token in mention:
+                self._mention_at.setdefault(token.i, mention)
+
+    def alone(self, found: Cut, known: Known = Known()) -> Cut | None:
+        """The cut with what it needs in brackets; None if something in it points outside and cannot be named."""
+        found = _without_connective(found)
+        insertions = list[Insertion]()
+        for token in found.span:
+            verdict = self._judge(token, found.span, known)
+            if verdict is None:
+                return None
+            insertions += verdict
+        return _raised(found.with_insertions(insertions))
+
+    def _judge(self, token: Token, span: Span, known: Known) -> list[Insertion] | None:
+        """What the word needs: nothing, an insertion, or None where it dangles."""
+        word = token.lower_
+        if word in PERSONAL | NEUTRAL | PLURAL and token.pos_ in {"PRON", "DET"}:
+            return self._pronoun(token, span)
+        if word in SPEAKER and token.tag_ in {"PRP", "PRP$"}:
+            return [] if _in_marks(token, span) else None
+        if word in POINTING and token.dep_ not in {"mark", "predet"} and token.tag_ not in {"WDT", "IN", "RB"}:
+            return [] if self._pointing(token, span, known) else None
+        if word == "the" and token.dep_ == "det":
+            return self._definite(token.head, span, known)
+        if word in PAIRED and token.dep_ in {"det", "amod", "predet"} and _starts(token, span):
+            return None
+        return []
+
+    def _pronoun(self, token: Token, span: Span) -> list[Insertion] | None:
+        """A pronoun: its antecedent in the cut, its name in brackets, or None."""
+        if _is_empty_it(token):
+            return []
+        mention = self._mention_at.get(token.i)
+        entity = self._entities.get(mention.id_) if mention is not None and len(mention) == 1 else None
+        if entity is None:
+            return [] if _likely_antecedent(token, span) else None
+        others = [one for one in entity.mentions if one.kb_id_ != "pronoun" and _inside(one, span)]
+        if others:
+            return []
+        name = self._shown(entity)
+        if name is None:
+            return None
+        possessive = token.tag_ == "PRP$" or token.dep_ == "poss"
+        return [Insertion(token.idx, token.idx + len(token), name + _genitive(name) if possessive else name)]
+
+    def _definite(self, head: Token, span: Span, known: Known) -> list[Insertion] | None:
+        """A noun after "the": introduced in the cut, known to the reader, told apart by its own words, or named."""
+        mention = self._mention_at.get(head.i)
+        if mention is not None and mention.kb_id_ == "nominal":
+            entity = self._entities.get(mention.id_)
+            if entity is not None and entity.named:
+                if any(one.kb_id_ == "name" and _inside(one, span) for one in entity.mentions):
+                    return []
+                name = self._shown(entity)
+                end = mention.end_char
+                return None if name is None else [Insertion(end, end, name)]
+        lemma = head.lemma_.casefold()
+        own_words = any(child.dep_ in MODIFIERS for child in head.children) or head.ent_type_ or head.pos_ == "PROPN"
+        if own_words or lemma in KNOWN or lemma in known.nouns or _before(head, span, lemma):
+            return []
+        return None if self._introduced(lemma, span.start) else []
+
+    def _pointing(self, token: Token, span: Span, known: Known) -> bool:
+        """True if "this visit" has its noun earlier in the cut or in what the reader knows."""
+        if token.dep_ != "det" or token.head is token:
+            return _in_marks(token, span) and not _starts(token, span)
+        lemma = token.head.lemma_.casefold()
+        return _before(token, span, lemma) or lemma in known.nouns or token.head.ent_type_ in {"DATE", "TIME"}
+
+    def _introduced(self, lemma: str, before: int) -> bool:
+        """True if an earlier sentence of the document has the noun."""
+        return any(
+            token.lemma_.casefold() == lemma and token.pos_ in {"NOUN", "PROPN", "VERB"}
+            for token in self._document.doc[:before]
+        )
+
+    def _shown(self, entity: layers.Entity) -> str | None:
+        """The name put in brackets; None for an actor known by a description only."""
+        return (self._name_of(entity.id) or entity.name) if entity.named else None
+
+
+def _without_connective(found: Cut) -> Cut:
+    """The cut without "But" or "Meanwhile," in front."""
+    span = found.span
+    start = span.start
+    while span.end - start > 4 and span.doc[start].lower_ in CONNECTIVES and _is_connective(span.doc[start]):
+        start += 1
+        while span.end - start > 4 and span.doc[start].text == ",":
+            start += 1
+    if start == span.start or span.doc[start].is_quote:
+        return found
+    return cut(found.document, span.doc[start : span.end])
+
+
+def _is_connective(token: Token) -> bool:
+    return token.pos_ in {"CCONJ", "ADV", "SCONJ"} and token.dep_ in {"cc", "advmod", "npadvmod", "preconj"}
+
+
+def _raised(found: Cut) -> Cut:
+    """The cut with a capital at its start, in brackets where the source has a small letter."""
+    letter = found.document.article.text[found.start]
+    if not letter.islower() or any(one.start == found.start for one in found.insertions):
+        return found
+    return found.with_insertions([Insertion(found.start, found.start + 1, letter.upper())])
+
+
+def _genitive(name: str) -> str:
+    return "’" if name.endswith("s") else "’s"
+
+
+def _inside(mention: Span, span: Span) -> bool:
+    return bool(span.start <= mention.start and mention.end <= span.end)
+
+
+def _starts(token: Token, span: Span) -> bool:
+    """True if only marks stand before the word."""
+    return all(other.is_punct or other.is_space for other in span.doc[span.start : token.i])
+
+
+def _before(token: Token, span: Span, lemma: str) -> bool:
+    return any(
+        other.lemma_.casefold() == lemma and other.pos_ in {"NOUN", "PROPN"} for other in span.doc[span.start : token.i]
+    ) and not _starts(token, span)
+
+
+def _in_marks(token: Token, span: Span) -> bool:
+    """True if the word stands between quotation marks of the cut."""
+    opened = 0
+    for other in span.doc[span.start : token.i]:
+        if other.text == '"':
+            opened = 1 - opened
+        elif other.text in {"“", "``"}:
+            opened = 1
+        elif other.text in {"”", "''"}:
+            opened = 0
+    return opened > 0
+
+
+def _is_empty_it(token: Token) -> bool:
+    """True for "it is unclear whether", "it will be the first": an *it* that stands for nothing or for its predicate."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    head = token.head
+    clause = any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "acl"} for child in head.children)
+    state = any(child.dep_ in {"acomp", "attr"} for child in head.children)
+    return token.dep_ in SUBJECTS and head.lemma_ == "be" and clause and state
+
+
+def _likely_antecedent(token: Token, span: Span) -> bool:
+    """True if a noun of the right sort stands before the pronoun in the cut."""
+    return any(_fits(noun, token.lower_) for noun in _nouns_before(token, span))
+
+
+def _nouns_before(token: Token, span: Span) -> Iterator[Token]:
+    return (
+        other
+        for other in span.doc[span.start : token.i]
+        if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"compound", "npadvmod"} and not other.ent_type_ == "DATE"
+    )
+
+
+def _fits(noun: Token, pronoun: str) -> bool:
+    if pronoun in PERSONAL:
+        return noun.ent_type_ == "PERSON"
+    if pronoun in PLURAL:
+        return "Plur" in noun.morph.get("Number") or any(child.dep_ == "conj" for child in noun.children)
+    return noun.ent_type_ != "PERSON" and "Sing" in noun.morph.get("Number")
