@@ -8,9 +8,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
-from briefing.annotate.calendar_values import days_of, grain, iso_prefix
-from briefing.annotate.clauses import head_of, is_head
+from briefing.annotate.calendar_values import Days, days_of, grain, iso_prefix
+from briefing.annotate.clauses import Clause, is_head
 from briefing.annotate.layers import TimeExpression
+from briefing.annotate.outlook import verb_outlook
+from briefing.annotate.timex_setting import FUTURE
 
 LEAD_SENTENCES = 3
 """The day of the report stands in the first sentences or nowhere."""
@@ -26,6 +28,9 @@ RELATIVE_RULES = {
 """Rules whose expressions name the day themselves and only leave out the year."""
 ATTRIBUTES = {"nummod", "amod", "compound", "poss", "nmod"}
 OF = {"of", "from", "for"}
+MAXIMUM_CLIMB = 16
+VAGUE = {"PAST_REF", "FUTURE_REF"}
+INHERITS = {"conj", "advcl", "relcl", "ccomp", "parataxis", "csubj", "xcomp", "acl", "pcomp"}
 
 
 class Dating(NamedTuple):
@@ -35,26 +40,43 @@ class Dating(NamedTuple):
     end_value: str | None
     basis: str
     timex: str | None = None
+    bound: str | None = None
+    """``before 2024-06-09``, where only the order is known."""
+
+
+class EventDraft(NamedTuple):
+    """One event before it is written."""
+
+    clause: Clause
+    status: str
+    dating: Dating
 
 
 def hangs_on(timex: TimeExpression) -> Token | None:
     """The head of the clause that an expression dates; None where it only describes a noun ("the 2018 agreement")."""
+    inside = range(timex.span.start, timex.span.end)
     token = timex.span.root
-    for _ in range(16):
-        if is_head(token) and token.i not in range(timex.span.start, timex.span.end):
+    for _ in range(MAXIMUM_CLIMB):
+        if is_head(token) and token.i not in inside:
             return token
-        if (
-            token.dep_ in ATTRIBUTES
-            and token.head.pos_ in {"NOUN", "PROPN"}
-            and token.head.i not in range(timex.span.start, timex.span.end)
-        ):
-            return None
-        if token.dep_ == "pobj" and token.head.lower_ in OF and token.head.head.pos_ in {"NOUN", "PROPN"}:
-            return None
         if token.head == token:
-            return token if is_head(token) else None
+            return None
+        if token.head.i not in inside and _describes(token, timex):
+            return None
         token = token.head
-    return head_of(token)
+    return None
+
+
+def _describes(token: Token, timex: TimeExpression) -> bool:
+    """Whether the step from a word to its head leads into a noun that the date only tells from others."""
+    if token.head.pos_ not in {"NOUN", "PROPN"} and token.dep_ != "pobj":
+        return False
+    if token.dep_ in ATTRIBUTES:
+        # "In a Wednesday meeting" tells the day of what happened there; "the Wednesday papers" does not.
+        noun = token.head
+        placed = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
+        return not (placed and grain(timex.value) == "day")
+    return token.dep_ == "pobj" and token.head.lower_ in OF and token.head.head.pos_ in {"NOUN", "PROPN"}
 
 
 def calendar_value(timex: TimeExpression) -> tuple[str, str | None] | None:
@@ -77,16 +99,13 @@ def basis_of(doc: Doc, timex: TimeExpression) -> str:
 
 
 def lead_day(doc: Doc, timexes: tuple[TimeExpression, ...]) -> Dating:
-    """The day of the report: the day named in the lead, else the publication day."""
+    """The day of the report: the day on which the lead says that something happened, else the publication day."""
     published = doc._.document_date
-    sentences = list(layers.body_sentences(doc))[:LEAD_SENTENCES]
-    border = sentences[-1].end if sentences else 0
     limit = date.fromisoformat(published[:10]) if published else None
-    for timex in timexes:
-        if timex.span.start >= border:
-            break
+    for timex in _in_lead(doc, timexes):
         made = calendar_value(timex)
-        if made is None or len(made[0]) != 10 or timex.end_value or hangs_on(timex) is None:
+        head = hangs_on(timex)
+        if made is None or len(made[0]) != 10 or timex.end_value or head is None or verb_outlook(head) == FUTURE:
             continue
         day = date.fromisoformat(made[0])
         if limit is None or limit - timedelta(LEAD_DAYS) <= day <= limit:
@@ -94,23 +113,61 @@ def lead_day(doc: Doc, timexes: tuple[TimeExpression, ...]) -> Dating:
     return Dating(published[:10] if published else None, None, "lead" if published else "none")
 
 
-def dates_by_clause(timexes: tuple[TimeExpression, ...], sent: Span) -> dict[int, TimeExpression]:
-    """For the head of every clause of a sentence the finest calendar expression that hangs on it, the first of equals."""
-    found: dict[int, TimeExpression] = {}
-    for timex in timexes:
-        if not sent.start <= timex.span.start < sent.end or calendar_value(timex) is None:
-            continue
-        head = hangs_on(timex)
-        if head is None:
-            continue
-        held = found.get(head.i)
-        if held is None or _finer(timex, held):
-            found[head.i] = timex
-    return found
+def _in_lead(doc: Doc, timexes: tuple[TimeExpression, ...]) -> list[TimeExpression]:
+    """The expressions of the first sentences that have a verb; a dateline alone is no sentence."""
+    leads = [sent for sent in layers.body_sentences(doc) if sent.root.pos_ in {"VERB", "AUX"}][:LEAD_SENTENCES]
+    inside = [timex for timex in timexes if any(sent.start <= timex.span.start < sent.end for sent in leads)]
+    return [timex for timex in inside if not _is_line(timex.span)]
 
 
-def _finer(one: TimeExpression, two: TimeExpression) -> bool:
-    mine, other = days_of(one.value.split("T")[0]), days_of(two.value.split("T")[0])
-    if mine is None or other is None or grain(one.value) == grain(two.value):
-        return False
-    return mine.last - mine.first < other.last - other.first
+def _is_line(span: Span) -> bool:
+    """Whether a span fills its line, as a dateline does."""
+    text, start, end = span.doc.text, span.start_char, span.end_char
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    return not before.strip() and not after.strip(" .")
+
+
+def dating_of(clause: Clause, timexes: list[TimeExpression], above: Dating | None, status: str, lead: Dating) -> Dating:
+    """The date of a clause; ``timexes`` are those of its sentence, ``above`` is the date of the clause it hangs on."""
+    doc = clause.head.doc
+    own = _finest([timex for timex in timexes if hangs_on(timex) == clause.head])
+    timex = own or _hours_from(clause, timexes) or _when(clause, timexes)
+    if timex is not None and (made := calendar_value(timex)) is not None:
+        return Dating(made[0], made[1], basis_of(doc, timex), timex.id)
+    vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
+    if vague:
+        return Dating(None, None, "order" if vague[0].value == "PAST_REF" else "none", vague[0].id)
+    if above is not None and above.basis not in {"lead", "none"} and clause.head.dep_ in INHERITS:
+        return above
+    return Dating(None, None, "none") if status == "expected" else lead
+
+
+def _finest(timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The calendar expression that says most exactly when, the first of equals."""
+    known = [(timex, days) for timex in timexes if (days := _days(timex)) is not None]
+    return min(known, key=lambda pair: pair[1].last - pair[1].first)[0] if known else None
+
+
+def _days(timex: TimeExpression) -> Days | None:
+    return days_of(timex.value.split("T")[0]) if timex.type in {"DATE", "TIME"} else None
+
+
+def _hours_from(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The date of "hours before X happened on June 9" for what happened hours before: the same day."""
+    if not any(timex.value.startswith("PT") and hangs_on(timex) in _adverbials(clause) for timex in timexes):
+        return None
+    return _finest([timex for timex in timexes if hangs_on(timex) in _adverbials(clause, {"before", "after"})])
+
+
+def _when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The date of "when X happened on June 9" for what happened then."""
+    return _finest([timex for timex in timexes if hangs_on(timex) in _adverbials(clause, {"when", "as", "while"})])
+
+
+def _adverbials(clause: Clause, words: set[str] | None = None) -> list[Token]:
+    """The clause itself and its adverbial clauses, or of these the ones that one of ``words`` opens."""
+    below = [child for child in clause.head.children if child.dep_ == "advcl"]
+    if words is None:
+        return [clause.head, *below]
+    return [child for child in below if any(word.lower_ in words and word.i < child.i for word in child.children)]

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
+from briefing.annotate.event_dates import Dating, hangs_on
+from briefing.annotate.layers import TimeExpression
 from briefing.annotate.outlook import verb_outlook
 from briefing.annotate.timex_setting import FUTURE
 
 DENIALS = {"deny", "refute", "disavow", "rebut"}
 ALLEGATIONS = {"allege", "accuse", "suspect", "claim"}
 ALLEGING_ADVERBS = {"allegedly", "purportedly", "supposedly"}
+PLANNED = {"expect", "schedule", "plan", "due", "set", "slate", "tip", "bind"}
 
 
-def status_of(head: Token) -> str:
-    """The status of the clause with this head."""
-    if verb_outlook(head) == FUTURE:
+def status_of(head: Token, timexes: Sequence[TimeExpression]) -> str:
+    """The status of the clause with this head; ``timexes`` are those of its sentence."""
+    coming = any(timex.value == "FUTURE_REF" and hangs_on(timex) == head for timex in timexes)
+    planned = head.lemma_ in PLANNED and head.tag_ == "VBN" and any(child.dep_ == "xcomp" for child in head.children)
+    if coming or planned or verb_outlook(head) == FUTURE:
         return "expected"
     above = head.head
     if head.dep_ in {"ccomp", "xcomp", "pcomp", "advcl"} and above != head:
@@ -26,3 +33,14 @@ def status_of(head: Token) -> str:
     if any(child.lower_ in ALLEGING_ADVERBS for child in head.children):
         return "alleged"
     return "reported"
+
+
+def belongs_to_clause_above(head: Token, dating: Dating, above: Dating | None, status: str) -> bool:
+    """Whether a clause is no event of its own: an infinitive or a plan without a date of its own ("agreed to buy")."""
+    if above is None or (dating.timex and dating.timex != above.timex):
+        return False
+    auxiliaries = {child.tag_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
+    finite = head.tag_ in {"VBD", "VBZ", "VBP"} or auxiliaries & {"VBD", "VBZ", "VBP", "MD"}
+    if head.dep_ in {"xcomp", "acl", "pcomp"} or not finite:
+        return head.dep_ != "conj"
+    return head.dep_ == "ccomp" and status == "expected"

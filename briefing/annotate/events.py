@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
-from briefing.annotate.clauses import Clause, clauses
-from briefing.annotate.event_dates import Dating, basis_of, calendar_value, dates_by_clause, lead_day
-from briefing.annotate.event_status import status_of
+from briefing.annotate.clauses import clauses
+from briefing.annotate.event_dates import Dating, EventDraft, dating_of, lead_day
+from briefing.annotate.event_order import with_bounds
+from briefing.annotate.event_status import belongs_to_clause_above, status_of
 from briefing.annotate.layers import TimeExpression
-
-INHERITS = {"xcomp", "conj", "advcl", "relcl", "acl", "pcomp", "csubj", "ccomp", "parataxis"}
-
-
-class EventDraft(NamedTuple):
-    """One event before it is written."""
-
-    clause: Clause
-    status: str
-    dating: Dating
-    bound: str | None
 
 
 @Language.factory("briefing_events", assigns=["doc.spans"], requires=["token.dep", "token.tag"])
@@ -40,13 +30,14 @@ class Events:
         return doc
 
     def find(self, doc: Doc) -> list[EventDraft]:
-        """The events of the body in order."""
+        """The events of headlines and body in order."""
         timexes = layers.timexes(doc)
         lead = lead_day(doc, timexes)
         found: list[EventDraft] = []
-        for sent in layers.body_sentences(doc):
-            found.extend(_in_sentence(doc, sent, timexes, lead))
-        return found
+        for sent in _sentences(doc):
+            inside = [timex for timex in timexes if sent.start <= timex.span.start < sent.end]
+            found.extend(_in_sentence(sent, inside, lead))
+        return with_bounds(doc, found, lead.value)
 
     def annotate(self, doc: Doc, found: list[EventDraft]) -> None:
         """Write the layer."""
@@ -65,42 +56,33 @@ class Events:
 def _facts(event: EventDraft, actors: list[str]) -> dict[str, Any]:
     dating = event.dating
     facts: dict[str, Any] = {"basis": dating.basis, "trigger": event.clause.head.i, "actors": actors}
-    optional = {"end_value": dating.end_value, "timex": dating.timex, "bound": event.bound}
+    optional = {"end_value": dating.end_value, "timex": dating.timex, "bound": dating.bound}
     return facts | {name: value for name, value in optional.items() if value}
 
 
-def _in_sentence(doc: Doc, sent: Span, timexes: tuple[TimeExpression, ...], lead: Dating) -> list[EventDraft]:
-    dated = dates_by_clause(timexes, sent)
+def _sentences(doc: Doc) -> list[Span]:
+    """The sentences of titles and body in order."""
+    titles = [
+        sent
+        for kind in ("title", "subtitle")
+        for block in layers.block_of(doc, kind)
+        for sent in doc[block.start : block.end].sents
+    ]
+    return sorted([*titles, *layers.body_sentences(doc)], key=lambda sent: sent.start)
+
+
+def _in_sentence(sent: Span, timexes: list[TimeExpression], lead: Dating) -> list[EventDraft]:
     known: dict[int, Dating] = {}
     found = []
-    for clause in sorted(clauses(sent), key=lambda clause: (clause.above is not None, _depth(clause.head))):
-        status = status_of(clause.head)
-        dating = _dating(doc, clause, dated, known, status, lead)
+    for clause in sorted(clauses(sent), key=lambda clause: (_depth(clause.head), clause.head.i)):
+        above = known.get(clause.above) if clause.above is not None else None
+        status = status_of(clause.head, timexes)
+        dating = dating_of(clause, timexes, above, status, lead)
         known[clause.head.i] = dating
-        found.append(EventDraft(clause, status, dating, None))
+        if not belongs_to_clause_above(clause.head, dating, above, status):
+            found.append(EventDraft(clause, status, dating))
     return sorted(found, key=lambda event: (event.clause.start, -event.clause.end))
 
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
-
-
-def _dating(
-    doc: Doc,
-    clause: Clause,
-    dated: dict[int, TimeExpression],
-    known: dict[int, Dating],
-    status: str,
-    lead: Dating,
-) -> Dating:
-    timex = dated.get(clause.head.i)
-    if timex is not None:
-        made = calendar_value(timex)
-        if made is not None:
-            return Dating(made[0], made[1], basis_of(doc, timex), timex.id)
-    above = known.get(clause.above) if clause.above is not None else None
-    if above is not None and above.timex and above.basis != "lead" and clause.head.dep_ in INHERITS:
-        return above
-    if status == "expected":
-        return Dating(None, None, "none")
-    return lead
