@@ -1,20 +1,71 @@
-"""The component ``briefing_quotes``."""
+"""The component ``briefing_quotes``: who said what, directly or as reported, and who carried it.
+
+Stretches between marks are attributed first (``direct_speech``), then clauses outside them (``reported_speech``); a
+clause that holds marked words becomes one mixed attribution. Sources are resolved to the entities of the layer
+``mentions`` where it is there.
+"""
 
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from briefing.annotate import direct_speech, layers, quote_merging, quote_scene, reported_speech
+from briefing.annotate.quote_people import UNKNOWN, People, Speaker
+from briefing.annotate.quote_scene import Found
+
+WRITES = (layers.SOURCES, layers.CUES, layers.CONTENTS, layers.VIAS)
 
 
-@Language.factory("briefing_quotes")
+@Language.factory(
+    "briefing_quotes",
+    requires=["token.dep", "token.tag", "token.lemma"],
+    assigns=["doc.spans"],
+)
 def make_quotes(nlp: Language, name: str) -> Quotes:
-    """The component, for ``nlp.add_pipe``."""
+    """The component, for ``nlp.add_pipe``; put it after names and clusters."""
     return Quotes()
 
 
 class Quotes:
-    """Not built yet."""
+    """Marks source, cue, content and carrier of every quotation of the body."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document, as it came."""
+        """The document with the four layers of quotations."""
+        self.annotate(doc, self.find(doc))
         return doc
+
+    def find(self, doc: Doc) -> list[tuple[Found, Speaker]]:
+        """The quotations in the order of their first content, each with what its source resolves to."""
+        scene = quote_scene.scene(doc)
+        found = quote_merging.merge(scene, direct_speech.find(scene), reported_speech.find(scene))
+        people = People(scene)
+        last: str | None = None
+        resolved = []
+        for one in found:
+            speaker = people.resolve(one.source, last) if one.source else UNKNOWN
+            last = speaker.entity or last
+            resolved.append((one, speaker))
+        return resolved
+
+    def annotate(self, doc: Doc, found: list[tuple[Found, Speaker]]) -> None:
+        """Write the four layers."""
+        layers.require_empty(doc, *WRITES)
+        written: dict[str, list[Span]] = {name: [] for name in WRITES}
+        speakers = {}
+        for number, (one, speaker) in enumerate(found, 1):
+            key = f"q{number}"
+            for start, end in one.contents:
+                written[layers.CONTENTS].append(Span(doc, start, end, label=one.kind, span_id=key))
+            if one.source is not None:
+                start, end, _ = one.source
+                source = Span(doc, start, end, label="source", span_id=key, kb_id=speaker.entity or "")
+                written[layers.SOURCES].append(source)
+            for name, label, borders in ((layers.CUES, "cue", one.cue), (layers.VIAS, "via", one.via)):
+                if borders is not None:
+                    written[name].append(Span(doc, *borders, label=label, span_id=key))
+            if speaker.name:
+                speakers[key] = {"name": speaker.name, "entity": speaker.entity}
+        for name in WRITES:
+            facts = {"speakers": speakers} if name == layers.CONTENTS else {}
+            layers.write(doc, name, written[name], **facts)

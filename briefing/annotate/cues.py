@@ -1,0 +1,67 @@
+"""Words that say that somebody says something, read from the lexicons and recognised on tokens."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Span, Token
+
+PARTICLES = ("prt", "prep", "advmod", "acomp", "dobj")
+VERB_FRAMES = "qcioapm"
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    """One lexicon: word to frames."""
+    lines = files("briefing.annotate").joinpath("lexicons", name).read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t")[:2] for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _particles() -> dict[str, tuple[str, ...]]:
+    """The second words of every verb of two words."""
+    found: dict[str, list[str]] = {}
+    for word in _table("cue_verbs.tsv"):
+        verb, _, second = word.partition("_")
+        if second:
+            found.setdefault(verb, []).append(second)
+    return {verb: tuple(seconds) for verb, seconds in found.items()}
+
+
+def verb_frames(token: Token) -> str:
+    """The frames of a verb, empty if it is no cue; letters as in ``lexicons/cue_verbs.tsv``."""
+    if token.tag_[:2] != "VB":
+        return ""
+    lemma = token.lemma_.lower()
+    second = second_word(token)
+    if second is not None:
+        return _table("cue_verbs.tsv")[f"{lemma}_{second.lower_}"]
+    return _table("cue_verbs.tsv").get(lemma, "")
+
+
+def second_word(token: Token) -> Token | None:
+    """The particle or preposition that belongs to a cue of two words ("called on", "pointed out")."""
+    seconds = _particles().get(token.lemma_.lower(), ())
+    for child in token.rights:
+        if child.lower_ in seconds and child.i - token.i <= 2:
+            return child
+    return None
+
+
+def noun_frames(token: Token) -> str:
+    """The frames of a noun for something said, empty if it is none; letters as in ``lexicons/cue_nouns.tsv``."""
+    return _table("cue_nouns.tsv").get(token.lemma_.lower(), "") if token.pos_ == "NOUN" else ""
+
+
+def is_according_to(token: Token) -> bool:
+    """The word is the "according" of "according to"."""
+    return token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to"
+
+
+def cue_span(token: Token) -> Span:
+    """The cue as shown: the verb with its second word, or "according to"."""
+    if is_according_to(token):
+        return token.doc[token.i : token.i + 2]
+    second = second_word(token) if token.tag_[:2] == "VB" else None
+    return token.doc[token.i : (second.i if second is not None else token.i) + 1]

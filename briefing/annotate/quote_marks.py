@@ -1,0 +1,126 @@
+"""Stretches between quotation marks, found by a state machine that starts anew in every paragraph.
+
+Rules: double marks of every shape (curly, straight, ``''``, guillemets) and, where a paragraph has none of them, single
+marks as British papers use them. A quotation left open at the end of a paragraph is *carried* when the next paragraph
+starts with an opening mark; a mark that fits nowhere (inch, apostrophe, a closing mark with nothing open) is passed
+over. One odd mark never costs more than its own paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+OPENING = "“„«‟"
+CLOSING = "”»"
+STRAIGHT = '"'
+SINGLE_OPENING = "‘"
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+WORD = re.compile(r"\w")
+DOUBLED = re.compile(r"''|``")
+SINGLE = re.compile(
+    r"""
+    (?:(?<=^)|(?<=[\s(\[—–]))      # at the start, or after a blank, bracket or dash
+    (?P<open>[‘'])
+    (?P<inner>\w[^‘\n]{0,1500}?)   # bounded: a quotation is inside one paragraph
+    (?P<close>[’'])
+    (?=[\s)\],.;:?!—–]|$)          # an apostrophe inside a word closes nothing
+    """,
+    re.VERBOSE,
+)
+CONTRACTION = re.compile(r"\w[’']$")
+
+
+class Stretch(NamedTuple):
+    """One stretch between marks, in characters, outer marks included."""
+
+    start: int
+    end: int
+    closed: bool
+    """False where the paragraph ended before the quotation did."""
+    carried: bool
+    """It goes on with what the paragraph before left open."""
+    single: bool
+    """Its outer marks are single ones."""
+
+
+def stretches(text: str, start: int = 0, end: int | None = None) -> list[Stretch]:
+    """Every stretch of ``text[start:end]`` that holds a word, in order; they never overlap."""
+    found: list[Stretch] = []
+    open_before = False
+    for line in LINE.finditer(text, start, len(text) if end is None else end):
+        here = list(_double(text, line.start(), line.end()))
+        if not here:
+            here = list(_single(text, line.start(), line.end()))
+        if here and open_before and here[0].start == _first_visible(text, line.start()):
+            here[0] = here[0]._replace(carried=True)
+        open_before = bool(here) and not here[-1].closed
+        found.extend(here)
+    return [stretch for stretch in found if WORD.search(text, stretch.start, stretch.end)]
+
+
+def _first_visible(text: str, start: int) -> int:
+    """Where the paragraph's first visible character stands."""
+    while text[start].isspace():
+        start += 1
+    return start
+
+
+def _double(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Stretches of double marks in one paragraph."""
+    begin: int | None = None
+    at = start
+    while at < end:
+        size = 2 if DOUBLED.match(text, at, end) else 1
+        kind = _kind(text, at, size, (start, end), begin is not None)
+        if kind == "open":
+            if begin is not None:
+                yield Stretch(begin, _before(text, begin, at), True, False, False)
+            begin = at
+        elif kind == "close" and begin is not None:
+            yield Stretch(begin, at + size, True, False, False)
+            begin = None
+        at += size
+    if begin is not None:
+        yield Stretch(begin, _before(text, begin, end), False, False, False)
+
+
+def _before(text: str, begin: int, at: int) -> int:
+    """``at`` without the blanks before it."""
+    while at > begin and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _kind(text: str, at: int, size: int, paragraph: tuple[int, int], is_open: bool) -> str:
+    """``open``, ``close`` or nothing for the character(s) at ``at``."""
+    mark = text[at]
+    if mark in OPENING or (size == 2 and mark == "`"):
+        return "open"
+    if mark in CLOSING:
+        return "close"
+    if mark != STRAIGHT and size == 1:
+        return ""
+    return _straight(text, at, size, paragraph, is_open)
+
+
+def _straight(text: str, at: int, size: int, paragraph: tuple[int, int], is_open: bool) -> str:
+    """What a mark without direction does, by its neighbours."""
+    start, end = paragraph
+    before = text[at - 1] if at > start else " "
+    after = text[at + size] if at + size < end else " "
+    if before.isdigit() and (not is_open or text.count(STRAIGHT, at + 1, end) % 2):
+        return ""  # an inch: 6'2" tall
+    if not is_open:
+        return "open" if not after.isspace() else ""
+    return "open" if before.isspace() and not after.isspace() else "close"
+
+
+def _single(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Stretches of single marks in one paragraph that has no double ones."""
+    for match in SINGLE.finditer(text, start, end):
+        stop = match.end()
+        if match["open"] == "'" and match["close"] == "’":
+            continue
+        yield Stretch(match.start(), stop, True, False, True)

@@ -1,0 +1,103 @@
+"""What the quotation rules look at: a document, its stretches between marks as tokens, and which words are quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from briefing.annotate import layers, quote_marks
+
+ENDS = (".", "?", "!", ";", "…")
+
+
+class Marked(NamedTuple):
+    """A stretch between marks in tokens, marks included."""
+
+    start: int
+    end: int
+    closed: bool
+    carried: bool
+    single: bool
+    paragraph: int
+    """Number of the line it stands in."""
+
+
+class Found(NamedTuple):
+    """One attribution before it is written: token borders, and the head words of source and cue."""
+
+    kind: str
+    contents: tuple[tuple[int, int], ...]
+    source: tuple[int, int, int] | None
+    """Start, end and head of the source."""
+    cue: tuple[int, int] | None
+    via: tuple[int, int] | None = None
+    rule: str = ""
+    """The rule that found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document seen as paragraphs (lines of body blocks), stretches between marks, and words outside them."""
+
+    doc: Doc
+    paragraphs: tuple[tuple[int, int], ...]
+    """Token borders of every line of the body."""
+    marked: tuple[Marked, ...]
+    quoted: frozenset[int]
+    """Tokens between marks."""
+
+    def sentence_start(self, position: int) -> int:
+        """Where the words outside marks that end at ``position`` begin: after a full stop, a mark or the line start."""
+        first = self.paragraphs[self.paragraph_of(position)][0] if self.paragraphs else 0
+        at = position
+        while at > first and at - 1 not in self.quoted and self.doc[at - 1].text not in ENDS:
+            at -= 1
+        return at
+
+    def sentence_end(self, position: int) -> int:
+        """Where the words outside marks that begin at ``position`` end: at the next full stop, mark or line end."""
+        last = self.paragraphs[self.paragraph_of(position)][1]
+        at = position
+        while at < last and at not in self.quoted and self.doc[at].text not in ENDS:
+            at += 1
+        return at
+
+    def paragraph_of(self, position: int) -> int:
+        """The number of the line that holds a token."""
+        for number, (_, end) in enumerate(self.paragraphs):
+            if position < end:
+                return number
+        return len(self.paragraphs) - 1
+
+
+def scene(doc: Doc) -> Scene:
+    """The scene of a document's body."""
+    lines: list[tuple[int, int]] = []
+    marked: list[Marked] = []
+    for block in layers.block_of(doc, "body"):
+        for stretch in quote_marks.stretches(doc.text, block.start_char, block.end_char):
+            span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+            if span is not None and (not marked or span.start >= marked[-1].end):
+                marked.append(Marked(span.start, span.end, stretch.closed, stretch.carried, stretch.single, -1))
+        lines.extend(_lines(block))
+    placed = tuple(one._replace(paragraph=_line_of(lines, one.start)) for one in marked)
+    quoted = frozenset(i for one in placed for i in range(one.start, one.end))
+    return Scene(doc, tuple(lines), placed, quoted)
+
+
+def _lines(block: Span) -> list[tuple[int, int]]:
+    """Token borders of the lines of a block."""
+    found, start = [], block.start
+    for token in block:
+        if token.is_space and "\n" in token.text:
+            found.append((start, token.i))
+            start = token.i + 1
+    found.append((start, block.end))
+    return [(first, last) for first, last in found if last > first]
+
+
+def _line_of(lines: list[tuple[int, int]], position: int) -> int:
+    """The number of the line that holds a token."""
+    return next((number for number, (_, end) in enumerate(lines) if position < end), len(lines) - 1)

@@ -1,0 +1,123 @@
+"""Who a cue belongs to: the words that name the source, by syntax first and by order where the parse fails."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from briefing.annotate import cues
+
+SUBJECTS = ("nsubj", "csubj")
+CLIMB = ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp")
+RELATIVE = ("who", "which", "that", "whom")
+AFTER_HEAD = ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj")
+LINKING_PREPOSITIONS = ("prep",)
+
+
+class Source(NamedTuple):
+    """The words that name a source and their head."""
+
+    span: Span
+    head: Token
+
+
+def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | None:
+    """The source of a cue verb: its subject, its agent, or the subject of the verb it hangs on."""
+    own = _own_subject(verb, quoted)
+    if own is not None:
+        return _antecedent(own, verb, quoted)
+    agent = _agent(verb)
+    if agent is not None:
+        return phrase(agent, quoted)
+    if depth > 4:
+        return None
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ == "VBG":
+        return phrase(verb.head, quoted)
+    if verb.dep_ in CLIMB and verb.head.i not in quoted and verb.head != verb:
+        return of_verb(_verb_above(verb), quoted, depth + 1)
+    return None
+
+
+def _verb_above(verb: Token) -> Token:
+    """The verb that a participle, infinitive or second verb hangs on ("by saying" hangs on what "by" hangs on)."""
+    above = verb.head
+    return above.head if above.dep_ == "prep" else above
+
+
+def _own_subject(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """The subject of the verb itself; of a passive only where words follow ("was quoted as saying")."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.i not in quoted:
+            return child
+    if verb.lemma_ in ("quote", "cite"):
+        return next((child for child in verb.lefts if child.dep_ == "nsubjpass" and child.i not in quoted), None)
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who a passive was done by ("was announced by the ministry")."""
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _antecedent(subject: Token, verb: Token, quoted: frozenset[int]) -> Source | None:
+    """The noun a relative clause belongs to, or the subject itself."""
+    if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return phrase(verb.head, quoted)
+    if subject.lower_ in ("who", "which"):
+        return None
+    return phrase(subject, quoted)
+
+
+def of_preposition(according: Token, quoted: frozenset[int]) -> Source | None:
+    """The source after "according to"."""
+    to = according.nbor(1)
+    for word in (to, according):
+        for child in word.rights:
+            if child.dep_ in ("pobj", "dobj") and child.i not in quoted:
+                return phrase(child, quoted)
+    return None
+
+
+def phrase(head: Token, quoted: frozenset[int]) -> Source:
+    """The noun phrase of ``head`` without relative clauses and without words between marks."""
+    start, end = head.left_edge.i, head.i + 1
+    for child in head.rights:
+        if child.dep_ in AFTER_HEAD and not _joins(child) and child.dep_ != "conj":
+            continue
+        if child.dep_ == "conj" and child.tag_[:2] == "VB":
+            break
+        end = max(end, _right_end(child))
+    while start < head.i and (start in quoted or head.doc[start].is_punct):
+        start += 1
+    for position in range(head.i + 1, end):
+        if position in quoted:
+            end = position
+            break
+    doc = head.doc
+    while end - 1 > head.i and ((doc[end - 1].is_punct and doc[end - 1].text != ")") or doc[end - 1].is_space):
+        end -= 1
+    return Source(doc[start:end], head)
+
+
+def _joins(child: Token) -> bool:
+    """A conjunction that another noun follows."""
+    return child.dep_ == "conj" and child.tag_[:2] != "VB"
+
+
+def _right_end(child: Token) -> int:
+    """Where a dependent of the head ends, its own relative clauses cut."""
+    end = child.i + 1
+    for inner in child.rights:
+        if inner.dep_ in ("relcl", "advcl", "parataxis"):
+            break
+        end = max(end, _right_end(inner))
+    return end
+
+
+def is_cue(token: Token, quoted: frozenset[int], frames: str) -> bool:
+    """The token stands outside the marks and is a verb with one of ``frames``."""
+    return token.i not in quoted and bool(set(cues.verb_frames(token)) & set(frames))
