@@ -62,12 +62,8 @@ def _facts(event: EventDraft, actors: list[str]) -> dict[str, Any]:
 
 def _sentences(doc: Doc) -> list[Span]:
     """The sentences of titles and body in order."""
-    titles = [
-        sent
-        for kind in ("title", "subtitle")
-        for block in layers.block_of(doc, kind)
-        for sent in doc[block.start : block.end].sents
-    ]
+    heads = [block for kind in ("title", "subtitle") for block in layers.block_of(doc, kind)]
+    titles = [sent for sent in doc.sents if any(head.start <= sent.start < head.end for head in heads)] if heads else []
     return sorted([*titles, *layers.body_sentences(doc)], key=lambda sent: sent.start)
 
 
