@@ -138,9 +138,11 @@ def dating_of(clause: Clause, timexes: list[TimeExpression], above: Dating | Non
     vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
     if vague:
         return Dating(None, None, "order" if vague[0].value == "PAST_REF" else "none", vague[0].id)
+    if status == "expected":
+        return Dating(None, None, "none")
     if above is not None and above.basis not in {"lead", "none"} and clause.head.dep_ in INHERITS:
         return above
-    return Dating(None, None, "none") if status == "expected" else lead
+    return lead
 
 
 def _finest(timexes: list[TimeExpression]) -> TimeExpression | None:

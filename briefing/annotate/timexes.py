@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from briefing.annotate import layers, timex_grammar
+from briefing.annotate.anchors import infer
 from briefing.annotate.outlook import outlook
 from briefing.annotate.timex_gate import is_time
 from briefing.annotate.timex_joining import Piece, join
@@ -33,8 +35,13 @@ class Timexes:
     """Marks the layer ``timexes``. Relative dates are counted from ``doc._.document_date``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with the layer ``timexes``."""
-        self.annotate(doc, self.find(doc))
+        """The document with the layer ``timexes``; an undated one is given the day it can be seen to be written on."""
+        found = self.find(doc)
+        reasons: tuple[str, ...] = ()
+        if parse_day(doc._.document_date) is None and (inferred := infer(doc, found)) is not None:
+            doc._.document_date, doc._.document_date_basis = inferred.day.isoformat(), "inferred"
+            found, reasons = self.find(doc), inferred.reasons
+        self.annotate(doc, found, reasons)
         return doc
 
     def find(self, doc: Doc) -> list[Piece]:
@@ -46,15 +53,16 @@ class Timexes:
             found.extend(_in_paragraph(doc, paragraph.group(), paragraph.start(), setting))
         return found
 
-    def annotate(self, doc: Doc, found: list[Piece]) -> None:
-        """Write the layer."""
+    def annotate(self, doc: Doc, found: list[Piece], reasons: Sequence[str] = ()) -> None:
+        """Write the layer; ``reasons`` say why the day of writing was inferred, where it was."""
         layers.require_empty(doc, layers.TIMEXES)
         spans, table = [], {}
         for number, timex in enumerate(found, 1):
             key, reading = f"t{number}", timex.reading
             spans.append(Span(doc, timex.start, timex.end, label=reading.type, span_id=key, kb_id=reading.value))
             table[key] = _facts(timex)
-        layers.write(doc, layers.TIMEXES, spans, timexes=table)
+        anchor = {"value": doc._.document_date, "basis": doc._.document_date_basis, "reasons": list(reasons)}
+        layers.write(doc, layers.TIMEXES, spans, timexes=table, **({"anchor": anchor} if reasons else {}))
 
 
 def _facts(timex: Piece) -> dict[str, Any]:
