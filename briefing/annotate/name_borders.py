@@ -57,6 +57,8 @@ def is_title(token: Token) -> bool:
     """Whether a word before a name is a form of address or an office, as it is written in titles."""
     if token.text in honorifics():
         return True
+    if token.text in lexicon.phrases("given_names.tsv"):
+        return False
     lower = token.lower_
     return lower in role_words() or (lower.endswith("s") and lower[:-1] in role_words())
 
@@ -160,11 +162,12 @@ PARTICLES = frozenset(
 def looks_like_name(doc: Doc, start: int, end: int) -> bool:
     """Whether the stretch holds a letter in upper case and is no bare word of the calendar."""
     words = [token for token in doc[start:end] if not token.is_punct]
-    if not words or all(token.lower_ in _not_names() for token in words):
+    if not words or all(token.lower_ in not_names() for token in words):
         return False
     return any(char.isupper() for token in words for char in token.text)
 
 
 @cache
-def _not_names() -> frozenset[str]:
+def not_names() -> frozenset[str]:
+    """Capitalised words that are no names, in lower case."""
     return frozenset(word.casefold() for word in lexicon.words("not_names.txt"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import countries, name_borders
+from briefing.annotate import countries, lexicon, name_borders
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _LONGEST_COUNTRY = 6
@@ -25,9 +26,9 @@ class Candidate(NamedTuple):
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Candidates that do not overlap, in order; the longer one wins, the table of countries before the recogniser."""
-    found = [*from_recogniser(doc), *from_countries(doc)]
-    found = without_overlaps(found)
-    return without_overlaps([*found, *from_titles(doc, covered(found))])
+    found = without_overlaps([*from_recogniser(doc), *from_countries(doc), *from_bodies(doc)])
+    found = without_overlaps([*found, *from_titles(doc, covered(found))])
+    return [one for one in found if not _is_portfolio(doc, one)]
 
 
 def covered(found: list[Candidate]) -> set[int]:
@@ -79,6 +80,41 @@ def _country_end(doc: Doc, index: int) -> int:
         if countries.country_name(doc[index:end].text) is not None:
             return end
     return index
+
+
+def from_bodies(doc: Doc) -> Iterator[Candidate]:
+    """Every body of the lists in the text; the longest at each place."""
+    first_words = _first_words_of_bodies()
+    for token in doc:
+        if token.text in first_words:
+            for end in range(min(token.i + _LONGEST_NAME, len(doc)), token.i, -1):
+                if is_known_body(doc[token.i : end].text):
+                    yield Candidate(token.i, end, "BODY")
+                    break
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    acronyms = {name for short, long in lexicon.rows("acronyms.tsv") for name in (short, *long.split("|"))}
+    return lexicon.phrases("bodies.txt") | lexicon.phrases("agencies.txt") | acronyms
+
+
+@cache
+def _first_words_of_bodies() -> frozenset[str]:
+    return frozenset(name.split(maxsplit=1)[0] for name in _bodies())
+
+
+def is_known_body(text: str) -> bool:
+    """Whether the name is in the lists of bodies and their initials."""
+    return text in _bodies()
+
+
+def _is_portfolio(doc: Doc, one: Candidate) -> bool:
+    """Whether the words are only the field of an office: "Defense" in "Defense Minister", "State" in "Secretary of State"."""
+    if any(token.lower_ not in lexicon.words("portfolios.txt") for token in doc[one.start : one.end]):
+        return False
+    after = one.end < len(doc) and name_borders.is_title(doc[one.end])
+    return after or (one.start >= 2 and doc[one.start - 1].lower_ == "of" and name_borders.is_title(doc[one.start - 2]))
 
 
 def from_titles(doc: Doc, taken: set[int]) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from briefing.annotate import lexicon
+from briefing.annotate import lexicon, name_borders
 from briefing.annotate.name_candidates import Candidate, without_overlaps
 
 
@@ -36,9 +36,15 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
         words = tuple(token.text for token in doc[one.start : one.end])
         if len(words[0]) > 1 and words[0][0].isupper():
             known.setdefault(words, kind)
-        if kind == "person" and 1 < len(words) <= 4 and len(words[-1]) > 2 and words[-1][0].isupper():
+        if kind == "person" and 1 < len(words) <= 4 and _is_surname(words[-1]):
             known.setdefault(words[-1:], kind)
     return known
+
+
+def _is_surname(word: str) -> bool:
+    return (
+        len(word) > 2 and word[0].isupper() and not word.isupper() and word.casefold() not in name_borders.not_names()
+    )
 
 
 def folded(doc: Doc, one: Candidate) -> str:

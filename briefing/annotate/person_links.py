@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from briefing.annotate import lexicon, person_names
 from briefing.annotate.entity_drafts import Draft
-from briefing.annotate.name_types import gender_of_given_name
+from briefing.annotate.name_evidence import gender_of_given_name
 from briefing.annotate.person_names import PersonName, agreement, given_name_agreement
 
 

@@ -1,0 +1,131 @@
+"""What speaks for a name being a person's, a body's or a place's: its own words, and the words around one mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from briefing.annotate import countries, lexicon
+from briefing.annotate.name_candidates import KINDS, Candidate, is_known_body
+from briefing.annotate.name_neighbours import PLACE_PREPOSITIONS
+
+PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+Vote = tuple[str, float]
+_LABEL_VOTES: dict[str, Vote] = {
+    **{label: (kind, 1.0) for label, kind in KINDS.items()},
+    "NAME": (PLACE, 4.0),
+    "CAPITAL": (PLACE, 1.5),
+    "SEAT": (ORGANISATION, 3.0),
+    "BODY": (ORGANISATION, 1.0),
+    "TITLE": (PERSON, 1.5),
+    "DEMONYM": ("demonym", 3.0),
+    "GAP": ("other", 0.1),
+}
+_BODY_ENDINGS = (
+    "corp",
+    "bank",
+    "zeitung",
+    "blatt",
+    "gaz",
+    "telecom",
+    "telekom",
+    "soft",
+    "media",
+    "werke",
+    ".com",
+    ".org",
+    ".de",
+    ".hu",
+    ".net",
+    "TV",
+)
+
+
+def own_votes(doc: Doc, one: Candidate) -> Iterator[Vote]:
+    """What the label and the words of the name say."""
+    words = [token.text for token in doc[one.start : one.end]]
+    yield _LABEL_VOTES.get(one.label, ("other", 1.0))
+    text = " ".join(words)
+    if one.label in KINDS:
+        yield from _table_votes(text)
+    if is_known_body(text):
+        yield ORGANISATION, 4.0
+    yield from _single_word_votes(words[0]) if len(words) == 1 else _several_words_votes(words)
+
+
+def _table_votes(text: str) -> Iterator[Vote]:
+    entry = countries.country_name(text)
+    if entry is not None and entry.form == "name":
+        yield PLACE, 4.0
+    elif entry is not None and entry.form == "demonym":
+        yield "demonym", 3.0
+
+
+def _single_word_votes(word: str) -> Iterator[Vote]:
+    if word.isupper() and 2 <= len(word) <= 6:
+        yield ORGANISATION, 1.0
+    elif word.endswith(_BODY_ENDINGS) and len(word) > 6:
+        yield ORGANISATION, 1.5
+    elif gender_of_given_name(word) in ("f", "m"):
+        yield PERSON, 0.5
+
+
+def _several_words_votes(words: Sequence[str]) -> Iterator[Vote]:
+    if is_organisation_name(words):
+        yield ORGANISATION, 2.5
+    elif is_club_name(words):
+        yield ORGANISATION, 2.0
+    elif is_place_name(words):
+        yield PLACE, 1.5
+    elif gender_of_given_name(words[0]) is not None:
+        yield PERSON, 1.5
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return lexicon.column("given_names.tsv", 1)
+
+
+def gender_of_given_name(word: str) -> str | None:
+    """``f``, ``m``, ``-`` (either) or None where the word is no known given name."""
+    return _given_names().get(word) or _given_names().get(word.split("-", maxsplit=1)[0])
+
+
+def is_organisation_name(words: Sequence[str]) -> bool:
+    """Whether the head of the name is a word for bodies ("Ministry of Health", "Acme Holdings")."""
+    lowered = [word.casefold() for word in words]
+    heads = {lowered[-1].rstrip(".")}
+    heads.update(lowered[i - 1] for i, word in enumerate(lowered) if i and word in ("of", "for", "on", "against"))
+    return len(words) > 1 and bool(heads & lexicon.words("organisation_words.txt"))
+
+
+def is_club_name(words: Sequence[str]) -> bool:
+    """Whether the name begins or ends with a word of sports clubs ("Dynamo Aal", "Aal Rovers")."""
+    return len(words) > 1 and not lexicon.words("club_words.txt").isdisjoint((words[0], words[-1]))
+
+
+def is_place_name(words: Sequence[str]) -> bool:
+    """Whether the name's head is a word for places ("Lake Aal", "Aal Region")."""
+    return len(words) > 1 and not lexicon.words("place_words.txt").isdisjoint(
+        (words[0].casefold(), words[-1].casefold())
+    )
+
+
+def is_about_sport(doc: Doc) -> bool:
+    """Whether the article is a report of games: many different words of sport, and often."""
+    found = [token.lower_ for token in doc if token.lower_ in lexicon.words("sports_words.txt")]
+    return len(set(found)) >= 4 and len(found) * 100 >= len(doc)
+
+
+def stands_as_place(doc: Doc, one: Candidate) -> bool:
+    """Whether one mention is where something is: "in Aal", "from Aal", "Aal, Bekland"."""
+    before = doc[one.start - 1].lower_ if one.start else ""
+    if before in PLACE_PREPOSITIONS or before in ("at", "from"):
+        return True
+    return (
+        one.end + 1 < len(doc)
+        and doc[one.end].text == ","
+        and countries.country_name(doc[one.end + 1].text) is not None
+    )

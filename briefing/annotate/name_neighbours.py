@@ -1,0 +1,77 @@
+"""What the words beside a name say it is: "newspaper Aal", "the town of Aal", "Aal, a lawyer", "in Aal"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.annotate import lexicon, name_borders
+
+PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+Vote = tuple[str, float]
+PLACE_PREPOSITIONS = frozenset(("in", "near", "outside", "throughout", "across"))
+_APPOSITION = 7
+
+
+def neighbour_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """Votes for the type of the name ``doc[start:end]`` from what stands round it."""
+    if start:
+        yield from _before(doc, start, single=end - start == 1)
+    if end < len(doc):
+        yield from _after(doc, end)
+    head = doc[start:end].root
+    if head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("said_verbs.txt"):
+        yield PERSON, 0.8 if end - start == 1 else 0.5
+
+
+def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:
+    token = doc[start - 1]
+    if token.text in name_borders.honorifics():
+        yield PERSON, 3.0
+    elif token.is_lower and token.text in lexicon.words("body_nouns.txt"):
+        yield ORGANISATION, 1.5
+    elif name_borders.is_title(token):
+        yield PERSON, 1.5
+    elif token.lower_ in PLACE_PREPOSITIONS:
+        yield PLACE, 1.0 if single else 0.5
+    elif token.lower_ == "the" and single:
+        yield PERSON, -0.5
+    elif token.text == "of" and start >= 2 and doc[start - 2].text in lexicon.words("place_nouns.txt"):
+        yield PLACE, 2.0
+
+
+def _after(doc: Doc, end: int) -> Iterator[Vote]:
+    token = doc[end]
+    if token.lower_ == "who":
+        yield PERSON, 1.0
+    elif token.text in lexicon.words("body_nouns.txt"):
+        yield ORGANISATION, 1.5
+    elif token.text in lexicon.words("place_nouns.txt"):
+        yield PLACE, 1.5
+    elif token.text == ",":
+        yield from _described(_noun_of_apposition(doc, end + 1))
+
+
+def _described(noun: Token | None) -> Iterator[Vote]:
+    if noun is None:
+        return
+    if noun.lower_ in lexicon.words("body_nouns.txt"):
+        yield ORGANISATION, 1.5
+    elif noun.lower_ in lexicon.words("place_nouns.txt"):
+        yield PLACE, 1.0
+    elif noun.lower_ in name_borders.role_words():
+        yield PERSON, 1.5
+
+
+def _noun_of_apposition(doc: Doc, start: int) -> Token | None:
+    """The head noun of "a ..." or "the ..." at ``start``: the last noun of the run."""
+    if start >= len(doc) or doc[start].tag_ not in ("DT", "PRP$"):
+        return None
+    noun = None
+    for token in doc[start + 1 : start + _APPOSITION]:
+        if token.tag_ in ("NN", "NNS"):
+            noun = token
+        elif noun is not None or token.tag_ not in ("JJ", "JJS", "RBS", "VBN", "VBG", "NNP", "POS", "CD", "HYPH"):
+            break
+    return noun
