@@ -1,0 +1,46 @@
+"""The PDF engine: loaded once, with one clear line where the machine lacks what it needs."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import warnings
+from types import ModuleType
+
+from briefing.errors import RenderError
+from briefing.render.assets import fonts_folder
+from briefing.render.fonts import STYLES
+
+DEBIAN = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+"""Debian's packages of what WeasyPrint opens."""
+
+
+def load_engine() -> ModuleType:
+    """WeasyPrint, or a RenderError that names the packages to install."""
+    try:
+        # Without Pango WeasyPrint prints a page of advice to stdout before it raises: stdout is for results.
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            import weasyprint
+    except OSError as error:
+        library = str(error).partition("'")[2].partition("'")[0] or "Pango"
+        raise RenderError(f"the PDF needs the library {library}: install it with 'apt install {DEBIAN}'") from error
+    found: ModuleType = weasyprint
+    return found
+
+
+def engine_versions() -> str:
+    """The PDF engine and its text library with their versions."""
+    engine = load_engine()
+    from weasyprint.text.ffi import pango
+
+    version = pango.pango_version()
+    return f"WeasyPrint {engine.__version__}, Pango {version // 10000}.{version // 100 % 100}.{version % 100}"
+
+
+def find_fonts() -> tuple[str, ...]:
+    """The names of our font families; RenderError names a file that is missing."""
+    for style in STYLES:
+        if not (fonts_folder() / style.file).is_file():
+            raise RenderError(f"the font {fonts_folder() / style.file} is missing; install the package again")
+    return ("Source Sans 3", "Source Serif 4")

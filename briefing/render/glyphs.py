@@ -1,0 +1,52 @@
+"""Letters that no font at hand can print: found before the PDF is made, shown as a sign and named in the end note."""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from collections.abc import Callable
+
+from briefing.render.engine import load_engine
+from briefing.render.fetcher import LocalFetcher
+from briefing.render.fonts import uncovered
+
+logger = logging.getLogger(__name__)
+
+SIGN = "□"
+"""Stands where a letter could not be printed; the end note says which."""
+
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+
+
+def printable(write: Callable[[str], str]) -> str:
+    """The page that ``write`` makes of the missing letters, with a sign in the place of each.
+
+    Most pages have none: they are written once.
+    """
+    text = write("")
+    missing = missing_letters(_STYLE.sub("", text))
+    if not missing:
+        return text
+    logger.warning("no font here prints %s: shown as %s", named(missing), SIGN)
+    return write(named(missing)).translate({ord(letter): SIGN for letter in missing})
+
+
+def missing_letters(text: str) -> str:
+    """The letters that neither our fonts nor the installed ones have, in order of their code points."""
+    foreign = uncovered(html.unescape(text))
+    if not foreign:
+        return ""
+    fetcher = LocalFetcher()
+    page = f"<p style='font-family: Noto Sans, sans-serif'>{html.escape(' '.join(foreign))}</p>"
+    document = load_engine().HTML(string=page, url_fetcher=fetcher).render()
+    document.write_pdf()
+    absent = {code for font in document.fonts.values() for code in font.missing}
+    return "".join(letter for letter in foreign if ord(letter) in absent)
+
+
+def named(letters: str) -> str:
+    """Letters by their code points, in runs: ``U+AC00, U+D55C``."""
+    shown = [f"U+{ord(letter):04X}" for letter in letters[:12]]
+    more = len(letters) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")

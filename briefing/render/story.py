@@ -1,0 +1,214 @@
+"""One story as the templates show it, written from the brief's values."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefing.model import (
+    Actor,
+    ActorKind,
+    Brief,
+    Development,
+    Difference,
+    Event,
+    Quote,
+    QuoteKind,
+    Role,
+    Status,
+    Story,
+)
+from briefing.render.carriage import carried
+from briefing.render.dates import Dates, exact_day, utc_day
+from briefing.render.references import References
+from briefing.render.rows import (
+    ActorRow,
+    ChangeRow,
+    DevelopmentRow,
+    DifferenceRow,
+    EventRow,
+    Figure,
+    QuoteLink,
+    QuoteRow,
+    RoleLine,
+    Share,
+    SideCell,
+    StoryView,
+    UnknownRow,
+)
+from briefing.render.sequence import sequence
+
+PAPER_DEVELOPMENTS, PAPER_ACTORS, PAPER_QUOTES = 6, 12, 5
+"""What is printed of a long story; the HTML page and the JSON carry everything."""
+
+_ALIASES = 3
+"""More other names than this say no more about who somebody is."""
+_KINDS = {
+    ActorKind.ORGANISATION: "institution",
+    ActorKind.GOVERNMENT: "government",
+    ActorKind.PLACE: "place",
+    ActorKind.UNNAMED: "not named",
+}
+_STATUS = {Status.EXPECTED: "expected", Status.DENIED: "denied", Status.ALLEGED: "alleged"}
+_CHANGES = {"new": "New", "updated": "Updated", "gone": "No longer reported"}
+_BASES = {"lead": "day of the report", "inferred": "its article carries no date"}
+
+
+class StoryWriter:
+    """Writes the views of a brief's stories, one after the other, with the same references and dates."""
+
+    def __init__(self, brief: Brief, references: References, dates: Dates, *, paper: bool) -> None:
+        self._references, self._dates, self._paper = references, dates, paper
+        self._cutoff = utc_day(brief.cutoff or brief.date)
+        self._alone = len(brief.stories) == 1
+
+    def story(self, story: Story) -> StoryView:
+        """The view of one story."""
+        prefix = "" if self._alone else f"{story.id}-"
+        sources = [self._references.source(article) for article in story.articles]
+        quotes = [self._quote(quote, prefix) for quote in story.quotes]
+        whole = [row for row, quote in zip(quotes, story.quotes, strict=True) if quote.kind is QuoteKind.DIRECT]
+        cut = self._cut(story, len(whole))
+        shown = {row.label for row in whole[: PAPER_QUOTES if "quotes" in cut else None]}
+        shown |= {quote.id for quote in story.quotes if quote.kind is not QuoteKind.DIRECT}
+        actors = story.actors[: PAPER_ACTORS if "actors" in cut else None]
+        developments = story.developments[: PAPER_DEVELOPMENTS if "developments" in cut else None]
+        return StoryView(
+            id=story.id,
+            prefix=prefix,
+            headline=story.headline,
+            size=headline_size(story.headline),
+            paired=len(sources) == 2 and all(self._sided(one, story) for one in story.differences),
+            pair=tuple(f"{source.number} · {source.origin}" for source in sources[:2]),
+            numbers=tuple(source.number for source in sources),
+            origins=len(story.origins),
+            figures=figures(story),
+            bottom_line=self._references.pieces(story.bottom_line),
+            line=sequence(story.chronology, self._cutoff, self._dates),
+            developments=tuple(self._development(one) for one in developments),
+            differences=tuple(self._difference(one, story) for one in story.differences),
+            unknowns=tuple(UnknownRow(one.kind, self._references.pieces(one.passages)) for one in story.unknowns),
+            changes=self._changes(story),
+            actors=tuple(self._actor(one, story, prefix, shown) for one in actors),
+            quotes=tuple(whole[: PAPER_QUOTES if "quotes" in cut else None]),
+            speech=tuple(
+                row for row, quote in zip(quotes, story.quotes, strict=True) if quote.kind is not QuoteKind.DIRECT
+            ),
+            chronology=tuple(self._event(one) for one in story.chronology),
+            cut=cut,
+        )
+
+    def _cut(self, story: Story, whole: int) -> dict[str, int]:
+        if not self._paper:
+            return {}
+        counts = {
+            "developments": len(story.developments) - PAPER_DEVELOPMENTS,
+            "actors": len(story.actors) - PAPER_ACTORS,
+            "quotes": whole - PAPER_QUOTES,
+        }
+        return {name: count for name, count in counts.items() if count > 0}
+
+    def _development(self, development: Development) -> DevelopmentRow:
+        date = self._dates.when(development.when)
+        pieces = self._references.pieces(development.passages)
+        return DevelopmentRow(date[:1].upper() + date[1:] or "Undated", pieces, carried(development.carriage))
+
+    def _sided(self, difference: Difference, story: Story) -> bool:
+        """Each side is one article of the story, so that the sides have a column each."""
+        return len(difference.sides) == 2 and {side.articles for side in difference.sides} == {
+            (article,) for article in story.articles
+        }
+
+    def _difference(self, difference: Difference, story: Story) -> DifferenceRow:
+        order = {article: index for index, article in enumerate(story.articles)}
+        sides = sorted(difference.sides, key=lambda side: min((order.get(one, 0) for one in side.articles), default=0))
+        cells = []
+        for side in sides:
+            sources = [self._references.source(article) for article in side.articles]
+            names = ", ".join(f"{source.number} · {source.origin}" for source in sources)
+            cells.append(SideCell(names, self._references.pieces(side.passages)))
+        return DifferenceRow(difference.point, tuple(cells))
+
+    def _changes(self, story: Story) -> tuple[ChangeRow, ...] | None:
+        if story.changes is None:
+            return None
+        return tuple(
+            ChangeRow(_CHANGES.get(one.kind, one.kind), one.kind, self._references.pieces(one.passages))
+            for one in story.changes
+        )
+
+    def _actor(self, actor: Actor, story: Story, prefix: str, shown: set[str]) -> ActorRow:
+        most = max((len(one.evidence) for one in story.actors), default=1) or 1
+        counts = Counter(self._references.source(one.article).number for one in actor.evidence)
+        return ActorRow(
+            name=actor.name,
+            note=_actor_note(actor),
+            roles=tuple(RoleLine(_role(role), self._references.refs(role.evidence)) for role in actor.roles),
+            statements=tuple(
+                QuoteLink(one, f"{prefix}{one.lower()}" if one in shown else "") for one in actor.statements
+            ),
+            sentences=len(actor.evidence),
+            bar=tuple(Share(number, f"{100 * count / most:.4g}%") for number, count in sorted(counts.items())),
+        )
+
+    def _quote(self, quote: Quote, prefix: str) -> QuoteRow:
+        return QuoteRow(
+            label=quote.id,
+            anchor=f"{prefix}{quote.id.lower()}",
+            source=quote.source or "Source not named",
+            role=quote.source_role,
+            pieces=self._references.pieces((quote.text,)),
+            date=self._dates.when(quote.when) or "undated",
+            via=quote.via or "",
+            indirect=quote.kind is QuoteKind.INDIRECT,
+        )
+
+    def _event(self, event: Event) -> EventRow:
+        return EventRow(
+            date=self._dates.when(event.when, weekday=True) or "Not yet dated",
+            iso=event.when.value or "",
+            words=event.when.text,
+            note="" if event.when.text else _BASES.get(event.when.basis, ""),
+            status=_STATUS.get(event.status, ""),
+            now=exact_day(event.when.value) == self._cutoff,
+            pieces=self._references.pieces(event.passages),
+            carried=carried(event.carriage),
+        )
+
+
+def headline_size(headline: str) -> str:
+    """The class that steps a long headline down: 24 pt, then 20 past 80 letters, 17 past 130."""
+    return "h-longer" if len(headline) > 130 else "h-long" if len(headline) > 80 else ""
+
+
+def figures(story: Story) -> tuple[Figure, ...]:
+    """The figures of a story that can be counted; what needs two origins is left out where there is one."""
+    dated = sum(bool(event.when.value) for event in story.chronology)
+    found = [
+        _figure(len(story.articles), "source", "sources"),
+        _figure(len(story.actors), "key actor", "key actors"),
+        _figure(len(story.quotes), "statement", "statements"),
+        _figure(dated, "dated event", "dated events"),
+    ]
+    if len(story.origins) > 1:
+        place = "in both sources" if len(story.articles) == len(story.origins) == 2 else "in two or more origins"
+        found.append(_figure(story.carried_by_several, f"point {place}", f"points {place}"))
+        found.append(_figure(len(story.differences), "point where they differ", "points where they differ"))
+    return tuple(found)
+
+
+def _figure(count: int, one: str, several: str) -> Figure:
+    return Figure(count, one if count == 1 else several)
+
+
+def _actor_note(actor: Actor) -> str:
+    if actor.aliases:
+        return f"also: {', '.join(actor.aliases[:_ALIASES])}"
+    if actor.stands_for:
+        return f"stands for {actor.stands_for}"
+    return _KINDS.get(actor.kind, "")
+
+
+def _role(role: Role) -> str:
+    if role.affiliation and role.affiliation.casefold() not in role.text.casefold():
+        return f"{role.text}, {role.affiliation}"
+    return role.text
