@@ -7,12 +7,13 @@ only place that decides whether a mail may go out.
 from __future__ import annotations
 
 from briefing.archive.database import ArchiveError
-from briefing.archive.deliveries import Addressee, ContentChangedError, Delivery, Issue, LostClaimError, State
+from briefing.archive.deliveries import Addressee, Change, ContentChangedError, Delivery, Issue, LostClaimError, State
 from briefing.archive.ledger import Ledger, open_ledger
 
 __all__ = [
     "Addressee",
     "ArchiveError",
+    "Change",
     "ContentChangedError",
     "Delivery",
     "Issue",

@@ -126,6 +126,7 @@ def _revision(connection: sqlite3.Connection, issue: Issue, *, revise: bool) -> 
         return latest
     if not revise:
         raise ContentChangedError(
-            f"{issue.brief} was already sent with other content; --revision sends this as revision {latest + 1}"
+            f"{issue.brief} was already sent with other content; --revision sends this as revision {latest + 1} "
+            "(another brief of the same day needs an id of its own: --series)"
         )
     return latest + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.deliver.accounts import split_command
 from briefing.errors import DeliverError
 
 LONGEST_LOCAL = 64
@@ -98,6 +99,7 @@ def read_target(text: str) -> Target:
     if not rest.strip() or _BREAKS.search(rest):
         raise DeliverError(f"{text.strip()!r}: {kind}: needs a {'command' if kind == 'hook' else 'path'} on one line")
     if kind == "hook":
+        split_command(rest)
         return HookTarget(rest.strip())
     folder = Path(rest.strip()).expanduser()
     return MaildirTarget(folder) if kind == "maildir" else FolderTarget(folder)
