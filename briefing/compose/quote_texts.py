@@ -1,0 +1,177 @@
+"""The words of a quotation as the brief shows them: cut from the source, never changed, checked before use."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from briefing.annotate import layers
+from briefing.annotate.layers import Attribution
+from briefing.compose.documents import Document
+from briefing.compose.passages import Cut, Insertion, collapse
+from briefing.errors import ComposeError
+from briefing.model import Evidence, Extent, Passage
+
+OUTER_MARKS = "“”„«»\"‘’'`"
+TRAILING = ",;:—–-"
+LEFT_OUT = "[…]"
+WHOLE = 5
+"""Words from which directly quoted words are shown alone; fewer are shown with the clause that gives them sense."""
+LONGEST = 40
+"""Tokens of a clause at most that is shown round a few quoted words."""
+THIRD = frozenset({"he", "she", "him", "his", "her", "they", "their", "them"})
+
+
+def extents(document: Document, attribution: Attribution) -> tuple[Extent, ...]:
+    """The contents without outer marks, and without the comma that only leads over to the cue."""
+    found = []
+    for number, span in enumerate(attribution.contents):
+        last = number == len(attribution.contents) - 1
+        start, end = _inner(span, cut_comma=last or _starts_anew(attribution.contents[number + 1]))
+        if end > start:
+            found.append(Extent(document.article.id, start, end))
+    return tuple(found)
+
+
+def is_whole(attribution: Attribution) -> bool:
+    """The quoted words say something by themselves."""
+    words = sum(1 for span in attribution.contents for token in span if not token.is_punct and not token.is_space)
+    first = next((token for token in attribution.contents[0] if not token.is_punct and not token.is_quote), None)
+    return attribution.kind == "direct" and words >= WHOLE and first is not None and not first.is_lower
+
+
+def direct(document: Document, contents: tuple[Extent, ...]) -> Passage:
+    """The quoted words in one line; where words of the source are left out between whole sentences, ``[…]`` stands."""
+    text = document.article.text
+    parts: list[str] = []
+    for number, one in enumerate(contents):
+        if number and parts and parts[-1][-1:] not in ".?!…,—–-":
+            parts.append(LEFT_OUT)
+        parts.append(text[one.start : one.end])
+    evidence = tuple(dict.fromkeys(e for one in contents for e in document.evidence(one.start, one.end)))
+    return Passage(collapse(" ".join(parts)), evidence)
+
+
+def reported(document: Document, attribution: Attribution) -> Passage:
+    """The words that report a statement: its clause, or from the cue on where the clause alone would not read."""
+    span = _with_cue(attribution) if _needs_cue(attribution) else _hull(attribution)
+    start, end = _inner(span, cut_comma=True, marks=False)
+    cut = Cut(document, start, end)
+    return cut.with_insertions(_names(document, attribution, span)).passage()
+
+
+def check(document: Document, passage: Passage) -> None:
+    """Raise ``ComposeError`` unless the words, brackets taken out, stand in the sentences named, in that order."""
+    text = document.article.text
+    source = collapse(" ".join(text[one.start : one.end] for one in passage.evidence))
+    position = 0
+    for piece in _outside_brackets(passage.text):
+        at = source.find(piece, position)
+        if at < 0:
+            raise ComposeError(f"the quotation {passage.text!r} does not stand so in {document.article.name}")
+        position = at + len(piece)
+
+
+def evidence_of(document: Document, attribution: Attribution) -> tuple[Evidence, ...]:
+    """The body sentences that hold contents, cue or source."""
+    spans = [*attribution.contents, *(one for one in (attribution.cue, attribution.source) if one is not None)]
+    found = {one for span in spans for one in document.evidence_of(span)}
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _outside_brackets(text: str) -> list[str]:
+    """The pieces of ``text`` that are the source's words."""
+    pieces, depth, current = [], 0, ""
+    for letter in text:
+        if letter == "[":
+            depth += 1
+        elif letter == "]" and depth:
+            depth -= 1
+            pieces.append(current)
+            current = ""
+        elif not depth:
+            current += letter
+    return [piece.strip() for piece in (*pieces, current) if piece.strip()]
+
+
+def _inner(span: Span, *, cut_comma: bool, marks: bool = True) -> tuple[int, int]:
+    """Borders of a span in characters without outer marks, blanks and, if asked, a comma at the end."""
+    text = span.doc.text
+    start, end = span.start_char, span.end_char
+    edge = OUTER_MARKS if marks else ""
+    while start < end and (text[start].isspace() or text[start] in edge):
+        start += 1
+    closes = TRAILING if cut_comma else ""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in edge + closes):
+        end -= 1
+    return start, end
+
+
+def _starts_anew(span: Span) -> bool:
+    """The content starts with a capital, so that no comma can lead to it."""
+    first = next((token for token in span if token.is_alpha), None)
+    return first is not None and not first.is_lower and first.text != "I"
+
+
+def _hull(attribution: Attribution) -> Span:
+    """The contents in one span where nothing stands between, else the first."""
+    first, last = attribution.contents[0], attribution.contents[-1]
+    if len(attribution.contents) == 1:
+        return first
+    between = first.doc[first.end : last.start]
+    return first if any(not token.is_punct for token in between) else first.doc[first.start : last.end]
+
+
+def _needs_cue(attribution: Attribution) -> bool:
+    """The content alone does not read: an infinitive, a few quoted words, a phrase with "as"."""
+    cue, content = attribution.cue, _hull(attribution)
+    if cue is None or cue.start >= content.start:
+        return False
+    if attribution.kind == "direct":
+        return True
+    root = content.root
+    finite = any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for child in root.children)
+    return not finite or any(child.lower_ == "to" and child.dep_ == "aux" for child in root.lefts)
+
+
+def _with_cue(attribution: Attribution) -> Span:
+    """From the cue, or the verb it hangs on, to the end of the contents."""
+    content, cue = _hull(attribution), attribution.cue
+    if cue is None:
+        return content
+    start, verb = cue.start, cue[0]
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp"):
+        above = _main_verb(verb)
+        if above is not None and content.end - above.i <= LONGEST:
+            start = above.i
+    return content.doc[start : content.end]
+
+
+def _main_verb(verb: Token) -> Token | None:
+    """The verb that a participle hangs on, where it stands before it in the sentence."""
+    above = verb.head
+    return above if above.pos_ == "VERB" and above.i < verb.i and above.sent == verb.sent else None
+
+
+def _names(document: Document, attribution: Attribution, span: Span) -> list[Insertion]:
+    """Names in brackets for pronouns that stand for somebody who is neither named in the report nor its source."""
+    if attribution.kind == "direct":
+        return []
+    entities = {entity.id: entity for entity in layers.entities(document.doc)}
+    named = {
+        one.id_ for one in layers.spans(document.doc, layers.MENTIONS) if _inside(one, span) and one.kb_id_ != "pronoun"
+    }
+    found = []
+    for one in layers.spans(document.doc, layers.MENTIONS):
+        if not _inside(one, span) or one.kb_id_ != "pronoun" or one.id_ in named or one.id_ == attribution.entity:
+            continue
+        entity = entities.get(one.id_)
+        if entity is not None and entity.named and one.text.lower() in THIRD:
+            ending = ("’" if entity.name.endswith("s") else "’s") if one[0].tag_ == "PRP$" else ""
+            found.append(Insertion(one.start_char, one.end_char, entity.name + ending))
+            named.add(one.id_)
+    return found
+
+
+def _inside(one: Span, span: Span) -> bool:
+    """The mention lies in the span."""
+    return bool(one.start >= span.start and one.end <= span.end)

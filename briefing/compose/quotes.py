@@ -1,0 +1,141 @@
+"""Quotations of a story: each once, in the longest form, with every sentence that carries it and whose words they are.
+
+Full direct quotations come first, by the weight of their source and how widely they are carried; then partial
+quotations and reported speech by date. Words are cut from the sources and checked against them letter by letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.annotate import layers
+from briefing.annotate.layers import Attribution
+from briefing.compose import quote_dates, quote_folding, quote_texts
+from briefing.compose.actors import ActorTable
+from briefing.compose.documents import Document
+from briefing.compose.origins import Origins
+from briefing.model import Actor, Evidence, Passage, Quote, QuoteKind
+
+NO_DATE = "9999"
+READABLE = range(8, 46)
+"""Words of a quotation that reads well at a glance."""
+SHORTEST = 4
+"""Words a report must have to be worth a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One quotation of one article, before the same words of other articles are folded into it."""
+
+    quote: Quote
+    document: Document
+    number: int
+    """Position of the article."""
+    start: int
+    evidence: tuple[Evidence, ...]
+    full: bool
+    salience: float
+    words: tuple[str, ...]
+    speaker_key: str
+
+
+def compose_quotes(documents: Sequence[Document], actors: ActorTable, origins: Origins) -> tuple[Quote, ...]:
+    """The quotations of ``documents`` in the order shown, ids ``Q1`` and on.
+
+    Raises ``ComposeError`` if words to be shown do not stand in the sentences named for them.
+    """
+    drafts = [
+        draft
+        for number, document in enumerate(documents)
+        for attribution in layers.attributions(document.doc)
+        if (draft := _draft(document, number, attribution, actors, origins)) is not None
+    ]
+    folded = [_fold([drafts[n] for n in group], origins) for group in quote_folding.groups(drafts)]
+    folded.sort(key=_rank)
+    return tuple(replace(draft.quote, id=f"Q{number}") for number, draft in enumerate(folded, 1))
+
+
+def _draft(
+    document: Document, number: int, attribution: Attribution, actors: ActorTable, origins: Origins
+) -> _Draft | None:
+    """One quotation as shown; None where it has no source, no body sentence or too few words."""
+    contents = quote_texts.extents(document, attribution)
+    full = quote_texts.is_whole(attribution)
+    if not contents or (attribution.source is None and not full):
+        return None
+    text = quote_texts.direct(document, contents) if full else quote_texts.reported(document, attribution)
+    words = quote_folding.fold(text.text)
+    if not text.evidence or len(words) < SHORTEST:
+        return None
+    quote_texts.check(document, text)
+    actor = actors.of(document.article.id, attribution.entity) if attribution.entity else None
+    evidence = quote_texts.evidence_of(document, attribution)
+    source = _source(attribution, actor)
+    quote = Quote(
+        id="",
+        kind=QuoteKind.DIRECT
+        if full
+        else QuoteKind.MIXED
+        if attribution.kind == "direct"
+        else QuoteKind(attribution.kind),
+        contents=contents,
+        text=text,
+        source=source,
+        actor=actor.id if actor is not None else None,
+        source_role=_role(actor),
+        cue=" ".join(attribution.cue.text.split()) if attribution.cue is not None else "",
+        when=quote_dates.date_of(document, attribution),
+        via=" ".join(attribution.via.text.split()) if attribution.via is not None else None,
+        carriage=origins.carriage(evidence),
+    )
+    salience = actor.salience if actor is not None else 0.0
+    key = actor.id if actor is not None else source.casefold()
+    return _Draft(quote, document, number, contents[0].start, evidence, full, salience, words, key)
+
+
+def _source(attribution: Attribution, actor: Actor | None) -> str:
+    """The name shown for the source."""
+    if actor is not None:
+        return actor.name
+    if attribution.speaker:
+        return " ".join(attribution.speaker.split())
+    return ""
+
+
+def _role(actor: Actor | None) -> str:
+    """The first role the sources give, with the body it is held in where the words do not say it."""
+    if actor is None or not actor.roles:
+        return ""
+    role = actor.roles[0]
+    body = role.affiliation
+    return f"{role.text}, {body}" if body and body.casefold() not in role.text.casefold() else role.text
+
+
+def _fold(group: list[_Draft], origins: Origins) -> _Draft:
+    """The longest form with the references of all; told differently where the words are neither equal nor contained."""
+    best = next((draft for draft in group if draft.full), group[0])
+    if len(group) == 1:
+        return best
+    others = [draft for draft in group if draft is not best]
+    evidence = tuple(dict.fromkeys((*best.evidence, *(one for draft in others for one in draft.evidence))))
+    differs = any(not quote_folding.contains(best.words, draft.words) for draft in others if draft.full == best.full)
+    references = tuple(dict.fromkeys((*best.quote.text.evidence, *(e for d in others for e in d.quote.text.evidence))))
+    quote = replace(
+        best.quote,
+        text=Passage(best.quote.text.text, references),
+        when=min((draft.quote.when for draft in group), key=lambda when: when.value or NO_DATE),
+        via=best.quote.via or next((draft.quote.via for draft in others if draft.quote.via), None),
+        carriage=origins.carriage(evidence, differs=differs),
+    )
+    return replace(best, quote=quote, evidence=evidence)
+
+
+def _rank(draft: _Draft) -> tuple[int, float, str, int, int]:
+    """Full quotations by weight, the others by date; position decides ties."""
+    if draft.full:
+        carried = len(draft.quote.carriage.origins)
+        weight = draft.salience * (1.0 if len(draft.words) in READABLE else 0.6) * (1 + 0.5 * (carried - 1))
+        known = 1.0 if draft.quote.source else 0.0
+        return 0, -(known * 100 + weight), "", draft.number, draft.start
+    return 1, 0.0, draft.quote.when.value or NO_DATE, draft.number, draft.start
