@@ -91,6 +91,8 @@ class Article:
     """ISO 639-1 code."""
     topic: str | None = None
     """Given by a record, for ``extract --merge``."""
+    record: str | None = None
+    """Id given by a record of a JSON file, None for a file that is an article itself."""
     dropped: tuple[Dropped, ...] = ()
     copies: tuple[str, ...] = ()
     """Names of other sources that carry the same text."""

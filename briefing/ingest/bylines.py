@@ -1,0 +1,106 @@
+"""Who wrote it: lines such as "By Ann Bell and Carl Dorn in Geneva", and bare names beside a date."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.ingest.cues import BULLET
+
+PARTICLES = frozenset(
+    ["de", "da", "di", "do", "dos", "das", "del", "della", "den", "der", "van", "von", "zu", "la", "le", "el", "al", "bin", "ibn", "abu", "ben", "ter", "ten", "y", "e", "af", "av"]
+)
+NAME_WORD = (
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]{0,25}|(?:de|da|di|do|dos|del|della|den|der|van|von|la|le|el|al|bin|ibn|ter|ten)\b)"
+)
+NAME = re.compile(rf"{NAME_WORD}(?:\ {NAME_WORD}){{1,4}}")
+LEAD = re.compile(
+    r"^(?:(?:story|words|report|text|analysis|exclusive|reported|written|posted|published|opinion|review)\ )?by:?\ (?=\S)"
+    r"|^(?:authors?|reporter|writer|words|written\ by|byline):\ ?(?=\S)",
+    re.IGNORECASE,
+)
+DESK = re.compile(
+    r"""^(?:(?:our|the|staff|special|web|online|news|city|foreign|international|national|world|digital|express|sports|business
+        |political|diplomatic|senior|chief|agence|associated|press|correspondents?|reporters?|report|reports|writers?|desk|bureau|team
+        |staff|agencies|agency|newsroom|monitoring|editor|editorial|board|service|services|from|and|with|wires?|wire|
+        |afp|ap|reuters|pti|ani|ians|dpa|upi|cnn|bbc|xinhua|tass|bloomberg|news)[\ ,/|&-]*){1,6}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|bureau|desk|staff|analyst|contributor|producer"
+    r"|photographer|news service|press|news|reuters|afp|ap|times|post|agency|media|tv|radio|online|associated)\b",
+    re.IGNORECASE,
+)
+NOT_NAMES = frozenset(
+    ["the", "north", "south", "east", "west", "new", "world", "news", "live", "home", "breaking", "latest", "video", "politics", "business", "sport", "sports", "opinion", "video", "photo", "read", "more", "share", "about", "contact", "us", "uk", "eu", "un", "united", "states", "kingdom", "republic", "party", "ministry", "minister", "president", "government", "police", "court", "war", "election", "office", "council", "city", "river", "street", "bank", "company", "group", "summit", "talks", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "daily", "times", "post", "herald", "tribune", "gazette", "guardian", "telegraph", "mail", "express", "star", "journal", "chronicle", "press", "media", "network", "asia", "europe", "africa", "america", "international", "national", "local", "weather", "analysis", "in", "on", "at", "of", "for", "to", "from", "with", "and", "as", "after", "over", "why", "how", "what", "who", "when", "where", "will", "is", "are", "was"]
+)
+"""Words that stand in kickers, places and headlines but not in the names of reporters."""
+DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|midnight|noon)\b", re.IGNORECASE)
+LONGEST = 160
+
+
+def is_name(text: str) -> bool:
+    """The line is nothing but a person's name of two to four words."""
+    words = text.split()
+    if (
+        not 2 <= len(words) <= 4
+        or len(text) > 50
+        or any(letter.isdigit() or letter in ':;!?()[]"“”|@/' for letter in text)
+    ):
+        return False
+    if not NAME.fullmatch(text) or any(word.strip(".").lower() in NOT_NAMES for word in words):
+        return False
+    return not text.isupper() or len(words) <= 3
+
+
+def read_byline(text: str, *, beside: bool = False) -> tuple[str, ...] | None:
+    """The names of a byline, empty for one without names ("Staff reporter"), None if the line is no byline.
+
+    ``beside``: the line stands beside a publication time, so that a bare name is one.
+    """
+    text = BULLET.sub("", text).strip(" |•·-–—,")
+    if not text or len(text) > LONGEST:
+        return None
+    if (lead := LEAD.match(text)) and (names := _names(text[lead.end() :])) is not None:
+        return names
+    if DESK.match(text):
+        return ()
+    return _beside(text) if beside else None
+
+
+def _beside(text: str) -> tuple[str, ...] | None:
+    """The names of a line without "By": names only, with a role, desk or place behind a comma or bar."""
+    parts = [part.strip() for part in re.split(r" ?[|•·,/&] ?| and | – | — | - ", text) if part.strip()]
+    if not parts or not is_name(parts[0]):
+        return None
+    names = [part for part in parts if is_name(part) and not ROLE.search(part)]
+    others = [part for part in parts if part not in names]
+    fits = all(len(part.split()) <= 5 and part[:1].isupper() | bool(ROLE.search(part)) for part in others)
+    return tuple(names) if fits else None
+
+
+def _names(text: str) -> tuple[str, ...] | None:
+    """The names after "By"; None if what follows is a sentence."""
+    text = re.sub(r"\([^()]{0,60}\)|\S{1,64}@\S{1,100}|@\w{1,30}|https?://\S{1,200}", "", text).strip(" .|,-–—")
+    text = re.sub(r" (?:in|at|for|from|of) [A-ZÀ-Þ].{0,60}$", "", text)
+    parts = [part.strip(" .") for part in re.split(r" ?[|•·,/&;] ?| and | with | – | — | - ", text) if part.strip(" .")]
+    if not parts:
+        return None
+    names = [_cased(part) for part in parts if _is_author(part)]
+    rest = [part for part in parts if not _is_author(part)]
+    if not names and not all(ROLE.search(part) or DESK.match(part) or len(part.split()) <= 2 for part in rest):
+        return None
+    if any(len(part.split()) > 6 for part in rest):
+        return None
+    return tuple(names) if names or all(ROLE.search(part) or DESK.match(part) for part in rest) else None
+
+
+def _is_author(part: str) -> bool:
+    """A person's name among the parts of a byline."""
+    words = part.split()
+    proper = 2 <= len(words) <= 5 and all(word[:1].isupper() or word in PARTICLES for word in words)
+    return proper and not ROLE.search(part) and not any(letter.isdigit() for letter in part) and not DAY.search(part)
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as it is usually written."""
+    return name.title() if name.isupper() else name

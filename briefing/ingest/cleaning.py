@@ -1,0 +1,160 @@
+"""A page's paragraphs sorted into article, asides and clutter; every paragraph left out keeps the rule that did it.
+
+The way: (1) lines by which pages talk about themselves are found by families of cues (``cues``), outside quotation
+marks; (2) lines in the publisher's own voice between two pleas are plea; (3) the article is the run of paragraphs with
+the greatest sum of scores, prose counting for it and clutter against it; (4) inside it a line that does not close as a
+sentence is an aside. No rule names an outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.ingest.features import Seen, see
+from briefing.ingest.head import Head, find_head, fold
+from briefing.ingest.paragraphs import Paragraph
+from briefing.model import BlockKind
+
+VOICED = frozenset(("plea", "subscribe", "sign-in"))
+PLEA_REACH = 7
+"""Paragraphs between two pleas that may belong to one appeal; the longest seen has six."""
+ENDS = frozenset(("comments", "bio"))
+AFTER_END = 0.3
+"""Weight of prose below a heading of comments or about the author, once half of the page's prose stands above it."""
+ROUNDS = 6
+"""Cleaning is repeated until nothing more falls; two rounds are the rule, this bounds the rest."""
+
+
+class Label(NamedTuple):
+    """What became of a paragraph: its kind, or None and the rule that dropped it."""
+
+    kind: BlockKind | None
+    rule: str
+
+
+class Cleaned(NamedTuple):
+    """The paragraphs of a page with their labels, and its masthead."""
+
+    paragraphs: tuple[Paragraph, ...]
+    labels: tuple[Label, ...]
+    head: Head
+
+
+def clean(paragraphs: Sequence[Paragraph], title: str | None = None) -> Cleaned:
+    """Every paragraph with its label. Cleaning what is left once more drops nothing."""
+    labels, head = _label(paragraphs, title)
+    for _ in range(ROUNDS):
+        left = [index for index, label in enumerate(labels) if label.kind]
+        again, _ = _label([paragraphs[index] for index in left], title)
+        fallen = [(index, new) for index, new in zip(left, again, strict=True) if new.kind is None]
+        for index, new in fallen:
+            labels[index] = new
+        if not fallen:
+            break
+    return Cleaned(tuple(paragraphs), tuple(labels), head)
+
+
+def _label(paragraphs: Sequence[Paragraph], title: str | None) -> tuple[list[Label], Head]:
+    """One round: a label for every paragraph."""
+    seen = see(paragraphs)
+    head = find_head(seen, title)
+    rules = [_rule(index, one, head) for index, one in enumerate(seen)]
+    _spread_plea(seen, rules)
+    _drop_repeats(seen, rules)
+    first, last = best_run(_scores(seen, rules))
+    if not any(one.prose for one in seen[first:last]):
+        return [_label_without_prose(one, rule) for one, rule in zip(seen, rules, strict=True)], head
+    return [_label_one(index, one, rules[index], head, first, last) for index, one in enumerate(seen)], head
+
+
+def _rule(index: int, one: Seen, head: Head) -> str | None:
+    """The rule that drops the paragraph by itself, None if there is none."""
+    if index in (head.title, head.subtitle):
+        return None
+    return head.dropped.get(index) or one.cue
+
+
+def _spread_plea(seen: Sequence[Seen], rules: list[str | None]) -> None:
+    """The publisher's own voice between two pleas, or right beside one, is plea."""
+    pleas = [index for index, rule in enumerate(rules) if rule in VOICED]
+    for one, two in zip(pleas, pleas[1:], strict=False):
+        if two - one <= PLEA_REACH and all(
+            rules[i] or seen[i].voice or not seen[i].closed for i in range(one + 1, two)
+        ):
+            for index in range(one + 1, two):
+                rules[index] = rules[index] or "plea"
+    for index in [plea for plea in pleas if rules[plea] == "plea"]:
+        for step in (-1, 1):
+            other = index + step
+            while 0 <= other < len(seen) and rules[other] is None and seen[other].voice >= 2:
+                rules[other] = "plea"
+                other += step
+
+
+def _drop_repeats(seen: Sequence[Seen], rules: list[str | None]) -> None:
+    """A paragraph of five words or more that stood before is dropped."""
+    known: set[str] = set()
+    for index, one in enumerate(seen):
+        if rules[index] is None and one.words >= 5:
+            folded = fold(one.text)
+            if folded in known and folded:
+                rules[index] = "repeat"
+            known.add(folded)
+
+
+def _scores(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[float]:
+    """What each paragraph says for being in the article (above 0) or outside (below)."""
+    total = sum(min(one.words, 60) for one, rule in zip(seen, rules, strict=True) if one.prose and rule is None)
+    scores, above, weight = [], 0, 1.0
+    for one, rule in zip(seen, rules, strict=True):
+        if rule is None and one.prose:
+            above += min(one.words, 60)
+            scores.append(weight * (0.5 if one.words < 6 else 1 + min(one.words, 40) / 10))
+        else:
+            if rule in ENDS and one.words <= 6 and above * 2 > total:
+                weight = AFTER_END
+            scores.append(-1.0 if rule else -0.3 if one.captioned else -0.6)
+    return scores
+
+
+def best_run(scores: Sequence[float]) -> tuple[int, int]:
+    """Start and end of the stretch with the greatest sum, the first of equals, empty if nothing is above 0."""
+    best, best_run, start, total = 0.0, (0, 0), 0, 0.0
+    for index, score in enumerate(scores):
+        if total <= 0:
+            start, total = index, 0.0
+        total += score
+        if total > best + 1e-9:
+            best, best_run = total, (start, index + 1)
+    return best_run
+
+
+def _label_one(index: int, one: Seen, rule: str | None, head: Head, first: int, last: int) -> Label:
+    """The label of one paragraph, the article being the run ``first`` to ``last``."""
+    if index == head.title:
+        return Label(BlockKind.TITLE, "title")
+    if index == head.subtitle:
+        return Label(BlockKind.SUBTITLE, "subtitle")
+    if rule:
+        return Label(None, rule)
+    if first <= index < last:
+        return _label_inside(one, below_title=head.title is None or index > head.title)
+    shown = head.title is not None and head.title < index < first and one.words >= 4
+    return Label(BlockKind.ASIDE, "above-lead") if shown and not one.closed else Label(None, "outside")
+
+
+def _label_inside(one: Seen, *, below_title: bool) -> Label:
+    """The label of a paragraph inside the article that no rule drops."""
+    if one.prose:
+        return Label(BlockKind.BODY, "prose")
+    if one.captioned and one.words < 8:
+        return Label(None, "credit")
+    return Label(BlockKind.ASIDE, "caption" if one.captioned else "open" if below_title else "above-title")
+
+
+def _label_without_prose(one: Seen, rule: str | None) -> Label:
+    """Where nothing reads as prose (a text without any punctuation), long lines are the body."""
+    if rule or one.words < 8:
+        return Label(None, rule or "outside")
+    return Label(BlockKind.BODY, "no-prose")

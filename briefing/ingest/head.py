@@ -1,0 +1,209 @@
+"""The masthead in a page's text: title, subtitle, byline and publication time, each a line of its own near the top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.ingest.bylines import read_byline
+from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
+from briefing.ingest.features import Seen
+
+LEAD_WORDS = 12
+"""The first paragraph of at least so many words that reads as prose ends the masthead."""
+BELOW_LEAD = 3
+"""A byline or stamp may stand this many paragraphs below the first sentence, where that is a standfirst."""
+STANDFIRST_WORDS = 40
+TITLE_WORDS = (2, 35)
+SAYS = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b|[“”\"]")
+SPLIT = re.compile(r" (?:\||[-–—]|::|»|•) ")
+OUTLET = re.compile(
+    r"\b(?:news|times|post|herald|tribune|gazette|guardian|telegraph|mail|express|star|journal|chronicle|press|daily"
+    r"|today|online|tv|radio|magazine|wire|monitor|observer|independent|standard|review|media|network|bbc|cnn|reuters|ap"
+    r"|afp|npr|abc|nbc|cbs|fox|channel|agency|report|world|sun|mirror|record|dispatch|courier|inquirer|examiner"
+    r"|bulletin|globe|national|weekly|\w+\.(?:com|net|org|co\.uk))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """Which paragraphs are masthead, and what they say."""
+
+    title: int | None = None
+    subtitle: int | None = None
+    dropped: dict[int, str] = field(default_factory=dict)
+    """Paragraph to its rule: ``byline``, ``published``, ``page-title``, ``masthead``."""
+    byline: tuple[str, ...] = ()
+    stamp: Stamp | None = None
+    outlet: str | None = None
+    """Outlet named behind the title."""
+    warnings: tuple[str, ...] = ()
+    lead: int = 0
+    """The first paragraph of the story proper."""
+
+
+def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
+    """The masthead of a page; ``title`` is the one its metadata states, if any."""
+    head = Head(lead=_lead(seen, 0))
+    zone = min(len(seen), head.lead + 1 + BELOW_LEAD)
+    _find_stamps(seen[:zone], head)
+    _find_bylines(seen[:zone], head)
+    marks = [index for index, rule in head.dropped.items() if rule in {"byline", "published"}]
+    below = [index for index in marks if index > head.lead]
+    if below and _is_standfirst(seen, head.lead, max(below)):
+        head.lead = _lead(seen, max(below) + 1)
+    else:
+        for index in below:
+            if head.dropped[index] == "byline" and not seen[index].text.lower().startswith(("by ", "by:")):
+                del head.dropped[index]
+    _find_title(seen, head, title)
+    _find_subtitle(seen, head, marks)
+    return head
+
+
+def _lead(seen: Sequence[Seen], start: int) -> int:
+    """The first paragraph of prose from ``start`` on, the end if there is none."""
+    for index in range(start, len(seen)):
+        if seen[index].prose and seen[index].words >= LEAD_WORDS and seen[index].voice < 2:
+            return index
+    return len(seen)
+
+
+def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
+    """Lines that are a publication time, perhaps with a byline or place beside it."""
+    stamps: list[Stamp] = []
+    for index, one in enumerate(zone):
+        if one.words > 30 or not (found := find_dates(one.text)):
+            continue
+        rest = rest_of(one.text, found)
+        names = read_byline(rest, beside=True) if rest else None
+        if rest and names is None and (len(rest.split()) > 4 or (one.prose and one.cue != "stamp")):
+            continue
+        head.dropped[index] = "published"
+        head.byline = head.byline or names or ()
+        stamps.append(read_date(one.text) or found[0])
+    good = [stamp for stamp in stamps if stamp.value]
+    head.stamp = good[0] if good else stamps[0] if stamps else None
+    head.warnings = tuple(dict.fromkeys(stamp.warning for stamp in stamps if stamp.warning))
+
+
+def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
+    """Lines that name the writer."""
+    stamped = [index for index, rule in head.dropped.items() if rule == "published"]
+    for index, one in enumerate(zone):
+        if index in head.dropped or one.words > 20 or (one.prose and one.words > 12):
+            continue
+        beside = any(abs(index - other) <= 2 for other in stamped) and index > 0
+        names = read_byline(one.text, beside=beside)
+        if names is not None and one.cue not in {"url", "nav"}:
+            head.dropped[index] = "byline"
+            head.byline = head.byline + tuple(name for name in names if name not in head.byline)
+
+
+def _is_standfirst(seen: Sequence[Seen], lead: int, mark: int) -> bool:
+    """What stands between the title and a byline below is no story yet: one short sentence that quotes nobody."""
+    above = [one for one in seen[lead:mark] if one.prose]
+    story = sum(one.prose for one in seen[mark + 1 :])
+    return (
+        lead > 0
+        and len(above) == 1
+        and above[0].words <= STANDFIRST_WORDS
+        and not SAYS.search(above[0].text)
+        and story >= 2
+    )
+
+
+def fold(text: str) -> str:
+    """``text`` as it is compared: letters and digits in lower case."""
+    return re.sub(r"\W+", " ", text.translate({0x2019: "", 0x27: ""}).casefold()).strip()
+
+
+def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
+    """The headline: the line that the metadata name, else the first above the story that can be one."""
+    above = [index for index in range(min(head.lead, len(seen))) if index not in head.dropped]
+    able = [index for index in above if _can_be_title(seen[index])]
+    if title is not None:
+        able = [index for index in above if _is_title(seen[index].text, title)]
+    elif not able:
+        return
+    else:
+        able = [index for index in able if not _is_kicker(seen, index, able)] or able
+    if able:
+        head.title = able[0]
+        _find_page_title(seen, head, able)
+        for index in above:
+            if index < head.title and seen[index].words <= 6:
+                head.dropped.setdefault(index, seen[index].cue or "masthead")
+
+
+def _can_be_title(one: Seen) -> bool:
+    """Form of a headline: a few words, no full stop, no cue, not a caption."""
+    low, high = TITLE_WORDS
+    if not low <= one.words <= high or one.captioned or len(one.text) > 250:
+        return False
+    if one.cue is not None and not (one.cue in {"more", "nav"} and one.words >= 5):
+        return False
+    stopped = one.text.rstrip("\"'”’)").endswith((".", ":", ",", ";"))
+    return (not stopped and any(letter.isalpha() for letter in one.text[:3])) or (one.text[:1].isdigit() and not stopped)
+
+
+def _is_title(text: str, title: str) -> bool:
+    """The line is the title, perhaps with the outlet's name behind one of the two."""
+    one, other = fold(text), fold(title)
+    return bool(one) and (
+        one == other
+        or (len(one) > 15
+        and (other.startswith(one) or (one.startswith(other) and len(one) < len(other) + 40)))
+    )
+
+
+def _is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int]) -> bool:
+    """A section or site name above the headline: at most three words before a longer line that can be a title."""
+    later = [other for other in able if other > index]
+    return seen[index].words <= 3 and bool(later) and seen[later[0]].words >= seen[index].words + 2
+
+
+def _find_page_title(seen: Sequence[Seen], head: Head, able: Sequence[int]) -> None:
+    """A first line "Headline | Outlet" above the headline itself is the page's title."""
+    first = seen[able[0]].text
+    for index in able[1:]:
+        text = seen[index].text
+        if len(text) >= 15 and first.startswith(text) and SPLIT.match(first[len(text) :]):
+            head.dropped[able[0]] = "page-title"
+            head.outlet = SPLIT.split(first[len(text) :])[-1].strip() or None
+            head.title = index
+        elif fold(text) == fold(first):
+            head.dropped[index] = "repeat"
+
+
+def split_outlet(title: str) -> tuple[str, str | None]:
+    """A title without the outlet's name behind it, and that name."""
+    for match in reversed(list(SPLIT.finditer(title))):
+        name = title[match.end() :].strip()
+        if (
+            match.start() >= 15
+            and 1 <= len(name.split()) <= 5
+            and name[:1].isupper()
+            and (OUTLET.search(name) or "|" in match[0])
+        ):
+            return title[: match.start()].rstrip(), name
+    return title, None
+
+
+def _find_subtitle(seen: Sequence[Seen], head: Head, marks: Sequence[int]) -> None:
+    """The line under the headline: open, or a sentence above the byline; not below the byline, where captions stand."""
+    if head.title is None:
+        return
+    for index in range(head.title + 1, min(head.lead, len(seen))):
+        one = seen[index]
+        if index in marks:
+            return
+        if index in head.dropped or one.cue is not None:
+            continue
+        if one.words >= 4 and not one.captioned and one.voice < 2:
+            followed = [mark for mark in marks if mark > index]
+            if not (one.closed and not followed and one.prose):
+                head.subtitle = index
+        return
