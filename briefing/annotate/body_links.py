@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from briefing.annotate import countries, lexicon, organisation_names
+from briefing.annotate import countries, organisation_names
 from briefing.annotate.entity_drafts import Draft, shown
 
 
@@ -30,8 +30,7 @@ def _key(span: Span) -> str:
     if span.label_ == "place" and entry is not None and entry.country:
         if entry.form in ("name", "demonym"):
             return f"state {entry.country}"
-        if entry.form == "capital":
-            return f"capital {entry.country} {lexicon.fold(text).split()[0]}"
+        return f"capital {entry.place}"
     return organisation_names.key(text)
 
 

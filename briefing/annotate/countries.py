@@ -18,6 +18,8 @@ class CountryName(NamedTuple):
     """Short name of the state."""
     form: str
     """``name``, ``demonym``, ``capital`` or ``seat``."""
+    place: str
+    """First spelling of the capital or seat; the state's short name for the other forms."""
 
 
 def country_name(phrase: str) -> CountryName | None:
@@ -46,12 +48,14 @@ def _table() -> dict[str, CountryName]:
             ("capital", _entries(capitals)),
             ("seat", _entries(seats)),
         ):
-            for entry in entries:
-                if entry in table and table[entry].country != name and form == "demonym":
-                    shared.add(entry)
-                table.setdefault(entry, CountryName(name, form))
+            for spellings in (entry.split("=") for entry in entries):
+                place = spellings[0] if form in ("capital", "seat") else name
+                for spelling in spellings:
+                    if form == "demonym" and spelling in table and table[spelling].country != name:
+                        shared.add(spelling)
+                    table.setdefault(spelling, CountryName(name, form, place))
     for entry in shared:
-        table[entry] = CountryName("", "demonym")
+        table[entry] = CountryName("", "demonym", "")
     for entry, found in tuple(table.items()):
         if found.form in ("name", "capital") and len(entry) > 3:
             table.setdefault(entry.upper(), found)

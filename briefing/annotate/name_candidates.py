@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import countries, lexicon, name_borders
+from briefing.annotate import countries, headlines, lexicon, name_borders, name_growth
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _LONGEST_COUNTRY = 6
 _LONGEST_NAME = 6
+_SHIP_PREFIXES = frozenset(("USS", "HMS", "HMAS", "HMCS", "USNS", "RMS", "MV", "INS"))
 
 
 class Candidate(NamedTuple):
@@ -26,9 +27,12 @@ class Candidate(NamedTuple):
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Candidates that do not overlap, in order; the longer one wins, the table of countries before the recogniser."""
-    found = without_overlaps([*from_recogniser(doc), *from_countries(doc), *from_bodies(doc)])
-    found = without_overlaps([*found, *from_titles(doc, covered(found))])
-    return [one for one in found if not _is_portfolio(doc, one)]
+    shouted = headlines.shouted(doc)
+    recognised = [one for one in from_recogniser(doc) if one.start not in shouted]
+    found = without_overlaps([*from_countries(doc), *recognised, *from_bodies(doc)])
+    found = without_overlaps([*(name_growth.grown(doc, found)), *from_titles(doc, covered(found))])
+    found = [one for one in found if not _is_portfolio(doc, one)]
+    return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
 
 
 def covered(found: list[Candidate]) -> set[int]:
@@ -107,6 +111,12 @@ def _first_words_of_bodies() -> frozenset[str]:
 def is_known_body(text: str) -> bool:
     """Whether the name is in the lists of bodies and their initials."""
     return text in _bodies()
+
+
+def _is_ship(doc: Doc, one: Candidate) -> bool:
+    """Whether a ship bears the name: "USS Ann Aal", "the frigate Aal" stays open."""
+    words = {token.text for token in doc[max(one.start - 1, 0) : one.end]}
+    return not words.isdisjoint(_SHIP_PREFIXES)
 
 
 def _is_portfolio(doc: Doc, one: Candidate) -> bool:

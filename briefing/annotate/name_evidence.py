@@ -21,7 +21,7 @@ _LABEL_VOTES: dict[str, Vote] = {
     "BODY": (ORGANISATION, 1.0),
     "TITLE": (PERSON, 1.5),
     "DEMONYM": ("demonym", 3.0),
-    "GAP": ("other", 0.1),
+    "SHIP": ("other", 20.0),
 }
 _BODY_ENDINGS = (
     "corp",
@@ -48,7 +48,7 @@ def own_votes(doc: Doc, one: Candidate) -> Iterator[Vote]:
     words = [token.text for token in doc[one.start : one.end]]
     yield _LABEL_VOTES.get(one.label, ("other", 1.0))
     text = " ".join(words)
-    if one.label in KINDS:
+    if one.label in KINDS or one.label == "NORP":
         yield from _table_votes(text)
     if is_known_body(text):
         yield ORGANISATION, 4.0

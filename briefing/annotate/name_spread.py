@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from briefing.annotate import lexicon, name_borders
+from briefing.annotate import headlines, lexicon, name_borders
 from briefing.annotate.name_candidates import Candidate, without_overlaps
 
 
-def spread(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
-    """``types`` with every further place where one of its names stands, in order."""
+def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Candidate]) -> dict[Candidate, str]:
+    """``types`` with every further place where one of its names stands, in order, but not inside a longer other name."""
     known = _known_names(doc, types)
+    if headlines.shouted(doc):
+        known.update({tuple(word.upper() for word in words): kind for words, kind in known.items()})
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in known.items():
         by_first.setdefault(words[0], []).append((words, kind))
-    taken = {index for one in types for index in range(one.start, one.end)}
+    others = [one for one in found_before if one in types or one.end - one.start > 1]
+    taken = {index for one in others for index in range(one.start, one.end)}
     found = dict(types)
     for token in doc:
         for words, kind in by_first.get(token.text, ()):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
+from briefing.annotate.name_borders import PARTICLES, honorifics
 from briefing.annotate.name_candidates import Candidate, is_known_body
 from briefing.annotate.name_evidence import (
     ORGANISATION,
@@ -32,6 +33,7 @@ def types_of(doc: Doc, found: Sequence[Candidate]) -> dict[Candidate, str]:
             votes[key][kind] += weight
     _let_parts_vote(doc, votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     types = {one: kind for one, key in keys.items() if (kind := _winner(votes[key])) in NAMES}
+    types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
     return _with_teams(doc, types) if is_about_sport(doc) else types
 
 
@@ -45,10 +47,11 @@ def _let_parts_vote(doc: Doc, votes: Mapping[str, Votes], written: Mapping[str, 
     A word that is a state, a town or a known body of its own ("Jordan", "Chelsea") only gets a vote more.
     """
     fuller: dict[str, list[str]] = defaultdict(list)
+    bare = {_without_particles(key): key for key in votes if len(_without_particles(key).split()) == 1}
     for key in votes:
-        words = key.split()
-        if 1 < len(words) <= 4 and words[-1] in votes:
-            fuller[words[-1]].append(key)
+        words = _without_particles(key).split()
+        if 1 < len(words) <= 4 and words[-1] in bare:
+            fuller[bare[words[-1]]].append(key)
     for word, keys in fuller.items():
         people = [key for key in keys if _winner(votes[key]) == PERSON]
         tally = votes[word]
@@ -59,6 +62,22 @@ def _let_parts_vote(doc: Doc, votes: Mapping[str, Votes], written: Mapping[str, 
         elif tally[PERSON] > max(tally[ORGANISATION], tally[PLACE]):
             for key in keys:
                 votes[key][PERSON] += 1.5
+
+
+def _without_particles(key: str) -> str:
+    return " ".join(word for word in key.split() if word not in PARTICLES) or key
+
+
+def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
+    """The type of one mention of a name that people and places or bodies share: "Mr Jordan" in "Jordan"."""
+    text = doc[one.start : one.end].text
+    if tally[PERSON] <= 0 or _is_free(text):
+        return kind
+    if kind != PERSON and one.start and doc[one.start - 1].text in honorifics():
+        return PERSON
+    if kind == PERSON and stands_as_place(doc, one) and countries.country_name(text) is not None:
+        return PLACE
+    return kind
 
 
 def _is_free(word: str) -> bool:

@@ -26,7 +26,7 @@ class Names:
         """Spans with the type as label and the form (``name`` or ``demonym``) as value."""
         found = name_candidates.candidates(doc)
         types = name_types.types_of(doc, found)
-        spread = name_spread.spread(doc, types)
+        spread = name_spread.spread(doc, types, found)
         spans = [Span(doc, one.start, one.end, label=kind, kb_id="name") for one, kind in spread.items()]
         demonyms = [one for one in found if one.label == "DEMONYM" and one not in spread]
         return spans + [Span(doc, one.start, one.end, label="place", kb_id="demonym") for one in demonyms]

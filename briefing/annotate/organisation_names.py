@@ -63,6 +63,15 @@ _LEGAL = frozenset(
         "holdings",
     ]
 )
+_SPELLINGS = {
+    "organisation": "organization",
+    "defence": "defense",
+    "centre": "center",
+    "labour": "labor",
+    "programme": "program",
+    "theatre": "theater",
+    "organisations": "organizations",
+}
 _GENERIC = _LEGAL | frozenset(
     [
         "party",
@@ -89,8 +98,11 @@ _GENERIC = _LEGAL | frozenset(
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name without article, dots and possessive ending."""
     words = [word.replace(".", "").removesuffix("'s").strip("'") for word in lexicon.fold(name).split()]
-    words = [word for word in words if word]
-    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    words = [_SPELLINGS.get(word, word) for word in words if word]
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    if len(words) > 2 and words[0] in ("ministry", "department") and words[1] in ("of", "for"):
+        words = [*words[2:], words[0]]
+    return tuple(words)
 
 
 @cache

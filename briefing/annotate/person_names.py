@@ -153,16 +153,36 @@ def given_name_agreement(longer: PersonName, shorter: PersonName) -> bool:
 def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
     if longer.family_first != shorter.family_first and longer.family != shorter.family:
         return None
+    if _initials_differ(longer, shorter):
+        return None
     if _subsequence(shorter.parts, longer.parts) and _shares_an_end(longer, shorter):
         return "shorter form of the same name"
-    if longer.family != shorter.family or longer.family_first:
-        return None
-    if not same_given(longer.given[0], shorter.given[0]):
+    if longer.family_first or not same_given(longer.given[0], shorter.given[0]):
         return None
     middles = longer.given[1:], shorter.given[1:]
     if middles[0] and middles[1] and not _middles_agree(*middles):
         return None
-    return "same surname, given names agree"
+    if longer.family == shorter.family:
+        return "same surname, given names agree"
+    return "another spelling of the surname" if _one_slip(longer, shorter) else None
+
+
+def _initials_differ(left: PersonName, right: PersonName) -> bool:
+    """ "George H. W. Aal" is not "George W. Aal"; a missing initial says nothing."""
+    middles = left.given[1:], right.given[1:]
+    if not middles[0] or not middles[1] or left.family_first:
+        return False
+    return any(len(part) == 1 for part in middles[0] + middles[1]) and not _middles_agree(*middles)
+
+
+def _one_slip(left: PersonName, right: PersonName) -> bool:
+    """Whether long surnames under one given name differ by one letter, doubled or at the end ("Zelensky", "Zelenskyy")."""
+    one, other = sorted((left.family, right.family), key=len)
+    if left.given[0] != right.given[0] or len(one) < 6 or one[:4] != other[:4]:
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and {one[-1], other[-1]} <= set("iyj")
+    return len(other) - len(one) == 1 and any(other[:i] + other[i + 1 :] == one for i in range(4, len(other)))
 
 
 def _shares_an_end(longer: PersonName, shorter: PersonName) -> bool:
