@@ -1,0 +1,122 @@
+"""Undated articles get the day they were written on from dated siblings, where the evidence allows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from spacy.tokens import Doc
+
+from briefing.annotate import layers
+from briefing.annotate.reanchoring import reanchor
+from briefing.compose.documents import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+OPEN_DAY = re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)")
+SHARED_NAMES = 3
+"""Named entities that two reports of one matter share at least; two are common to most articles on a country."""
+SHARED_PART = 0.3
+"""Part of the names of the shorter list that siblings share."""
+NEAR = 15
+"""Days between reports of one matter."""
+LATER = 2
+"""Days that the latest day told as past may lie after the sibling: two reports of one day, an ocean apart."""
+
+
+class Sibling(NamedTuple):
+    """A dated article on the same matter."""
+
+    document: Document
+    day: date
+    shared: tuple[str, ...]
+
+
+def anchor_undated(nlp: Language | None, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The same documents in the same order; relative dates of undated ones counted from a day their siblings support.
+
+    Evidence is kept as sentences in the facts ``anchor`` of the layer ``timexes``. Without evidence nothing changes.
+    ``nlp`` is not needed and may be None.
+    """
+    dated = [(document, day) for document in documents if (day := _stated_day(document.doc)) is not None]
+    for document in documents:
+        if _stated_day(document.doc) is None:
+            _anchor(document, _siblings(document, dated))
+    return tuple(documents)
+
+
+def anchor_of(document: Document) -> tuple[str | None, str, tuple[str, ...]]:
+    """The day that relative dates of a document are counted from, its basis, and the reasons where it was inferred."""
+    doc = document.doc
+    reasons = layers.facts(doc, layers.TIMEXES, "anchor").get("reasons", ())
+    return doc._.document_date, doc._.document_date_basis, tuple(reasons)
+
+
+def _stated_day(doc: Doc) -> date | None:
+    if doc._.document_date is None or doc._.document_date_basis == "inferred":
+        return None
+    try:
+        return date.fromisoformat(doc._.document_date[:10])
+    except ValueError:
+        return None
+
+
+def _names(document: Document) -> frozenset[str]:
+    return frozenset(entity.name for entity in layers.entities(document.doc) if entity.named)
+
+
+def _siblings(document: Document, dated: Sequence[tuple[Document, date]]) -> list[Sibling]:
+    """Dated articles that share names with a document, the closest first."""
+    own = _names(document)
+    found = []
+    for other, day in dated:
+        names = _names(other)
+        shared = own & names
+        if len(shared) >= SHARED_NAMES and len(shared) >= SHARED_PART * min(len(own), len(names)):
+            found.append(Sibling(other, day, tuple(sorted(shared))))
+    return sorted(found, key=lambda one: (-len(one.shared), one.day, one.document.article.id))
+
+
+def _anchor(document: Document, siblings: Sequence[Sibling]) -> None:
+    """Give a document its day: confirm the one inferred from its own words, or find a year for its open days."""
+    doc = document.doc
+    own = doc._.document_date
+    for sibling in siblings:
+        reason = _reason(sibling)
+        if own is not None:
+            if abs((date.fromisoformat(own[:10]) - sibling.day).days) <= NEAR:
+                reasons = layers.facts(doc, layers.TIMEXES, "anchor").get("reasons", [])
+                reanchor(doc, date.fromisoformat(own[:10]), [*reasons, reason])
+                return
+            continue
+        latest = _latest_open_day(doc, sibling.day)
+        if latest is not None:
+            day, words = latest
+            reanchor(doc, day, [reason, f"The latest day told as past is “{words}”."])
+            return
+
+
+def _latest_open_day(doc: Doc, near: date) -> tuple[date, str] | None:
+    """The latest of a document's days without a year in the weeks up to a sibling's day."""
+    expected = {event.timex for event in layers.events(doc) if event.status == "expected"}
+    found = []
+    for timex in layers.timexes(doc):
+        shape = OPEN_DAY.fullmatch(timex.value)
+        if shape is None or timex.id in expected:
+            continue
+        for back in range(-LATER, NEAR + 1):
+            day = near - timedelta(back)
+            if (day.month, day.day) == (int(shape["month"]), int(shape["day"])):
+                found.append((day, timex.span.text))
+    return max(found) if found else None
+
+
+def _reason(sibling: Sibling) -> str:
+    article = sibling.document.article
+    name = article.publisher or article.name
+    day = f"{sibling.day.day} {sibling.day:%B %Y}" if sibling.day else ""
+    named = ", ".join(sibling.shared[:3])
+    return f"An article of {name} on {named} is dated {day}."

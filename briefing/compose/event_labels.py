@@ -1,0 +1,105 @@
+"""Labels of events for the sequence graphic: words of the source, cut at a phrase border."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from briefing.annotate import layers
+from briefing.annotate.layers import EventMention
+from briefing.compose.clauses import SUBJECTS
+from briefing.compose.happenings import PLANNED
+from briefing.compose.passages import Cut
+
+LONGEST = 45
+"""Characters that fit a column of the sequence in three lines."""
+SAYING = frozenset({"say", "report", "announce", "tell", "state", "confirm", "add", "note"})
+NEVER_LAST = frozenset({"ADP", "DET", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
+CLOSE = frozenset({"prt", "dobj", "acomp", "attr", "neg", "xcomp", "oprd", "dative", "pobj"})
+"""Dependencies of words that must not be cut from the word before them: a verb keeps its object."""
+
+
+def label(event: EventMention, cut: Cut) -> str:
+    """At most ``LONGEST`` characters: from the name of the subject on, as far as a phrase border allows.
+
+    The date is left out where it can be, it stands above the label. What somebody says is a label of its own only
+    where it says itself that it is to come, or is told of the same day. An ellipsis marks a cut inside a phrase.
+    ``cut`` is the passage shown; its words in brackets stay.
+    """
+    span = cut.span
+    verbs = list(_verbs(event, span))
+    dated = [(verb, with_date) for with_date in (False, True) for verb in verbs]
+    found = (_of_verb(verb, event, cut, span, with_date=with_date) for verb, with_date in dated)
+    return next((text for text in found if text), "") or _first_words(verbs[0], cut, span)
+
+
+def _verbs(event: EventMention, span: Span) -> Iterator[Token]:
+    """The words the label may be built round, best first."""
+    trigger = event.trigger.root
+    verb = trigger if span.start <= trigger.i < span.end else span.root
+    said = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and _may_stand(child, event)]
+    if verb.lemma_.casefold() in SAYING:
+        yield from said
+    yield verb
+
+
+def _may_stand(said: Token, event: EventMention) -> bool:
+    """Whether what somebody says may be shown without who says it."""
+    if said.lemma_ in PLANNED and said.tag_ == "VBN":
+        return True
+    own = [other for other in layers.events(said.doc) if other.trigger.start == said.i]
+    return any(other.timex == event.timex and other.status == "reported" for other in own)
+
+
+def _subject(verb: Token, span: Span) -> Token | None:
+    """The subject of a verb, or of the verb it is joined to."""
+    token = verb
+    while True:
+        for child in token.children:
+            if child.dep_ in SUBJECTS and span.start <= child.i < span.end:
+                return child
+        if token.dep_ not in {"conj", "xcomp"} or token.head == token:
+            return None
+        token = token.head
+
+
+def _start(subject: Token, span: Span) -> int:
+    """Where the label starts: at the name inside the subject, else at the subject."""
+    for mention in layers.spans(span.doc, layers.MENTIONS):
+        if mention.start <= subject.i < mention.end and mention.kb_id_ == "name" and mention.start >= span.start:
+            return int(mention.start)
+    return max(int(subject.left_edge.i), span.start)
+
+
+def _holds_date(event: EventMention, stretch: Span) -> bool:
+    """Whether words after the verb hold the expression the event is dated by."""
+    for timex in layers.timexes(stretch.doc):
+        if timex.id == event.timex:
+            return bool(stretch.start <= timex.span.start < stretch.end and timex.value[:4].isdigit())
+    return False
+
+
+def _may_end(token: Token, span: Span) -> bool:
+    """Whether a phrase ends with a word: it leans on nothing after it, and nothing close to it follows."""
+    if token.pos_ in NEVER_LAST and token.dep_ != "prt":
+        return False
+    if token.head.i > token.i and token.head.i < span.end and token.dep_ != "advcl":
+        return False
+    following = span.doc[token.i + 1 : span.end]
+    return not any(other.head == token and other.dep_ in CLOSE for other in following)
+
+
+def _first_words(verb: Token, cut: Cut, span: Span) -> str:
+    """The first words from the subject on that fit, with an ellipsis; no article or adjective stands last."""
+    subject = _subject(verb, span)
+    start = min(_start(subject, span), verb.i) if subject is not None else span.start
+    text = ""
+    for end in range(start + 1, span.end + 1):
+        stretch = span.doc[start:end]
+        longer = Cut(cut.document, stretch.start_char, stretch.end_char).with_insertions(cut.insertions).text
+        if len(longer) >= LONGEST:
+            break
+        if span.doc[end - 1].pos_ not in NEVER_LAST | {"ADJ", "NUM"} and span.doc[end - 1].dep_ != "compound":
+            text = longer
+    return f"{text or cut.text[: LONGEST - 1].rpartition(' ')[0]}…"

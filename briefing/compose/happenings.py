@@ -1,0 +1,226 @@
+"""Happenings: the clauses of one document that a chronology may tell, each with its words, date and status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.annotate import layers
+from briefing.annotate.layers import EventMention, TimeExpression
+from briefing.compose.clauses import SUBJECTS, clauses
+from briefing.compose.documents import Document
+from briefing.compose.passages import Cut, cut
+from briefing.model import When
+
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+REPORTING = frozenset(
+    [
+        "accuse",
+        "add",
+        "aim",
+        "announce",
+        "argue",
+        "be",
+        "believe",
+        "call",
+        "claim",
+        "comment",
+        "describe",
+        "emphasise",
+        "emphasize",
+        "explain",
+        "express",
+        "have",
+        "hope",
+        "insist",
+        "know",
+        "mean",
+        "note",
+        "reiterate",
+        "remain",
+        "report",
+        "say",
+        "see",
+        "show",
+        "state",
+        "stress",
+        "suggest",
+        "tell",
+        "think",
+        "urge",
+        "want",
+        "warn",
+    ]
+)
+"""Verbs of statements and states: without a date of their own they belong to the quotes, not to the chronology."""
+DAY_NAMED = frozenset(
+    {"month-day", "day-month", "month-ordinal", "day-before-range", "iso", "numeric", "month-year", "year"}
+)
+"""Rules whose words give the date in full, so that they need not be shown beside it."""
+PLANNED = frozenset({"expect", "schedule", "plan", "due", "set", "slate", "tip"})
+LEAD = 6
+"""Sentences in which an undated clause may still tell what the report is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One clause that tells of something at a time."""
+
+    document: Document
+    event: EventMention
+    cut: Cut
+    when: When
+    actors: frozenset[str]
+    """Ids of actors, or names of entities that are none."""
+    features: frozenset[str]
+    """Lemmas of the content words of its sentence."""
+    number: int
+    """Position of its sentence in the body, from 0."""
+
+    @property
+    def default(self) -> bool:
+        """Whether its day is only the day of the report."""
+        return self.when.basis == "lead"
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Sort key that does not depend on the order of the input."""
+        return (self.document.article.id, self.cut.start, self.cut.end)
+
+
+def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tuple[Happening, ...]:
+    """The happenings of a document in order: dated, vaguely past and planned ones, and undated ones of the lead."""
+    doc = document.doc
+    timexes = {timex.id: timex for timex in layers.timexes(doc)}
+    quoted = _quoted(doc)
+    found = []
+    for number, sentence in enumerate(layers.body_sentences(doc)):
+        events = [event for event in layers.events(doc) if sentence.start <= event.trigger.start < sentence.end]
+        free = [event for event in events if event.trigger.start not in quoted]
+        for event in _worth_telling(free, timexes, number):
+            span = passage_span(event, sentence)
+            found.append(
+                Happening(
+                    document,
+                    event,
+                    cut(document, span),
+                    _when(event, timexes),
+                    frozenset(actor_of(entity) or entity for entity in _actors(events, span)),
+                    features(span),
+                    number,
+                )
+            )
+    return tuple(found)
+
+
+def features(span: Span) -> frozenset[str]:
+    """Lemmas of the content words of a span, names as written."""
+    return frozenset(token.lemma_.casefold() for token in span if token.pos_ in CONTENT and not token.is_stop)
+
+
+def _quoted(doc: Doc) -> frozenset[int]:
+    """Tokens inside quoted speech."""
+    return frozenset(
+        token.i
+        for attribution in layers.attributions(doc)
+        if attribution.kind == "direct"
+        for content in attribution.contents
+        for token in content
+    )
+
+
+def _actors(events: Sequence[EventMention], span: Span) -> Iterator[str]:
+    """Entities of the events inside a span."""
+    for event in events:
+        if span.start <= event.trigger.start < span.end:
+            yield from event.actors
+
+
+def _worth_telling(
+    events: Sequence[EventMention], timexes: dict[str, TimeExpression], number: int
+) -> Iterator[EventMention]:
+    """For every date of a sentence the widest clause that has it, and the other clauses a chronology may tell."""
+    told: set[str] = set()
+    for event in sorted(events, key=lambda event: (-len(event.span), event.span.start)):
+        timex = timexes.get(event.timex or "")
+        if event.status == "expected":
+            key = event.value or "expected"
+            wanted = _is_plan(event, timex)
+        elif event.basis == "order":
+            key, wanted = event.bound or "order", timex is None or timex.rule == "vague"
+        elif event.basis in {"lead", "none"}:
+            key, wanted = "lead", number < LEAD and _is_lead(event)
+        else:
+            key, wanted = event.value or "", timex is not None
+        if wanted and key not in told:
+            told.add(key)
+            yield event
+
+
+def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
+    """Something said to come: with a date or a vague one, or by a word of planning."""
+    if timex is not None:
+        return event.value is not None or timex.value == "FUTURE_REF"
+    head = event.trigger.root
+    return head.lemma_ in PLANNED and head.tag_ == "VBN"
+
+
+def _is_lead(event: EventMention) -> bool:
+    """A finite main clause that tells of a deed, not of a statement or state."""
+    head = event.trigger.root
+    return head.dep_ == "ROOT" and head.pos_ == "VERB" and head.lemma_.casefold() not in REPORTING
+
+
+def passage_span(event: EventMention, sentence: Span) -> Span:
+    """The smallest stretch round an event that may stand alone: a clause with its own subject, cut at its border.
+
+    What somebody says stays with who says it; a relative clause stays with the noun it describes.
+    """
+    head = _standing_head(event.trigger.root)
+    doc = sentence.doc
+    if head.dep_ in {"relcl", "acl"}:
+        start, end = head.head.left_edge.i, head.right_edge.i + 1
+    elif head.dep_ == "advcl":
+        start, end = _after_mark(head), head.right_edge.i + 1
+    else:
+        parts = clauses(doc, sentence)
+        return next((part for part in parts if part.start <= event.trigger.start < part.end), sentence)
+    return doc[max(start, sentence.start) : min(end, sentence.end)]
+
+
+def _standing_head(token: Token) -> Token:
+    """The head of the clause to cut: upwards until one has a subject and is not what somebody says."""
+    while token.head != token:
+        own_subject = any(child.dep_ in SUBJECTS for child in token.children)
+        if token.dep_ in {"relcl", "advcl"} and own_subject:
+            return token
+        token = token.head
+    return token
+
+
+def _after_mark(head: Token) -> int:
+    """Where an adverbial clause starts without the words that join it ("after", "hours before")."""
+    start: int = head.left_edge.i
+    joins = [child.i for child in head.children if child.dep_ in {"mark", "advmod"} and child.i < head.i]
+    subject = min(child.left_edge.i for child in head.children if child.dep_ in SUBJECTS)
+    return max([start, *(join + 1 for join in joins if join < subject)])
+
+
+def _when(event: EventMention, timexes: dict[str, TimeExpression]) -> When:
+    """The date of an event with the words it was worked out from."""
+    timex = timexes.get(event.timex or "")
+    text = _words(timex) if timex is not None and event.basis != "lead" else ""
+    return When(event.value, event.end_value, text, event.basis, event.bound)
+
+
+def _words(timex: TimeExpression) -> str:
+    """The words of an expression with the preposition before it; empty where they give the date in full."""
+    span = timex.span
+    if timex.rule in DAY_NAMED or (timex.anchor == "stated" and timex.value[:4].isdigit()):
+        return ""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and before.pos_ == "ADP" and before.lower_ in {"on", "in", "at", "by", "until", "since"}:
+        return f"{before.text} {span.text}"
+    return str(span.text)

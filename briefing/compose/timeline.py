@@ -1,0 +1,96 @@
+"""The chronology of a story: what happened when, merged over its sources, in the sources' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from briefing.compose.actors import ActorTable
+from briefing.compose.documents import Document
+from briefing.compose.event_labels import label
+from briefing.compose.happenings import Happening, happenings
+from briefing.compose.merging import merged
+from briefing.compose.origins import Origins
+from briefing.compose.passages import Cut
+from briefing.compose.standing import Standing
+from briefing.model import Event, Evidence, Status
+
+BASES = {"stated": 0, "relative": 1, "inferred": 2, "lead": 3, "order": 4, "none": 5}
+"""How well a date is known, best first."""
+Group = tuple[tuple[Happening, ...], tuple[str, ...]]
+
+
+def compose_chronology(documents: Sequence[Document], actors: ActorTable, origins: Origins) -> tuple[Event, ...]:
+    """Dated events in order of time, each with all its evidence; expected ones without a day come last.
+
+    A happening whose day is only the day of the report is told where it confirms a dated one of another article.
+    """
+    found = list(chain.from_iterable(_happenings(document, actors) for document in documents))
+    groups = [group for group in merged(found) if any(not one.default for one in group[0])]
+    groups.sort(key=lambda group: _place(_best(group[0])))
+    return tuple(_event(number, group, actors, origins) for number, group in enumerate(groups, 1))
+
+
+def _happenings(document: Document, actors: ActorTable) -> tuple[Happening, ...]:
+    def actor_of(entity: str) -> str | None:
+        actor = actors.of(document.article.id, entity)
+        return actor.id if actor is not None else None
+
+    return happenings(document, actor_of)
+
+
+def _best(members: Sequence[Happening]) -> Happening:
+    """The member that is shown: the one whose date is known best and finest, then the one told first."""
+    return min(
+        members,
+        key=lambda one: (one.default, -len((one.when.value or "")[:10]), BASES[one.when.basis], one.number, one.key),
+    )
+
+
+def _place(one: Happening) -> tuple[bool, str, bool, str, tuple[str, int, int]]:
+    """Where an event stands: by its day, a coarse one before the days in it, one known by order before its bound."""
+    value = one.when.value
+    open_end = value is None and one.event.status == "expected"
+    if value is None and one.when.bound:
+        return (False, one.when.bound.partition(" ")[2], False, "", one.key)
+    return (open_end or (value is None and not one.when.bound), value or "", True, one.when.end or "", one.key)
+
+
+def _event(number: int, group: Group, actors: ActorTable, origins: Origins) -> Event:
+    members, reasons = group
+    best = _best(members)
+    evidence = _evidence(best, members)
+    cut = _standing(best, actors)
+    named = dict.fromkeys(key for key in sorted(best.actors) if key.startswith("a") and key[1:].isdigit())
+    return Event(
+        id=f"E{number}",
+        when=best.when,
+        passages=(cut.passage(evidence),),
+        label=label(best.event, cut),
+        actors=tuple(sorted(named, key=lambda key: int(key[1:]))),
+        status=_status(members, best),
+        carriage=origins.carriage(evidence, differs=len({one.event.status for one in members}) > 1),
+        merges=reasons,
+    )
+
+
+def _standing(best: Happening, actors: ActorTable) -> Cut:
+    """The words of a happening, with what points outside them named in brackets where it can be."""
+
+    def name_of(entity: str) -> str | None:
+        actor = actors.of(best.document.article.id, entity)
+        return actor.name if actor is not None else None
+
+    return Standing(best.document, name_of).alone(best.cut) or best.cut
+
+
+def _evidence(best: Happening, members: Sequence[Happening]) -> tuple[Evidence, ...]:
+    """The sentences of all members, those shown first."""
+    others = chain.from_iterable(one.cut.evidence for one in members if one is not best)
+    return tuple(dict.fromkeys((*best.cut.evidence, *others)))
+
+
+def _status(members: Sequence[Happening], best: Happening) -> Status:
+    """The status of the member shown; denied where any source denies it."""
+    found = {one.event.status for one in members}
+    return Status.DENIED if "denied" in found else Status(best.event.status)
