@@ -52,6 +52,21 @@ def _may_stand(said: Token, event: EventMention) -> bool:
     return any(other.timex == event.timex and other.status == "reported" for other in own)
 
 
+def _of_verb(verb: Token, event: EventMention, cut: Cut, span: Span, *, with_date: bool) -> str:
+    """The longest label round one verb that ends at a phrase border and tells more than subject and verb."""
+    subject = _subject(verb, span)
+    start = _start(subject, span) if subject is not None else int(verb.i)
+    for end in range(span.end, verb.i + 1, -1):
+        dated = _holds_date(event, span.doc[verb.i : end])
+        if not _may_end(span.doc[end - 1], span) or (dated and not with_date):
+            continue
+        stretch = span.doc[min(start, verb.i) : end]
+        text = Cut(cut.document, stretch.start_char, stretch.end_char).with_insertions(cut.insertions).text
+        if len(text) <= LONGEST:
+            return text.rstrip(",;:. ")
+    return ""
+
+
 def _subject(verb: Token, span: Span) -> Token | None:
     """The subject of a verb, or of the verb it is joined to."""
     token = verb

@@ -15,45 +15,11 @@ from briefing.compose.passages import Cut, cut
 from briefing.model import When
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
-REPORTING = frozenset(
-    [
-        "accuse",
-        "add",
-        "aim",
-        "announce",
-        "argue",
-        "be",
-        "believe",
-        "call",
-        "claim",
-        "comment",
-        "describe",
-        "emphasise",
-        "emphasize",
-        "explain",
-        "express",
-        "have",
-        "hope",
-        "insist",
-        "know",
-        "mean",
-        "note",
-        "reiterate",
-        "remain",
-        "report",
-        "say",
-        "see",
-        "show",
-        "state",
-        "stress",
-        "suggest",
-        "tell",
-        "think",
-        "urge",
-        "want",
-        "warn",
-    ]
-)
+STATEMENTS = """
+accuse add aim announce argue be believe call claim comment describe emphasise emphasize explain express have hope
+insist know mean note reiterate remain report say see show state stress suggest tell think urge want warn
+"""
+REPORTING = frozenset(STATEMENTS.split())
 """Verbs of statements and states: without a date of their own they belong to the quotes, not to the chronology."""
 DAY_NAMED = frozenset(
     {"month-day", "day-month", "month-ordinal", "day-before-range", "iso", "numeric", "month-year", "year"}
