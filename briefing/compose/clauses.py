@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.annotate import layers
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-OPENING, CLOSING = frozenset("“‘«\"("), frozenset("”’»\")")
+OPENING, CLOSING = frozenset('“‘«"('), frozenset('”’»")')
 BORDER = frozenset({",", ";", ":", "–", "—", "-"})
 SHORTEST = 4
 """Words a part must have to be cut off: shorter ones are tags such as "he said"."""

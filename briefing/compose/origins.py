@@ -1,12 +1,35 @@
-"""Independent origins: the outlet of an article, or the wire it names for a statement."""
+"""Independent origins: the outlet of an article, or the wire or paper it names for a statement, copies folded.
+
+* An article's origin is its outlet; the agency named in its byline or dateline ("ZELENGRAD, Oct 14 (Meridian) -"); and
+  for near-copies the origin of the one that stands first: an agency's before an outlet's, then the earlier.
+* A sentence may have an origin of its own: the medium that carried it ("Reuters reported that Kim said", "according to
+  Meridian").
+* An article counts once however many media it names. If any of its sentences on a point is its own, its own origin counts.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from spacy.tokens import Span
+
+from briefing.annotate import layers, lexicon
+from briefing.compose.copies import near_copies
 from briefing.compose.documents import Document
 from briefing.model import Article, Carriage, Evidence
+
+DATELINE = re.compile(
+    r"""
+    ^(?P<place>[A-Z][A-Z .,'’/-]{2,60}?)            # WASHINGTON, or ZELENGRAD/STANBERG,
+    (?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?           # June 14
+    \s*\((?P<agency>[A-Z][\w .&-]{1,40})\)          # (Reuters)
+    \s*[-–—:]
+    """,
+    re.VERBOSE,
+)
+GENERIC = re.compile(r"^the\s+|\s+(?:news\s+agency|news|agency|newspaper|wire|online)$|^www\.|\.(?:com|org|net|news)$")
 
 
 def display_origin(article: Article) -> str:
@@ -22,17 +45,120 @@ class Origins:
     """Who is behind what: every article has one origin, and a statement may have another (the wire it names)."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._by_article = {document.article.id: display_origin(document.article) for document in documents}
+        self._names = _Names(documents)
+        own = [self._own(document) for document in documents]
+        self._by_article: dict[str, str] = {}
+        self._copy_of: dict[str, str] = {}
+        for group in near_copies(documents):
+            first = min(group, key=lambda number: (not own[number][1], *_age(documents[number])))
+            for number in group:
+                self._by_article[documents[number].article.id] = own[first][0]
+                if number != first:
+                    self._copy_of[documents[number].article.id] = documents[first].article.id
+        self._order = [document.article.id for document in documents]
+        self._by_sentence = {
+            evidence: origin for document in documents for evidence, origin in self._carried(document).items()
+        }
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every independent origin of the documents, in the order of their articles."""
-        return tuple(dict.fromkeys(self._by_article.values()))
+        return self.of_articles(self._order)
+
+    def of_articles(self, articles: Sequence[str]) -> tuple[str, ...]:
+        """The independent origins of some articles, in their order."""
+        return tuple(dict.fromkeys(self._by_article[article] for article in articles))
+
+    def copy_of(self, article: str) -> str | None:
+        """Id of the article that this one is a copy of."""
+        return self._copy_of.get(article)
 
     def of(self, evidence: Evidence) -> str:
         """The origin behind one sentence."""
-        return self._by_article[evidence.article]
+        return self._by_sentence.get(evidence, self._by_article[evidence.article])
 
-    def carriage(self, evidence: Sequence[Evidence], *, differs: bool = False) -> Carriage:
-        """How a point with this evidence is carried."""
-        return Carriage(tuple(dict.fromkeys(self.of(one) for one in evidence)), len(self.names), differs)
+    def carriage(self, evidence: Sequence[Evidence], *, differs: bool = False, total: int | None = None) -> Carriage:
+        """How a point with this evidence is carried, out of all origins (or ``total``)."""
+        return Carriage(self.behind(evidence), len(self.names) if total is None else total, differs)
+
+    def behind(self, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        """The independent origins of a point: one for each article, folded by name."""
+        by_article: dict[str, list[str]] = {}
+        for one in evidence:
+            by_article.setdefault(one.article, []).append(self.of(one))
+        chosen = (self._one_for(article, found) for article, found in by_article.items())
+        return tuple(dict.fromkeys(chosen))
+
+    def _one_for(self, article: str, found: list[str]) -> str:
+        own = self._by_article[article]
+        return own if own in found else found[0]
+
+    def _own(self, document: Document) -> tuple[str, bool]:
+        """Name of the article's own origin, and whether it is an agency's."""
+        agency = self._names.agency_of(document)
+        return (agency, True) if agency else (self._names.canonical(display_origin(document.article)), False)
+
+    def _carried(self, document: Document) -> dict[Evidence, str]:
+        """Sentences that another medium carried, with its name."""
+        media = {entity.id: entity.name for entity in layers.entities(document.doc) if entity.medium}
+        found: dict[Evidence, str] = {}
+        for one in layers.attributions(document.doc):
+            via = _name_in(one.via, document) if one.via is not None else media.get(one.entity or "")
+            if via is None:
+                continue
+            name = self._names.canonical(via)
+            for evidence in document.evidence_of(one.contents[0]):
+                found.setdefault(evidence, name)
+        own = self._by_article[document.article.id]
+        return {evidence: name for evidence, name in found.items() if name != own}
+
+
+class _Names:
+    """One spelling for an outlet or agency over all documents."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        publishers = sorted({document.article.publisher for document in documents if document.article.publisher})
+        self._known = {_key(name): name for name in sorted(lexicon.phrases("agencies.txt"), key=len, reverse=True)}
+        self._agencies = set(self._known)
+        for name in publishers:
+            self._known[_key(name)] = name
+
+    def canonical(self, name: str) -> str:
+        """The publisher's spelling of a name, or the name itself."""
+        return self._known.get(_key(name), name)
+
+    def agency_of(self, document: Document) -> str | None:
+        """The agency in the byline, or in the dateline of the first sentence."""
+        article = document.article
+        for line in article.byline:
+            if _key(line) in self._agencies or (line in self._known.values() and line != article.publisher):
+                return self.canonical(line)
+        first = document.sentences[0] if document.sentences else None
+        match = DATELINE.match(article.text[first.start : first.start + 160]) if first else None
+        if match:
+            return self.canonical(match["agency"])
+        return self.canonical(article.publisher) if _key(article.publisher or "") in self._agencies else None
+
+
+def _key(name: str) -> str:
+    """A name without what outlets add to theirs: ``The Meridian News Agency`` and ``Meridian`` are one."""
+    key = " ".join(name.casefold().split())
+    while (shorter := GENERIC.sub("", key)) != key and shorter:
+        key = shorter
+    return key
+
+
+def _name_in(span: Span, document: Document) -> str:
+    """The name of a medium in the words that mention it ("South Korean news agency Yonhap": "Yonhap")."""
+    names = [one for one in layers.spans(document.doc, layers.MENTIONS) if one.kb_id_ == "name"]
+    inside = [one for one in names if span.start <= one.start and one.end <= span.end and one.label_ != "place"]
+    if inside:
+        return inside[-1].text
+    proper = [token.text for token in span if token.pos_ == "PROPN"]
+    return " ".join(proper) or span.text
+
+
+def _age(document: Document) -> tuple[str, str, str]:
+    """Order in which copies are taken for the first: published, name, content."""
+    article = document.article
+    return article.published or "9", article.name, article.digest

@@ -14,7 +14,10 @@ from briefing.model import Article, Evidence, Passage
 BLANKS = re.compile(r"\s+")
 RAISED = re.compile(r"\[(?P<letter>\w)\](?=\w)")
 BRACKETS = re.compile(r"\[[^\[\]]{0,400}\]")
-WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
+WORD = re.compile(r"\w\0\w*|\w+(?:[.,]\d+)*|[^\w\s]")
+MARKS = frozenset('"“”„«»')
+GAP = 6
+"""Words that a bracket may stand for: a pronoun or a short description, never a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Cut:
     """Offset in the article's text."""
     end: int
     insertions: tuple[Insertion, ...] = ()
+    spoken: bool = False
+    """Cut out of a quotation: shown between marks of its own."""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -60,12 +65,15 @@ class Cut:
             parts += [text[position : one.start], "" if one.start < one.end else " ", f"[{one.text}]"]
             position = one.end
         parts.append(text[position : self.end])
-        return collapse("".join(parts))
+        words = collapse("".join(parts))
+        return f"“{words}”" if self.spoken else words
 
     def with_insertions(self, found: Iterable[Insertion]) -> Cut:
         """The same words with more put in; insertions that do not lie inside the cut are left out."""
         inside = [one for one in found if self.start <= one.start and one.end <= self.end]
-        return replace(self, insertions=tuple(sorted({*self.insertions, *inside}, key=lambda one: (one.start, one.end))))
+        return replace(
+            self, insertions=tuple(sorted({*self.insertions, *inside}, key=lambda one: (one.start, one.end)))
+        )
 
     def passage(self, also: Iterable[Evidence] = ()) -> Passage:
         """The passage, its own sentences first, then those of other articles that carry the same point."""
@@ -93,29 +101,32 @@ def is_traced(passage: Passage, articles: Mapping[str, Article]) -> bool:
     """True if every word of the passage stands in its evidence, in that order, but for words in square brackets.
 
     A letter raised at the start of a sentence (``[T]he``) counts as the source's own. Words are compared whole:
-    ``art`` does not stand in ``party``. A passage without evidence is the brief's own furniture and always passes.
+    ``art`` does not stand in ``party``. Between two pieces at most ``GAP`` words of the source give way to a bracket.
+    Quotation marks are no words. A passage without evidence is the brief's own furniture and always passes.
     """
     if not passage.evidence:
         return True
     source = _words(" ".join(articles[one.article].text[one.start : one.end] for one in passage.evidence))
-    position = 0
+    position, latest = 0, len(source)
     for piece in BRACKETS.split(RAISED.sub(lambda match: match["letter"] + "\0", passage.text)):
         words = _words(piece)
-        found = _find(words, source, position)
+        found = _find(words, source, position, latest)
         if found is None:
             return False
-        position = found + len(words)
+        if words:
+            position = found + len(words)
+            latest = position + GAP
     return True
 
 
 def _words(text: str) -> list[str]:
     """Words and marks; a word whose first letter was raised keeps the mark ``NUL`` behind that letter."""
-    return [word for word in re.findall(r"\w\0\w+|\w+(?:[.,]\d+)*|[^\w\s]", text)]
+    return [word for word in WORD.findall(text) if word not in MARKS]
 
 
-def _find(words: Sequence[str], source: Sequence[str], position: int) -> int | None:
-    """Where ``words`` stand in ``source`` without a gap, not before ``position``; None if nowhere."""
-    for start in range(position, len(source) - len(words) + 1):
+def _find(words: Sequence[str], source: Sequence[str], position: int, latest: int) -> int | None:
+    """Where ``words`` stand in ``source`` without a gap, from ``position`` to ``latest``; None if nowhere."""
+    for start in range(position, min(latest, len(source) - len(words)) + 1):
         if all(_same(word, source[start + offset]) for offset, word in enumerate(words)):
             return start
     return None

@@ -227,7 +227,9 @@ def _nouns_before(token: Token, span: Span) -> Iterator[Token]:
     return (
         other
         for other in span.doc[span.start : token.i]
-        if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"compound", "npadvmod"} and not other.ent_type_ == "DATE"
+        if other.pos_ in {"NOUN", "PROPN"}
+        and other.dep_ not in {"compound", "npadvmod"}
+        and not other.ent_type_ == "DATE"
     )
 
 

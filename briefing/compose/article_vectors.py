@@ -1,0 +1,108 @@
+"""What two articles are compared by: weighted words, names, numbers and word pairs, the lead counted double."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.annotate import layers
+from briefing.compose.documents import Document
+
+LEAD_SENTENCES = 3
+"""Title and first sentences, which name the event; the rest is often background that several stories share."""
+LEAD_WEIGHT = 2.0
+COMMON_SHARE, COMMON_FROM = 0.1, 200
+"""In a collection of 200 articles or more, a feature that a tenth of them has finds no candidates: it only weighs."""
+PAIRED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "amod", "conj", "xcomp"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "WORK_OF_ART", "EVENT", "PRODUCT"})
+
+Vector = dict[str, float]
+
+
+def article_vectors(documents: Sequence[Document]) -> tuple[Vector, ...]:
+    """One vector of length 1 for each document, by the weights of the whole collection."""
+    counted = [_features(document.doc) for document in documents]
+    frequency = Counter(feature for counts in counted for feature in counts)
+    return tuple(_vector(counts, frequency, len(counted)) for counts in counted)
+
+
+def neighbours(vectors: Sequence[Vector], least: float) -> dict[int, dict[int, float]]:
+    """For every vector those whose cosine with it is ``least`` or more, by an inverted index.
+
+    Only pairs that share a telling feature are looked at, never all pairs.
+    """
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for feature in vector:
+            postings[feature].append(number)
+    most = len(vectors) * COMMON_SHARE if len(vectors) >= COMMON_FROM else len(vectors)
+    found: dict[int, dict[int, float]] = {number: {} for number in range(len(vectors))}
+    for number, vector in enumerate(vectors):
+        candidates = {
+            other
+            for feature in vector
+            if len(postings[feature]) <= most
+            for other in postings[feature]
+            if other > number
+        }
+        for other in candidates:
+            similarity = cosine(vector, vectors[other])
+            if similarity >= least:
+                found[number][other] = found[other][number] = similarity
+    return found
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Similarity of two vectors of length 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return math.fsum(weight * other[feature] for feature, weight in one.items() if feature in other)
+
+
+def _vector(counts: dict[str, float], frequency: Counter[str], size: int) -> Vector:
+    vector = {
+        feature: math.sqrt(count) * math.log((size + 1) / (frequency[feature] + 0.5))
+        for feature, count in sorted(counts.items())
+    }
+    length = math.sqrt(math.fsum(weight * weight for weight in vector.values())) or 1.0
+    return {feature: weight / length for feature, weight in vector.items() if weight > 0}
+
+
+def _features(doc: Doc) -> dict[str, float]:
+    """Lemmas, numbers, names of several words, and pairs of a word and its head."""
+    counts: dict[str, float] = defaultdict(float)
+    text = _text_tokens(doc)
+    lead_end = _lead_end(doc)
+    for token in text:
+        weight = LEAD_WEIGHT if token.i < lead_end else 1.0
+        lemma = token.lemma_.casefold()
+        counts[lemma] += weight
+        if token.dep_ in PAIRED and token.head is not token and token.head.pos_ in {"VERB", "NOUN", "PROPN"}:
+            counts[f"{token.head.lemma_.casefold()}>{lemma}"] += weight
+        elif token.like_num and token.head.pos_ == "NOUN":
+            counts[f"{lemma}#{token.head.lemma_.casefold()}"] += weight
+    for name in doc.ents:
+        words = [token.lower_ for token in name if not (token.is_stop or token.is_punct)]
+        if name.label_ in NAMES and len(words) > 1:
+            counts["_" + " ".join(words)] += LEAD_WEIGHT if name.start < lead_end else 1.0
+    return counts
+
+
+def _text_tokens(doc: Doc) -> list[Token]:
+    """The words that carry meaning, of title, subtitle and body."""
+    blocks = [block for kind in ("title", "subtitle", "body") for block in layers.block_of(doc, kind)]
+    return [
+        token
+        for block in sorted(blocks, key=lambda block: block.start)
+        for token in block
+        if not (token.is_stop or token.is_punct or token.is_space) and any(letter.isalnum() for letter in token.text)
+    ]
+
+
+def _lead_end(doc: Doc) -> int:
+    """Where the lead ends: the title and the first sentences of the body."""
+    sentences = list(layers.body_sentences(doc))
+    return int(sentences[min(len(sentences), LEAD_SENTENCES) - 1].end) if sentences else len(doc)

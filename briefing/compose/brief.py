@@ -1,0 +1,132 @@
+"""The brief: annotated documents become stories, numbered sources, and one dated value that the renderers read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from briefing.compose.anchors import anchor_of
+from briefing.compose.changes import with_changes
+from briefing.compose.documents import Document
+from briefing.compose.origins import display_origin
+from briefing.compose.ranking import ranked
+from briefing.compose.stories import group_stories, in_order
+from briefing.compose.telling import Telling
+from briefing.compose.watching import watched
+from briefing.errors import ComposeError
+from briefing.model import ActorKind, Brief, DateBasis, Noted, Skipped, Source, Story
+
+SUBJECTS = 2
+"""Names in a subject made from the articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the settings say about the issue, as plain values."""
+
+    date: str
+    """Date of issue, ISO."""
+    title: str | None = None
+    subject: str | None = None
+    product: str = "Situation brief"
+    series: str = "SB"
+    """Prefix of the issue id."""
+    issue: int = 1
+    handling: str = "TLP:CLEAR"
+    contact: str = ""
+
+
+def compose_brief(
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped],
+    masthead: Masthead,
+    *,
+    made_with: tuple[str, ...],
+    one_story: bool = False,
+    max_stories: int = 5,
+    earlier: Brief | None = None,
+    watch: Sequence[str] = (),
+) -> Brief:
+    """The brief of the documents, the same whatever order they come in.
+
+    Articles are grouped into stories; the ``max_stories`` best ranked are told, the others noted in a line. Changes are
+    against ``earlier``. Raises ``ComposeError`` if there is no document with a body.
+    """
+    usable = [document for document in documents if document.sentences]
+    if not usable:
+        raise ComposeError("none of the articles has a sentence to report; give at least one article with a body")
+    groups = (in_order(usable),) if one_story else group_stories(usable)
+    titles = masthead.title if len(groups) == 1 else None
+    tellings = ranked([Telling(group, titles) for group in groups], watch)
+    sources = _sources(tellings)
+    cutoff = _cutoff(usable)
+    told = tuple(
+        telling.story(f"s{number}", _of(telling, sources), cutoff or masthead.date)
+        for number, telling in enumerate(tellings[:max_stories], 1)
+    )
+    return Brief(
+        id=f"{masthead.series}-{masthead.date}-{masthead.issue:02d}",
+        product=masthead.product,
+        title=masthead.title or told[0].headline,
+        date=masthead.date,
+        cutoff=cutoff,
+        subject=masthead.subject or _subject(told),
+        issue=masthead.issue,
+        handling=masthead.handling,
+        contact=masthead.contact,
+        stories=with_changes(told, earlier),
+        sources=sources,
+        skipped=tuple(sorted(skipped, key=lambda one: (one.name, one.code, one.detail))),
+        made_with=made_with,
+        noted=tuple(_noted(telling) for telling in tellings[max_stories:]),
+        watch=watched(watch, [document for telling in tellings for document in telling.documents]),
+    )
+
+
+def _sources(tellings: Sequence[Telling]) -> tuple[Source, ...]:
+    """The articles numbered in the order of their stories."""
+    documents = [document for telling in tellings for document in telling.documents]
+    return tuple(_source(number, document) for number, document in enumerate(documents, 1))
+
+
+def _source(number: int, document: Document) -> Source:
+    anchor, basis, reasons = anchor_of(document)
+    return Source(
+        number=number,
+        article=document.article,
+        sentences=document.sentences,
+        origin=display_origin(document.article),
+        anchor=anchor,
+        anchor_basis=DateBasis(basis),
+        anchor_reasons=reasons,
+    )
+
+
+def _of(telling: Telling, sources: Sequence[Source]) -> list[Source]:
+    ids = {document.article.id for document in telling.documents}
+    return [source for source in sources if source.article.id in ids]
+
+
+def _cutoff(documents: Sequence[Document]) -> str | None:
+    """The latest publication time, in UTC where it has a zone; a bare day counts as its end."""
+    stated = [document.article.published for document in documents if document.article.published]
+    return max((_in_utc(value) for value in stated), key=lambda value: value + "~", default=None)
+
+
+def _in_utc(value: str) -> str:
+    if "T" not in value:
+        return value
+    moment = datetime.fromisoformat(value)
+    return value if moment.tzinfo is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _subject(stories: Sequence[Story]) -> str:
+    """The most salient countries and places of the first story."""
+    places = [actor.name for actor in stories[0].actors if actor.kind in {ActorKind.GOVERNMENT, ActorKind.PLACE}]
+    return " · ".join(places[:SUBJECTS])
+
+
+def _noted(telling: Telling) -> Noted:
+    ids = tuple(document.article.id for document in telling.documents)
+    return Noted(telling.headline, telling.headline_basis, ids, telling.origins.names)

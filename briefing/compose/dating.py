@@ -1,0 +1,31 @@
+"""The day of a statement, as the chronology would give it."""
+
+from __future__ import annotations
+
+from briefing.annotate import layers
+from briefing.compose.statements import Statement
+from briefing.model import When
+
+PAST = 14
+"""Days before the cut-off from which on a date is background."""
+
+
+def when_of(statement: Statement) -> When:
+    """The day of the event that the statement tells, ``value`` None where the source leaves it open."""
+    inside = [
+        event
+        for event in layers.events(statement.document.doc)
+        if statement.span.start <= event.trigger.start < statement.span.end
+    ]
+    dated = [event for event in inside if event.value is not None]
+    if not dated:
+        return When(None, basis="none")
+    event = min(dated, key=lambda event: (_depth(event), event.trigger.start))
+    words = {time.id: time.span.text for time in layers.timexes(statement.document.doc)}
+    text = words.get(event.timex or "", "") if event.basis in {"relative", "inferred"} else ""
+    return When(event.value, event.end_value, " ".join(text.split()), event.basis, event.bound)
+
+
+def _depth(event: layers.EventMention) -> int:
+    """How far the event is from the main verb of its sentence."""
+    return sum(1 for _ in event.trigger[0].ancestors)

@@ -1,0 +1,141 @@
+"""Doubts: clauses in which a source says that something is not known, not confirmed, denied or not commented on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from briefing.compose.statements import Statement
+
+CONFIRM = frozenset({"confirm", "verify", "corroborate", "authenticate", "substantiate"})
+DENY = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow"})
+REFUSE = frozenset({"decline", "refuse"})
+TOLD = frozenset({"comment", "answer", "respond", "reply", "react"})
+CLAIMS = frozenset(
+    "claim allegation accusation report charge assertion suggestion rumour rumor involvement responsibility wrongdoing "
+    "knowledge existence that".split()
+)
+UNCLEAR = re.compile(
+    r"""
+    \b(?:it\s+(?:is|was|remains|remained)|remains?)\s+(?:still\s+|not\s+yet\s+)?(?:unclear|unknown|uncertain|not\s+clear|not\s+known)\b
+    | \b(?:is|was|are|were)\s+not\s+(?:immediately\s+|yet\s+)?(?:clear|known)\b
+    | \b(?:we|they|officials|police|authorities|investigators)\s+(?:still\s+)?(?:do|does|did)(?:\s+not|n['’]t)\s+(?:yet\s+)?know\b
+    | \bno\s+(?:group|one|side)\s+(?:has\s+|immediately\s+)?claimed\s+responsibility\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+SILENT = re.compile(
+    r"""
+    \bno\s+(?:immediate\s+|official\s+)?comment\b
+    | \b(?:could|can)(?:\s+not|n['’]t)\s+(?:immediately\s+)?be\s+reached\b
+    | \bnot\s+(?:immediately\s+)?available\s+for\s+comment\b
+    | \brequests?\s+for\s+(?:a\s+)?comment\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NEGATION = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody", "none"})
+
+
+class Doubt(NamedTuple):
+    """What a clause leaves open."""
+
+    kind: str
+    """``unconfirmed``, ``no-comment``, ``denied``, ``unverified`` or ``conditional``."""
+    statement: Statement
+    token: Token | None
+    """The verb that says so."""
+    apposed: bool = False
+    """The doubt hangs on another assertion of the same clause ("..., a claim that both countries reject")."""
+
+
+def doubt_of(statement: Statement) -> Doubt | None:
+    """The doubt of a clause, the strongest first; None for a plain assertion."""
+    for token in statement.span:
+        kind = _kind(token)
+        if kind is not None:
+            return Doubt(kind, statement, token, token.dep_ in {"relcl", "acl"})
+    text = statement.span.text
+    if SILENT.search(text):
+        return Doubt("no-comment", statement, None)
+    if UNCLEAR.search(text):
+        return Doubt("unconfirmed", statement, None)
+    return _conditional(statement)
+
+
+def is_negated(token: Token) -> bool:
+    """True if the verb is under a negation of its own, of its auxiliary or of its subject ("neither A nor B has")."""
+    near = [child for child in token.children if child.dep_ in {"neg", "preconj", "det", "advmod", "cc"}]
+    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    near += [
+        child for subject in subjects for child in subject.subtree if child.dep_ in {"neg", "preconj", "det", "cc"}
+    ]
+    near += [subject for subject in subjects if subject.lower_ in NEGATION]
+    return any(child.lower_ in NEGATION for child in near)
+
+
+def _kind(token: Token) -> str | None:
+    """The kind of doubt that a verb expresses."""
+    lemma = token.lemma_.casefold()
+    if token.pos_ not in {"VERB", "AUX"}:
+        return "unconfirmed" if lemma == "unconfirmed" and token.dep_ in {"acomp", "attr", "oprd"} else None
+    if lemma in CONFIRM and _fails(token):
+        return "unverified" if lemma != "confirm" or _independently(token) else "unconfirmed"
+    if lemma in REFUSE and any(child.lemma_ in TOLD | {"say"} for child in token.children):
+        return "no-comment"
+    if lemma in TOLD and is_negated(token) and _on_record(token):
+        return "no-comment"
+    return "denied" if lemma in DENY and not is_negated(token) and _claim(token) else None
+
+
+def _fails(token: Token) -> bool:
+    """True for "has not confirmed", "yet to confirm", "could not be verified", "declined to confirm"."""
+    head = token.head
+    if is_negated(token) or head.lemma_ in REFUSE:
+        return True
+    waiting = any(other.lower_ == "yet" for other in token.doc[max(token.i - 3, 0) : token.i])
+    return waiting and any(child.lower_ == "to" for child in token.children)
+
+
+def _independently(token: Token) -> bool:
+    return any(child.lower_ == "independently" for child in token.children)
+
+
+def _on_record(token: Token) -> bool:
+    """True if "has not responded" is about a request or the press, not about an attack."""
+    if token.lemma_ == "comment":
+        return True
+    objects = [grand.lemma_ for child in token.children if child.dep_ == "prep" for grand in child.children]
+    return any(lemma in {"request", "question", "enquiry", "inquiry", "call", "email", "message"} for lemma in objects)
+
+
+def _claim(token: Token) -> bool:
+    """True if what is denied is a claim: "denied that", "denied the report", "a claim that X rejects", "denied doing"."""
+    if any(child.dep_ in {"ccomp", "xcomp"} for child in token.children):
+        return True
+    if token.dep_ in {"relcl", "acl"} and token.head.lemma_ in CLAIMS:
+        return True
+    return any(
+        child.dep_ in {"dobj", "nsubjpass"}
+        and (child.lemma_ in CLAIMS or any(g.dep_ in {"acl", "relcl"} for g in child.children))
+        for child in token.children
+    )
+
+
+def _conditional(statement: Statement) -> Doubt | None:
+    """A future that hangs on a condition: "If the visit takes place, it will be the first"."""
+    root = statement.span.root
+    modal = any(
+        child.lower_ in {"will", "would", "may", "could", "’ll", "'ll"}
+        for child in root.children
+        if child.dep_ == "aux"
+    )
+    for child in root.children:
+        if (
+            child.dep_ == "advcl"
+            and modal
+            and any(mark.lower_ == "if" and mark.dep_ == "mark" for mark in child.children)
+        ):
+            return Doubt("conditional", statement, root)
+    return None

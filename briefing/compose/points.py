@@ -1,0 +1,95 @@
+"""Points: what several origins say alike, as the statements of different articles that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.compose.origins import Origins
+from briefing.compose.similarity import Weights
+from briefing.compose.statements import Statement
+from briefing.model import Evidence
+
+ALIKE = 0.3
+"""Weighted overlap from which two statements of different articles are one point."""
+ALIKE_SAME_DAY = 0.26
+"""The same for two that speak of one day."""
+SHARED_WORDS = 2
+"""Content words that two statements must share besides their actors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Statements that carry one point, at most one of every article, the fullest first."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The sentences of all its statements."""
+        return tuple(dict.fromkeys(one.evidence for one in self.statements))
+
+
+def points(found: Sequence[Statement], weights: Weights) -> tuple[Point, ...]:
+    """Every statement in exactly one point, in the order of their first statement.
+
+    Pairs that are each other's best match over two articles are joined, most alike first; a point never takes two
+    statements of one article.
+    """
+    groups: dict[tuple[str, int, int], list[Statement]] = {one.key: [one] for one in found}
+    for one, other in _best_pairs(found, weights):
+        first, second = groups[one.key], groups[other.key]
+        if first is second or {s.evidence.article for s in first} & {s.evidence.article for s in second}:
+            continue
+        first.extend(second)
+        groups.update((member.key, first) for member in second)
+    order: dict[int, Point] = {}
+    for one in found:
+        group = groups[one.key]
+        if id(group) not in order:
+            order[id(group)] = Point(tuple(sorted(group, key=lambda s: (s.number, s.key))))
+    return tuple(order.values())
+
+
+def carried_by_several(found: Sequence[Point], origins: Origins) -> int:
+    """How many points two or more independent origins carry."""
+    return sum(len(origins.behind(point.evidence)) > 1 for point in found)
+
+
+def alike(one: Statement, other: Statement, weights: Weights) -> float:
+    """Similarity of two statements if they may be one point, else 0."""
+    shared = one.features & other.features
+    words = sum(not feature.startswith("@") for feature in shared)
+    if words < SHARED_WORDS or _conflict(one.days, other.days):
+        return 0.0
+    similarity = weights.similarity(one, other)
+    return similarity if similarity >= (ALIKE_SAME_DAY if one.days & other.days else ALIKE) else 0.0
+
+
+def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True if both speak of dates and none of them can be the same."""
+    return bool(one and other) and not any(a.startswith(b) or b.startswith(a) for a in one for b in other)
+
+
+def _best_pairs(found: Sequence[Statement], weights: Weights) -> list[tuple[Statement, Statement]]:
+    """Mutual best matches of every two articles, most alike first."""
+    best: dict[tuple[tuple[str, int, int], str], tuple[float, Statement]] = {}
+    pairs = list[tuple[float, Statement, Statement]]()
+    for position, one in enumerate(found):
+        for other in found[position + 1 :]:
+            if one.evidence.article == other.evidence.article:
+                continue
+            similarity = alike(one, other, weights)
+            if similarity:
+                pairs.append((similarity, one, other))
+                for mine, yours in ((one, other), (other, one)):
+                    key = (mine.key, yours.evidence.article)
+                    if key not in best or (-similarity, yours.key) < (-best[key][0], best[key][1].key):
+                        best[key] = (similarity, yours)
+    mutual = [
+        (similarity, one, other)
+        for similarity, one, other in pairs
+        if best[one.key, other.evidence.article][1] is other and best[other.key, one.evidence.article][1] is one
+    ]
+    mutual.sort(key=lambda item: (-item[0], item[1].key, item[2].key))
+    return [(one, other) for _, one, other in mutual]

@@ -1,0 +1,111 @@
+"""One story told: everything the brief says about the articles of one matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.compose.actors import ActorTable, merge_actors
+from briefing.compose.bottom_line import bottom_line
+from briefing.compose.comparison import differences
+from briefing.compose.developments import Weighed, developments, weigh
+from briefing.compose.documents import Document
+from briefing.compose.headline import headline
+from briefing.compose.origins import Origins
+from briefing.compose.points import carried_by_several, points
+from briefing.compose.quotes import compose_quotes
+from briefing.compose.similarity import Weights
+from briefing.compose.standing import Known, Standing
+from briefing.compose.statements import content_lemma, statements
+from briefing.compose.timeline import compose_chronology
+from briefing.compose.unknowns import undated, unknowns
+from briefing.compose.weighing import Weighing
+from briefing.model import Actor, Passage, Quote, Source, Story
+
+
+class Telling:
+    """What is worked out of the documents of one story before it has its place in the brief."""
+
+    def __init__(self, documents: Sequence[Document], title: str | None = None) -> None:
+        self.documents = tuple(documents)
+        self.actors = merge_actors(self.documents)
+        self.origins = Origins(self.documents)
+        self.headline, self.headline_basis = (title, "option") if title else headline(self.documents, self.actors)
+
+    @property
+    def newest(self) -> str:
+        """Latest day of publication, empty where no article is dated."""
+        return max((document.article.published or "")[:10] for document in self.documents)
+
+    def story(self, id: str, sources: Sequence[Source], cutoff: str) -> Story:
+        """The story as the brief tells it."""
+        found = statements(self.documents, self.actors)
+        weights = Weights(found)
+        carried = points(found, weights)
+        standing = {document.article.id: Standing(document, self._names(document)) for document in self.documents}
+        known = Known(self._headline_nouns())
+        weighing = Weighing(self.documents, found, self.actors, self.origins, cutoff)
+        weighed = weigh(carried, weighing, standing, known)
+        line = bottom_line(weighed, weights)
+        for one in line:
+            known = known.plus(one.cut)
+        differing = differences(found, self.origins)
+        said = [one.statement.evidence for one in line]
+        develop = developments(weighed, weights, self.origins, standing, differing, known, said)
+        told = {evidence for one in develop for passage in one.passages for evidence in passage.evidence}
+        quotes = compose_quotes(self.documents, self.actors, self.origins)
+        return Story(
+            id=id,
+            headline=self.headline,
+            headline_basis=self.headline_basis,
+            articles=tuple(document.article.id for document in self.documents),
+            origins=self.origins.names,
+            bottom_line=tuple(_passage(one) for one in line),
+            developments=develop,
+            differences=differing,
+            unknowns=(*unknowns(carried, standing, known, told), *undated(sources)),
+            actors=_with_statements(self.actors, quotes),
+            quotes=quotes,
+            chronology=compose_chronology(self.documents, self.actors, self.origins),
+            carried_by_several=carried_by_several(carried, self.origins),
+        )
+
+    def _names(self, document: Document) -> _NameOf:
+        return _NameOf(document.article.id, self.actors)
+
+    def _headline_nouns(self) -> frozenset[str]:
+        """Lemmas of the titles' words: what a reader of the headline knows."""
+        words = {
+            lemma
+            for document in self.documents
+            if document.article.title and " ".join(document.article.title.split()) == self.headline
+            for token in document.doc
+            if token.idx < len(document.article.title) and (lemma := content_lemma(token))
+        }
+        return frozenset(words)
+
+
+class _NameOf:
+    """The brief's name of an entity of one article."""
+
+    def __init__(self, article: str, actors: ActorTable) -> None:
+        self._article = article
+        self._actors = actors
+
+    def __call__(self, entity: str) -> str | None:
+        """The actor's name, None for what is no actor."""
+        actor = self._actors.of(self._article, entity)
+        return actor.name if actor is not None else None
+
+
+def _passage(one: Weighed) -> Passage:
+    return one.cut.passage(one.point.evidence)
+
+
+def _with_statements(actors: ActorTable, quotes: Sequence[Quote]) -> tuple[Actor, ...]:
+    """The actors with the ids of the quotes they are the source of."""
+    said: dict[str, list[str]] = {}
+    for quote in quotes:
+        if quote.actor is not None:
+            said.setdefault(quote.actor, []).append(quote.id)
+    return tuple(replace(actor, statements=tuple(said.get(actor.id, ()))) for actor in actors.actors)

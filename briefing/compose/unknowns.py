@@ -1,0 +1,141 @@
+"""What is not yet known: unconfirmed, denied, not commented on, conditional, undated; each with who says so.
+
+Doubts on one matter make one entry, the strongest first. A denial that hangs on an assertion ("..., a claim that both
+countries reject") is left where it is told in full among the developments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from spacy.tokens import Span
+
+from briefing.annotate import layers
+from briefing.compose.documents import Document
+from briefing.compose.doubts import Doubt, doubt_of
+from briefing.compose.passages import Cut, cut
+from briefing.compose.points import Point
+from briefing.compose.standing import Known, Standing
+from briefing.compose.statements import Statement
+from briefing.model import DateBasis, Evidence, Passage, Source, Unknown
+
+STRENGTH = {"unconfirmed": 0, "unverified": 1, "no-comment": 2, "denied": 3, "conditional": 4}
+MOST = 3
+"""Passages of one entry."""
+SHARED_ACTORS = 2
+"""Actors that two doubts must share to be about one matter if they share no noun."""
+GENERIC = frozenset("news report claim comment request reports time day week month year question matter issue".split())
+
+
+def unknowns(
+    found: Sequence[Point], standing: Mapping[str, Standing], known: Known, told: Collection[Evidence]
+) -> tuple[Unknown, ...]:
+    """The doubts of a story in the order of weight of their kind, then of their place.
+
+    ``told`` are the sentences that the developments already tell in full.
+    """
+    doubts = list[tuple[Doubt, Point]]()
+    for point in found:
+        doubt = next((doubt for one in point.statements if (doubt := doubt_of(one))), None)
+        if doubt is not None and not (doubt.apposed and doubt.statement.evidence in told):
+            doubts.append((doubt, point))
+    doubts.sort(key=lambda item: (STRENGTH[item[0].kind], item[0].statement.number, item[0].statement.key))
+    return tuple(_unknown(group, standing, known) for group in _matters(doubts))
+
+
+def undated(sources: Sequence[Source]) -> tuple[Unknown, ...]:
+    """An entry for every source that carries no date, with what its dates are read against."""
+    found = []
+    for source in sources:
+        if source.article.published is None:
+            read = f"; its dates are read against {_plain(source.anchor)}" if source.anchor else ""
+            text = f"Source {source.number} carries no publication date{read}."
+            found.append(Unknown("no-date", (Passage(text),)))
+    return tuple(found)
+
+
+def undated_basis(source: Source) -> bool:
+    """True if the source's date is not its own."""
+    return source.anchor_basis in {DateBasis.INFERRED, DateBasis.NONE}
+
+
+def _plain(value: str) -> str:
+    return value[:10]
+
+
+def _matters(doubts: Sequence[tuple[Doubt, Point]]) -> list[list[tuple[Doubt, Point]]]:
+    """Doubts on one matter together; each joins the first group whose first doubt is about the same."""
+    groups = list[list[tuple[Doubt, Point]]]()
+    for item in doubts:
+        group = next((group for group in groups if _same_matter(group[0][0].statement, item[0].statement)), None)
+        if group is None:
+            groups.append([item])
+        elif len(group) < MOST:
+            group.append(item)
+    return groups
+
+
+def _same_matter(one: Statement, other: Statement) -> bool:
+    if _nouns(one.span) & _nouns(_sentence(other)) or _nouns(other.span) & _nouns(_sentence(one)):
+        return True
+    return len(one.actors & other.actors) >= SHARED_ACTORS
+
+
+def _nouns(span: Span) -> set[str]:
+    """What a clause is about; verbs count because "to visit" and "the visit" are one matter."""
+    return {
+        token.lemma_.casefold()
+        for token in span
+        if token.pos_ in {"NOUN", "VERB"} and not token.is_stop and token.lemma_.casefold() not in GENERIC | _DOUBTING
+    }
+
+
+_DOUBTING = frozenset(
+    "confirm comment deny decline say announce report verify reject be have know expect take go make tell allow".split()
+)
+
+
+def _sentence(statement: Statement) -> Span:
+    return statement.span.doc.char_span(statement.evidence.start, statement.evidence.end, alignment_mode="expand")
+
+
+def _unknown(group: Sequence[tuple[Doubt, Point]], standing: Mapping[str, Standing], known: Known) -> Unknown:
+    passages = list[Passage]()
+    for doubt, point in group:
+        for one in _cuts(doubt.statement, standing[doubt.statement.evidence.article], known):
+            also = point.evidence if one.span.start <= doubt.statement.span.start < one.span.end else ()
+            passages.append(one.passage(also))
+    return Unknown(group[0][0].kind, tuple(dict.fromkeys(passages)))
+
+
+def _cuts(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
+    """The doubt as it stands alone; where it does not, the sentence before and the doubt as it is."""
+    whole = statement.cut
+    spoken = _speaker(statement)
+    alone = None if spoken else standing.alone(whole, known)
+    if alone is not None:
+        return [alone]
+    before = _before(statement, standing, known)
+    if spoken is not None:
+        return [*before, Cut(whole.document, whole.start, whole.end, spoken=True)]
+    return [*before, whole]
+
+
+def _before(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
+    """The nearest sentence before that stands alone, within the same body."""
+    sentences = list(layers.body_sentences(statement.span.doc))
+    for sentence in reversed(sentences[max(statement.number - 4, 0) : statement.number]):
+        alone = standing.alone(cut(statement.document, sentence), known)
+        if alone is not None and '"' not in alone.text and "“" not in alone.text:
+            return [alone]
+    return []
+
+
+def _speaker(statement: Statement) -> str | None:
+    """Who says it, if the clause lies inside a quotation of several sentences."""
+    for one in layers.attributions(statement.span.doc):
+        for content in one.contents:
+            inside = content.start <= statement.span.start and statement.span.end <= content.end
+            if one.kind == "direct" and inside:
+                return one.speaker or ""
+    return None

@@ -1,0 +1,111 @@
+"""How much a statement matters to a reader in a hurry: one number, made of few and stated parts.
+
+``lead + 0.8 carried + 0.6 titled + 0.5 central + 0.3 actors``, each between 0 and 1, times a factor below 1 for every
+reason to tell it later (background, spoken, very short or long).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.annotate import layers
+from briefing.compose.actors import ActorTable
+from briefing.compose.dating import PAST
+from briefing.compose.documents import Document
+from briefing.compose.origins import Origins
+from briefing.compose.points import Point
+from briefing.compose.similarity import Weights
+from briefing.compose.statements import Statement, content_lemma
+
+BACKGROUND, SPOKEN, SHORT, LONG = 0.3, 0.5, 0.5, 0.7
+MARKED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
+
+
+class Weighing:
+    """Weighs the points of one story."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        found: Sequence[Statement],
+        actors: ActorTable,
+        origins: Origins,
+        cutoff: str,
+    ) -> None:
+        self._weights = Weights(found)
+        self._found = found
+        self._origins = origins
+        self._cutoff = cutoff
+        self._titles = [frozenset(_title(document)) for document in documents if document.article.title]
+        top = actors.actors[0].salience if actors.actors else 1.0
+        self._salience = {f"@{actor.id}": actor.salience / (top or 1.0) for actor in actors.actors}
+
+    def weight(self, point: Point, statement: Statement) -> float:
+        """Weight of a point as told by one of its statements."""
+        origins = self._origins.names
+        carried = (len(self._origins.behind(point.evidence)) - 1) / max(len(origins) - 1, 1)
+        parts = (
+            1 / (1 + 0.35 * statement.number)
+            + 0.8 * carried
+            + 0.6 * self._titled(statement)
+            + 0.5 * self._central(statement)
+            + 0.3 * max((self._salience.get(feature, 0.0) for feature in statement.features), default=0.0)
+        )
+        return round(parts * self._factor(statement), 6)
+
+    def _titled(self, statement: Statement) -> float:
+        """Best share of a title's words that the statement has."""
+        words = {content_lemma(token) for token in statement.span}
+        return max((len(title & words) / len(title) for title in self._titles if title), default=0.0)
+
+    def _central(self, statement: Statement) -> float:
+        """Mean of the best similarities with the statements of every other article."""
+        best: dict[str, float] = {}
+        for other in self._found:
+            article = other.evidence.article
+            if article != statement.evidence.article:
+                best[article] = max(best.get(article, 0.0), self._weights.similarity(statement, other))
+        return sum(best[article] for article in sorted(best)) / len(best) if best else 0.0
+
+    def _factor(self, statement: Statement) -> float:
+        factor, text = 1.0, statement.cut.text
+        words = len(text.split())
+        if is_background(statement, self._cutoff):
+            factor *= BACKGROUND
+        if sum(len(part) for part in MARKED.findall(text)) > len(text) / 2 or text.rstrip('”"').endswith("?"):
+            factor *= SPOKEN
+        if words < 6:
+            factor *= SHORT
+        return factor * (LONG if words > 55 else 1.0)
+
+
+def is_background(statement: Statement, cutoff: str) -> bool:
+    """True if every date of the statement is older than two weeks before the cut-off."""
+    days = [_day(value) for value in statement.days]
+    if not days or len(cutoff) < 10:
+        return False
+    limit = date.fromisoformat(cutoff[:10]).toordinal() - PAST
+    return all(day < limit for day in days)
+
+
+def _day(value: str) -> int:
+    """Last day that an ISO prefix may mean, as an ordinal."""
+    year, month, day = (*(int(part) for part in value.split("-")), 0, 0)[:3]
+    if day:
+        return _ordinal(year, month, day)
+    return _ordinal(year + (month or 12) // 12, (month or 12) % 12 + 1, 1) - 1
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return 0
+
+
+def _title(document: Document) -> list[str]:
+    return [
+        lemma for block in layers.block_of(document.doc, "title") for token in block if (lemma := content_lemma(token))
+    ]
