@@ -56,13 +56,13 @@ class Scene:
             at -= 1
         return at
 
-    def sentence_end(self, position: int) -> int:
+    def sentence_end(self, position: int, paragraph: int) -> int:
         """Where the words outside marks that begin at ``position`` end: at the next full stop, mark or line end."""
-        last = self.paragraphs[self.paragraph_of(position)][1]
+        last = self.paragraphs[paragraph][1]
         at = position
         while at < last and at not in self.quoted and self.doc[at].text not in ENDS:
             at += 1
-        return at
+        return max(at, position)
 
     def paragraph_of(self, position: int) -> int:
         """The number of the line that holds a token."""

@@ -1,0 +1,251 @@
+"""The clause a stretch between marks belongs to: behind it, before it, or around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from briefing.annotate import cues, quote_sources
+from briefing.annotate.quote_scene import Marked, Scene
+from briefing.annotate.quote_sources import Source
+
+LINKS = (",", "—", "–", "-", "--", "―")
+LEADS = (",", ":", "—", "–", "--", "―")
+REACH = 25
+"""Tokens between a stretch and its cue at most."""
+VAGUE = ("it", "this", "that", "which", "what", "there", "these", "those", "all", "one")
+SMALL = ("ADV", "SCONJ", "ADP", "PART", "PRON", "DET", "ADJ")
+CONTENT_DEPS = ("ccomp", "xcomp")
+
+
+class Hit(NamedTuple):
+    """A cue with its source, for a stretch."""
+
+    source: Source
+    cue: tuple[int, int]
+    rule: str
+
+
+def _hit(source: Source, cue: Token, rule: str) -> Hit:
+    """The hit of a cue word."""
+    span = cues.cue_span(cue)
+    return Hit(source, (span.start, span.end), rule)
+
+
+# ---- behind ---------------------------------------------------------------------------------------------------
+
+
+def after(scene: Scene, stretch: Marked) -> Hit | None:
+    """The hit for «"...", said X», «"...", X said» and «"...", according to X»."""
+    doc, end = scene.doc, scene.sentence_end(stretch.end, stretch.paragraph)
+    start = stretch.end
+    while start < end and (doc[start].text in LINKS or doc[start].pos_ in ("CCONJ", "ADV", "SPACE")):
+        start += 1
+    for token in doc[start : min(end, start + REACH)]:
+        if cues.is_according_to(token) and token.i <= start + 1:
+            source = quote_sources.of_preposition(token, scene.quoted)
+            return Hit(source, (token.i, token.i + 2), "after") if source else None
+        if quote_sources.is_cue(token, scene.quoted, "q") and not _denied(token):
+            return _after_cue(scene, stretch, token, (start, end))
+    return None
+
+
+def _denied(cue: Token) -> bool:
+    """ "did not respond" says nothing."""
+    return any(child.dep_ == "neg" for child in cue.children)
+
+
+def _after_cue(scene: Scene, stretch: Marked, cue: Token, segment: tuple[int, int]) -> Hit | None:
+    """The hit for a cue behind a stretch, if its clause starts right behind the marks and reports nothing else."""
+    start, end = segment
+    if has_content(scene, cue, end) or (ends_with_stop(scene, stretch) and _has_object(cue, end)):
+        return None
+    source = quote_sources.of_verb(cue, scene.quoted)
+    if source is None or not start <= source.head.i < end:
+        source = _by_order(scene, cue, segment)
+    if source is None:
+        return None
+    first = min(source.span.start, cue.i)
+    between = scene.doc[start:first]
+    if len(between) > 2 and not all(t.pos_ in ("ADV", "PUNCT", "AUX", "DET", "ADP", "SPACE") for t in between):
+        return None
+    return _hit(source, cue, "after")
+
+
+def has_content(scene: Scene, cue: Token, end: int) -> bool:
+    """The cue reports a clause of its own, outside marks and not set off by a comma."""
+    for child in cue.children:
+        if child.dep_ in CONTENT_DEPS and cue.i < child.i < end and child.i not in scene.quoted:
+            left = child.left_edge.i
+            if scene.doc[left - 1].text not in LINKS and scene.doc[left].text not in LINKS:
+                return True
+    return False
+
+
+def _has_object(cue: Token, end: int) -> bool:
+    """The cue has an object behind it, so that it is not a tag."""
+    return any(child.dep_ in ("dobj", "prep", "attr") and cue.i < child.i < end for child in cue.children)
+
+
+def ends_with_stop(scene: Scene, stretch: Marked) -> bool:
+    """The words end with a full stop inside the marks."""
+    at = stretch.end - 1
+    while at > stretch.start and (scene.doc[at].is_quote or scene.doc[at].is_space) and stretch.closed:
+        at -= 1
+    return scene.doc[at].text == "."
+
+
+def _by_order(scene: Scene, cue: Token, segment: tuple[int, int]) -> Source | None:
+    """The noun phrase right before or right behind the cue, where the parse found no subject."""
+    start, end = segment
+    before_cue = [t for t in scene.doc[start : cue.i] if t.pos_ in ("PROPN", "PRON", "NOUN")]
+    if before_cue and not any(t.pos_ == "VERB" for t in scene.doc[start : cue.i]):
+        head = before_cue[0]
+        while head.dep_ in ("compound", "poss", "nmod", "amod") and start <= head.head.i < cue.i:
+            head = head.head
+        return quote_sources.phrase(head, scene.quoted)
+    for token in scene.doc[cue.i + 1 : min(end, cue.i + 8)]:
+        if token.pos_ in ("VERB", "PUNCT", "ADP"):
+            return None
+        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss"):
+            return quote_sources.phrase(token, scene.quoted)
+    return None
+
+
+# ---- before ---------------------------------------------------------------------------------------------------
+
+
+def colon(scene: Scene, stretch: Marked) -> Hit | None:
+    """The hit for «X said: "..."»."""
+    at = _last_before(scene, stretch)
+    return before(scene, stretch) if at >= 0 and scene.doc[at].text == ":" else None
+
+
+def _last_before(scene: Scene, stretch: Marked) -> int:
+    """The last visible token before a stretch, in its own paragraph or, after a colon, in the one before; or -1."""
+    start = scene.paragraphs[stretch.paragraph][0]
+    at = stretch.start - 1
+    while at >= 0 and scene.doc[at].is_space:
+        at -= 1
+    if at < start and (at < 0 or scene.doc[at].text != ":" or at in scene.quoted):
+        return -1
+    return at
+
+
+def before(scene: Scene, stretch: Marked) -> Hit | None:
+    """The hit for «X said, "..."», «X said: "..."», «what X called "..."»."""
+    doc = scene.doc
+    at = _last_before(scene, stretch)
+    if at < 0 or at in scene.quoted:
+        return None
+    start = scene.sentence_start(at)
+    leads = doc[at].text in LEADS
+    for cue in reversed(doc[max(start, at + 1 - REACH) : at + 1]):
+        if not quote_sources.is_cue(cue, scene.quoted, "qp"):
+            continue
+        if not leads and not all(t.pos_ in SMALL for t in doc[cue.i + 1 : at + 1]):
+            continue
+        source = quote_sources.of_verb(cue, scene.quoted)
+        if source is not None and not has_content(scene, cue, at + 1):
+            return _hit(source, cue, "before")
+    return _introduced(scene, start, at) if doc[at].text == ":" else None
+
+
+def _introduced(scene: Scene, start: int, colon_at: int) -> Hit | None:
+    """«His reply: "..."» and a sentence whose subject acts before a colon."""
+    segment = scene.doc[start:colon_at]
+    if not len(segment):
+        return None
+    root = segment.root
+    if root.pos_ in ("PROPN", "NOUN") and len(segment) <= 8:
+        return Hit(quote_sources.phrase(_owner(root), scene.quoted), (colon_at, colon_at + 1), "colon")
+    subject = next((t for t in root.children if t.dep_ == "nsubj" and t.i not in scene.quoted), None)
+    if subject is None or subject.lower_ in VAGUE:
+        return None
+    return Hit(quote_sources.phrase(_owner(subject), scene.quoted), (root.i, root.i + 1), "colon")
+
+
+def _owner(noun: Token) -> Token:
+    """Who a noun for something said belongs to ("the minister's reply"); the noun itself where nobody is named."""
+    if not cues.noun_frames(noun):
+        return noun
+    return next((child for child in noun.children if child.dep_ == "poss"), noun)
+
+
+# ---- around ---------------------------------------------------------------------------------------------------
+
+
+def around(scene: Scene, stretch: Marked) -> Hit | None:
+    """The hit for «X said the plan was "..."», «X called it "..."», «the plan, X said, was "..."», «X's claim that "..."»."""
+    child: Token = scene.doc[stretch.start : stretch.end].root
+    weak: Hit | None = None
+    inside = child
+    for _ in range(12):
+        above = child.head
+        if above == child:
+            break
+        if above.i not in scene.quoted and child.dep_ not in ("nsubj", "nsubjpass", "relcl"):
+            hit = _governs(scene, above, child)
+            if hit is not None and _is_strong(hit, above):
+                return hit
+            weak = weak or hit
+        child = above
+    return parenthesis(scene, stretch) or weak or _according(scene, inside)
+
+
+def _is_strong(hit: Hit, above: Token) -> bool:
+    """The cue is a verb of saying and its source is not a mere "it"."""
+    return cues.verb_frames(above) != "m" and hit.source.head.lower_ not in VAGUE
+
+
+def _governs(scene: Scene, above: Token, child: Token) -> Hit | None:
+    """The hit for a word above the stretch, if it is a cue that can take the stretch as its content."""
+    if above.pos_ == "NOUN":
+        owner = _owner(above)
+        if owner != above:
+            return Hit(quote_sources.phrase(owner, scene.quoted), (above.i, above.i + 1), "around")
+        return None
+    frames = cues.verb_frames(above)
+    if not frames or not _takes(frames, child):
+        return None
+    source = quote_sources.of_verb(above, scene.quoted)
+    return _hit(source, above, "around") if source is not None else None
+
+
+def _takes(frames: str, child: Token) -> bool:
+    """A verb with these frames can have the child among the words it reports."""
+    if child.dep_ == "prep":
+        return child.lower_ == "as" if not set(frames) & set("qcio") else True
+    if not set(frames) & set("qciopm"):
+        return False
+    return child.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "parataxis", "advcl", "prep", "pobj", "conj", "dep", "appos")
+
+
+def parenthesis(scene: Scene, stretch: Marked) -> Hit | None:
+    """The cue set off by commas in the words before: «The roof, the mayor said, was "unsafe"»; «As X put it, ...»."""
+    doc = scene.doc
+    start = scene.sentence_start(stretch.start - 1) if stretch.start else 0
+    start = max(start, scene.paragraphs[stretch.paragraph][0])
+    for cue in reversed(doc[start : stretch.start]):
+        if not quote_sources.is_cue(cue, scene.quoted, "qc"):
+            continue
+        subject = next((t for t in cue.children if t.dep_ == "nsubj" and t.i not in scene.quoted), None)
+        if subject is None:
+            continue
+        left = min(subject.left_edge.i, cue.i)
+        opens = left > start and doc[left - 1].text in (",", "—", "–") or doc[left - 1].lower_ == "as"
+        right = next((t.i for t in doc[max(cue.i, subject.i) + 1 : stretch.start] if t.text in LEADS), None)
+        if opens and right is not None and not any(t.pos_ == "VERB" for t in doc[cue.i + 1 : right]):
+            return _hit(quote_sources.phrase(subject, scene.quoted), cue, "around")
+    return None
+
+
+def _according(scene: Scene, token: Token) -> Hit | None:
+    """The "according to" of the sentence."""
+    for word in token.sent:
+        if word.i not in scene.quoted and cues.is_according_to(word):
+            source = quote_sources.of_preposition(word, scene.quoted)
+            if source is not None:
+                return Hit(source, (word.i, word.i + 2), "around")
+    return None

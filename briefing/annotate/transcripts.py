@@ -1,0 +1,71 @@
+"""Words that carry their source's name as a label: «NAME: words» of transcripts, «"words" — Name» of signatures."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.annotate.quote_scene import Found, Marked, Scene
+
+LABEL = re.compile(
+    r"""
+    [\s"“„«'‘]{0,3}                                    # an opening mark may stand before the label
+    (?P<name>(?:[A-Z][\w.'’-]{0,20}\s){0,3}[A-Z][\w.'’-]{1,20})
+    (?:\s\([^()\n]{1,40}\))?                           # "(via video)"
+    :\s
+    """,
+    re.VERBOSE,
+)
+DASHES = ("—", "–", "―", "--", "-")
+SIGNATURE = 14
+"""Tokens of a signature at most."""
+LEAST_LABELS = 2
+"""One labelled line may be anything; two are a transcript."""
+
+
+def label(scene: Scene, number: int) -> tuple[int, int, int] | None:
+    """The label that line ``number`` starts with: start, end and head in tokens; names in capitals only."""
+    start, end = scene.paragraphs[number]
+    span = scene.doc[start:end]
+    match = LABEL.match(span.text)
+    if match is None or not match["name"].isupper():
+        return None
+    name = scene.doc.char_span(
+        span.start_char + match.start("name"), span.start_char + match.end("name"), alignment_mode="expand"
+    )
+    return (name.start, name.end, name.end - 1) if name is not None else None
+
+
+def find(scene: Scene) -> list[Found]:
+    """The labelled lines of a transcript, each with the words behind the label."""
+    labels = [(number, label(scene, number)) for number in range(len(scene.paragraphs))]
+    named = [(number, one) for number, one in labels if one is not None]
+    if len(named) < LEAST_LABELS:
+        return []
+    found = []
+    for number, one in named:
+        end = scene.paragraphs[number][1]
+        start = one[1] + 1
+        if end - start >= 2:
+            found.append(Found("direct", ((start, end),), one, None, None, "label"))
+    return found
+
+
+def signature(scene: Scene, stretch: Marked) -> tuple[int, int, int] | None:
+    """Who signs a stretch behind a dash: «"words" — Name, role» at the end of its line."""
+    doc, end = scene.doc, scene.paragraphs[stretch.paragraph][1]
+    at = stretch.end
+    while at < end and doc[at].is_space:
+        at += 1
+    if at >= end or doc[at].text not in DASHES or end - at > SIGNATURE:
+        return None
+    words = [token for token in doc[at + 1 : end] if not token.is_space]
+    if not words or not words[0].is_title or any(token.pos_ in ("VERB", "AUX") for token in words):
+        return None
+    head = words[0]
+    for token in words:
+        if token.is_punct or not (token.is_title or token.is_upper or "." in token.text):
+            break
+        head = token
+    return words[0].i, head.i + 1, head.i
+
+
