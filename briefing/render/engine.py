@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import warnings
+from collections.abc import Iterator
 from types import ModuleType
 
 from briefing.errors import RenderError
@@ -27,6 +29,25 @@ def load_engine() -> ModuleType:
         raise RenderError(f"the PDF needs the library {library}: install it with 'apt install {DEBIAN}'") from error
     found: ModuleType = weasyprint
     return found
+
+
+@contextlib.contextmanager
+def engine_log() -> Iterator[list[str]]:
+    """The warnings and errors that the PDF engine logs meanwhile; nobody else hears them."""
+    lines: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    source, collector = logging.getLogger("weasyprint"), Collector(logging.WARNING)
+    heard, source.propagate = source.propagate, False
+    source.addHandler(collector)
+    try:
+        yield lines
+    finally:
+        source.removeHandler(collector)
+        source.propagate = heard
 
 
 def engine_versions() -> str:

@@ -33,8 +33,11 @@ from briefing.render.assets import templates_folder
 _PLAIN = (".txt", ".md")
 """Templates of these kinds are no HTML: their text is not escaped."""
 
-_HYPHENATED = re.compile(r"\b(?=\w{0,20}[A-Z])\w{1,20}(?:[-‑]\w{1,20}){1,3}\b")
+_HYPHENATED = re.compile(r"\b(?=\w{0,20}[A-Z])\w{1,20}(?:[-‑]\w{1,20}){1,5}\b")
 """A word with a capital and hyphens ("Kim Hong-kyun"); long ones may break, or they would leave their column."""
+
+_LONGEST_TAIL = 24
+"""A longer last word would leave its column together with its reference."""
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
@@ -56,7 +59,7 @@ def environment(user: Path | None = None) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"keep": keep, "md": markdown, "letters": letters}
+    made.filters |= {"keep": keep, "body": body, "tail": tail, "md": markdown, "letters": letters}
     return made
 
 
@@ -67,6 +70,22 @@ def keep(text: str) -> Markup:
         pieces += [escape(text[last : found.start()]), Markup('<span class="nb">{}</span>').format(found[0])]
         last = found.end()
     return Markup("").join([*pieces, escape(text[last:])])
+
+
+def body(text: str) -> Markup:
+    """A line without its last word, for a line that ends in references."""
+    return keep(text[: _last_word(text)])
+
+
+def tail(text: str) -> str:
+    """The last word of a line: it stays together with the reference behind it."""
+    return text[_last_word(text) :]
+
+
+def _last_word(text: str) -> int:
+    """Where the last word starts; a very long one stays with the body, where it may break."""
+    start = text.rfind(" ") + 1
+    return start if len(text) - start <= _LONGEST_TAIL else len(text)
 
 
 def markdown(text: str) -> str:

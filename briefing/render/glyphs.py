@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Callable
 
-from briefing.render.engine import load_engine
+from briefing.render.engine import engine_log, load_engine
 from briefing.render.fetcher import LocalFetcher
 from briefing.render.fonts import uncovered
 
@@ -39,8 +39,10 @@ def missing_letters(text: str) -> str:
         return ""
     fetcher = LocalFetcher()
     page = f"<p style='font-family: Noto Sans, sans-serif'>{html.escape(' '.join(foreign))}</p>"
-    document = load_engine().HTML(string=page, url_fetcher=fetcher).render()
-    document.write_pdf()
+    engine = load_engine()
+    with engine_log():  # It says ".notdef glyph rendered", which is what is asked here.
+        document = engine.HTML(string=page, url_fetcher=fetcher).render()
+        document.write_pdf()
     absent = {code for font in document.fonts.values() for code in font.missing}
     return "".join(letter for letter in foreign if ord(letter) in absent)
 

@@ -19,6 +19,9 @@ SECTIONS = (
     "actors",
     "quotes",
     "chronology",
+    "acronyms",
+    "noted",
+    "watch",
     "sources",
     "evidence",
 )

@@ -10,7 +10,7 @@ from typing import Any
 from briefing.errors import RenderError
 from briefing.model import Brief
 from briefing.render.dates import stamp
-from briefing.render.engine import load_engine
+from briefing.render.engine import engine_log, load_engine
 from briefing.render.look import Look
 from briefing.render.page import paper_markup
 from briefing.render.record import to_json
@@ -54,23 +54,6 @@ def to_pdf(brief: Brief, look: Look) -> bytes:
     for line in lines:
         logger.warning("the PDF engine says: %s", line)
     return written
-
-
-@contextmanager
-def engine_log() -> Iterator[list[str]]:
-    """The warnings and errors that the PDF engine logs meanwhile."""
-    lines: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            lines.append(record.getMessage())
-
-    source, collector = logging.getLogger("weasyprint"), Collector(logging.WARNING)
-    source.addHandler(collector)
-    try:
-        yield lines
-    finally:
-        source.removeHandler(collector)
 
 
 @contextmanager

@@ -120,6 +120,15 @@ class EventRow(NamedTuple):
     carried: Carried
 
 
+class AcronymRow(NamedTuple):
+    """A short form and its words."""
+
+    letters: str
+    pieces: tuple[Piece, ...]
+    agrees: bool
+    """The letters are the initials of the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoryView:
     """Everything a template needs to show one story."""
@@ -150,5 +159,6 @@ class StoryView:
     speech: tuple[QuoteRow, ...]
     """Partial quotes and reported speech."""
     chronology: tuple[EventRow, ...]
+    acronyms: tuple[AcronymRow, ...]
     cut: dict[str, int]
     """Section to the number of its rows not printed on paper."""

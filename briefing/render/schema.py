@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import types
 from enum import Enum
@@ -53,12 +52,6 @@ def _one(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         return {"type": _SCALARS[kind]}
     name = kind.__name__
     if name not in parts:
-        parts[name] = {}
-        parts[name] = (
-            _object(kind, parts)
-            if dataclasses.is_dataclass(kind)
-            else {"enum": [one.value for one in kind]}
-            if issubclass(kind, Enum)
-            else {}
-        )
+        parts[name] = {}  # Taken before its fields are looked at: a class may hold itself.
+        parts[name] = {"enum": [one.value for one in kind]} if issubclass(kind, Enum) else _object(kind, parts)
     return {"$ref": f"#/$defs/{name}"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.model import Article, DateBasis, Skipped, Source
@@ -105,6 +105,13 @@ def skipped_lines(skipped: Iterable[Skipped]) -> tuple[str, ...]:
     return tuple(f"{one.name}: {one.detail}" for one in skipped)
 
 
+def listed(numbers: Sequence[int]) -> str:
+    """``source 3``, ``sources 3, 5 and 8``."""
+    if len(numbers) == 1:
+        return f"source {numbers[0]}"
+    return f"sources {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+
+
 def _web_address(url: str) -> str:
     """The address if it leads to the web; anything else (``javascript:``, ``file:``) is shown but never a link."""
     return url if url.startswith(("https://", "http://")) else ""
@@ -140,14 +147,8 @@ def _notes(source: Source, numbers: dict[str, int], dates: Dates) -> Iterable[st
         why = f" ({'; '.join(source.anchor_reasons)})" if source.anchor_reasons else ""
         yield f"Its relative dates are read against {dates.words(source.anchor)}{why}."
     if related := sorted(numbers[one] for one in article.related if one in numbers):
-        yield f"Shares much of its text with {_listed(related)}: not counted as independent."
+        yield f"Shares much of its text with {listed(related)}: not counted as independent."
     if article.copies:
         yield f"The same text also came as {', '.join(article.copies)}."
     if article.dropped:
         yield f"{counted(len(article.dropped), 'piece')} of page clutter left out."
-
-
-def _listed(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"source {numbers[0]}"
-    return f"sources {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

@@ -21,6 +21,7 @@ from briefing.render.carriage import carried
 from briefing.render.dates import Dates, exact_day, utc_day
 from briefing.render.references import References
 from briefing.render.rows import (
+    AcronymRow,
     ActorRow,
     ChangeRow,
     DevelopmentRow,
@@ -94,6 +95,9 @@ class StoryWriter:
                 row for row, quote in zip(quotes, story.quotes, strict=True) if quote.kind is not QuoteKind.DIRECT
             ),
             chronology=tuple(self._event(one) for one in story.chronology),
+            acronyms=tuple(
+                AcronymRow(one.letters, self._references.pieces((one.words,)), one.agrees) for one in story.acronyms
+            ),
             cut=cut,
         )
 

@@ -105,7 +105,7 @@ class TagRepair:
             first: dict[tuple[int, str | None, str], Any] = {}
             kept = pydyf.Array()
             for kid in parent["K"]:
-                child = self._at(kid) if isinstance(kid, bytes) else None
+                child: Any = self._at(kid) if isinstance(kid, bytes) else None
                 key = self._key(child)
                 if key is None:
                     kept.append(kid)

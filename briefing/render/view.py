@@ -8,23 +8,24 @@ from typing import NamedTuple
 from briefing.model import Brief
 from briefing.render.dates import Dates, stamp, utc_day
 from briefing.render.look import Look
-from briefing.render.references import References
+from briefing.render.references import Ref, References
 from briefing.render.rows import StoryView
 from briefing.render.sources import (
     PAPER_SENTENCES,
     EvidenceView,
     SourceView,
     evidence_view,
+    listed,
     skipped_lines,
     source_view,
 )
 from briefing.render.story import StoryWriter, headline_size
 from briefing.render.words import counted, number, ordinal
 
-BRIEF_SECTIONS = ("sources", "evidence")
+BRIEF_SECTIONS = ("noted", "watch", "sources", "evidence")
 """Sections that stand once, after the last story; every other section belongs to a story."""
 
-_NAV = {"unknowns": "Not yet known", "differences": "Where they differ"}
+_NAV = {"unknowns": "Not yet known", "differences": "Where they differ", "acronyms": "Short forms"}
 """Names of sections in the row of links that are not their file's name."""
 
 _HANDLING = {
@@ -51,6 +52,21 @@ class Fact(NamedTuple):
     value: str
     iso: str
     """For ``<time datetime>``, empty where it is no date."""
+
+
+class NotedRow(NamedTuple):
+    """A matter that is only listed."""
+
+    headline: str
+    sources: str
+    """``source 3``, ``sources 3 and 5``."""
+
+
+class WatchRow(NamedTuple):
+    """A watch-word and where the sources use it."""
+
+    word: str
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +101,13 @@ class BriefView:
     made_with: tuple[str, ...]
     alone: bool
     """One story only."""
+    after: tuple[str, ...]
+    """Names of the sections that stand once, after the last story."""
     nav: tuple[NavLink, ...]
     """The sections of the page: of the one story, or those after the stories."""
     stories: tuple[StoryView, ...]
+    noted: tuple[NotedRow, ...]
+    watch: tuple[WatchRow, ...]
     sources: tuple[SourceView, ...]
     sources_word: str
     """``the two sources``, ``the one source``."""
@@ -103,6 +123,7 @@ def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
     dates, references = Dates(look.language, brief.date), References(brief)
     writer = StoryWriter(brief, references, dates, paper=paper)
     stories = tuple(writer.story(story) for story in brief.stories)
+    watch = tuple(WatchRow(one.word, references.refs(one.evidence)) for one in brief.watch)
     numbers = {source.article.id: source.number for source in brief.sources}
     sentences = sum(len(source.sentences) for source in brief.sources)
     only_cited = paper and sentences > PAPER_SENTENCES
@@ -128,8 +149,11 @@ def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
         keywords=_keywords(brief),
         made_with=brief.made_with,
         alone=len(brief.stories) <= 1,
-        nav=_nav(look, stories),
+        after=BRIEF_SECTIONS,
+        nav=_nav(brief, look, stories),
         stories=stories,
+        noted=tuple(NotedRow(one.headline, listed([numbers[name] for name in one.articles])) for one in brief.noted),
+        watch=watch,
         sources=tuple(source_view(one, references.cited, numbers, dates) for one in brief.sources),
         sources_word="the one source" if len(brief.sources) == 1 else f"the {number(len(brief.sources))} sources",
         evidence=evidence,
@@ -149,13 +173,14 @@ def _facts(brief: Brief, dates: Dates, cutoff: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _nav(look: Look, stories: tuple[StoryView, ...]) -> tuple[NavLink, ...]:
+def _nav(brief: Brief, look: Look, stories: tuple[StoryView, ...]) -> tuple[NavLink, ...]:
     absent = {"figures"}
+    absent |= {name for name in ("noted", "watch") if not getattr(brief, name)}
     if len(stories) != 1:
         absent |= set(look.sections) - set(BRIEF_SECTIONS)
     else:
-        absent |= {"changes"} if stories[0].changes is None else set()
-        absent |= {"sequence"} if stories[0].line is None else set()
+        kept = {"changes": stories[0].changes is not None, "sequence": stories[0].line, "acronyms": stories[0].acronyms}
+        absent |= {name for name, shown in kept.items() if not shown}
     shown = (name for name in look.sections if name not in absent)
     return tuple(NavLink(_NAV.get(name, name.replace("_", " ").capitalize()), name) for name in shown)
 
