@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -96,7 +95,7 @@ def annotate(nlp: Language, articles: Sequence[Article], report: Report, workers
     for document in stream_documents(nlp, articles, workers):
         documents.append(document)
         report("annotate", len(documents), len(articles))
-    return anchor_undated(nlp, documents)
+    return anchor_undated(documents)
 
 
 def stream_documents(nlp: Language, articles: Iterable[Article], workers: int = 1) -> Iterator[Document]:
@@ -181,22 +180,15 @@ def read_brief(path: Path) -> Brief:
 
 def extract(sources: Sequence[str], *, model: str, keep_all: bool, workers: int, merge: bool) -> Iterator[str]:
     """The lines of ``briefing extract``: one an article as it is ready; with ``merge`` then one a topic."""
-    from briefing.compose.extract import article_record, to_line, topic_lines
+    from briefing.compose.anchors import anchor_undated
+    from briefing.compose.extract import article_record, to_line, topic_records
 
     nlp = load_model(model)
-    with closing(ingest.iter_sources(sources, keep_all=keep_all)) as found:
-        documents = stream_documents(nlp, readable(found), workers)
-        if merge:
-            yield from topic_lines(anchored(nlp, documents))
-        else:
-            yield from (to_line(article_record(document)) for document in documents)
-
-
-def anchored(nlp: Language, documents: Iterable[Document]) -> tuple[Document, ...]:
-    """All documents, the undated ones anchored by their siblings."""
-    from briefing.compose.anchors import anchor_undated
-
-    return anchor_undated(nlp, tuple(documents))
+    documents = stream_documents(nlp, readable(ingest.iter_sources(sources, keep_all=keep_all)), workers)
+    if merge:
+        yield from map(to_line, topic_records(anchor_undated(tuple(documents))))
+    else:
+        yield from (to_line(article_record(document)) for document in documents)
 
 
 def readable(found: Iterable[Article | Skipped]) -> Iterator[Article]:

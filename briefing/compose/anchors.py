@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from briefing.annotate import layers
 from briefing.annotate.reanchoring import reanchor
 from briefing.compose.documents import Document
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 OPEN_DAY = re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)")
 SHARED_NAMES = 3
@@ -35,11 +32,10 @@ class Sibling(NamedTuple):
     shared: tuple[str, ...]
 
 
-def anchor_undated(nlp: Language | None, documents: Sequence[Document]) -> tuple[Document, ...]:
+def anchor_undated(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The same documents in the same order; relative dates of undated ones counted from a day their siblings support.
 
     Evidence is kept as sentences in the facts ``anchor`` of the layer ``timexes``. Without evidence nothing changes.
-    ``nlp`` is not needed and may be None.
     """
     dated = [(document, day) for document in documents if (day := _stated_day(document.doc)) is not None]
     for document in documents:
