@@ -93,7 +93,5 @@ def _describe(draft: Draft) -> None:
     if counts:
         draft.type = max(sorted(counts), key=lambda kind: counts[kind])
     entry = countries.country_name(draft.name)
-    if entry is not None and entry.form in ("capital", "seat"):
-        draft.stands_for = entry.country
     if not draft.names and entry is not None and entry.country:
         draft.title = entry.country

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from briefing.annotate import body_links, layers, person_links, pronouns, salience
+from briefing.annotate import (
+    body_descriptions,
+    body_links,
+    descriptions,
+    layers,
+    lexicon,
+    media,
+    metonyms,
+    person_links,
+    pronouns,
+    salience,
+)
 from briefing.annotate.entity_drafts import Draft
 
 
@@ -30,8 +41,15 @@ class Clusters:
         names = layers.spans(doc, layers.NAMES)
         people = person_links.link_people(doc, [span for span in names if span.label_ == "person"])
         bodies = body_links.link_bodies(doc, [span for span in names if span.label_ != "person"])
-        drafts = sorted((*people, *bodies), key=lambda draft: (draft.start, draft.type))
-        pronouns.link_pronouns(doc, drafts)
+        taken = {index for span in names for index in range(span.start, span.end)}
+        bodies += body_descriptions.link_body_descriptions(doc, taken)
+        nouns = [(noun, _gender(noun)) for noun in descriptions.person_nouns(doc, taken)]
+        unnamed = descriptions.link_descriptions(doc, people, taken)
+        drafts = sorted((*people, *bodies, *unnamed), key=lambda draft: (draft.start, draft.type, draft.name))
+        linked = {span.root.i for draft in people for span, form in draft.mentions if form == "nominal"}
+        pronouns.link_pronouns(doc, people, [item for item in nouns if item[0].i not in linked])
+        metonyms.mark_metonyms(drafts)
+        media.mark_media(doc, drafts)
         return drafts
 
     def annotate(self, doc: Doc, found: list[Draft]) -> None:
@@ -58,4 +76,10 @@ def _facts(draft: Draft, score: float) -> dict[str, Any]:
         "named": draft.named,
         "score": score,
         "reasons": list(draft.reasons),
+        "medium": draft.medium,
     }
+
+
+def _gender(noun: Token) -> str:
+    told = lexicon.column("role_words.tsv", 1).get(noun.lower_, "-")
+    return told if told in ("f", "m") else ""

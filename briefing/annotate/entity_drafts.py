@@ -18,6 +18,8 @@ class Draft:
     gender: str = ""
     stands_for: str | None = None
     named: bool = True
+    medium: bool = False
+    """Only carries the news."""
     title: str = ""
     """Name to show where it is not the fullest form."""
 

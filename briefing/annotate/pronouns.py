@@ -1,8 +1,14 @@
-"""Pronouns linked to the people they stand for, where that is safe."""
+"""Pronouns linked to the people they stand for, where that is safe.
+
+He, she and their forms look back over four sentences for people of their gender; subjects and near mentions come
+first, people known by a noun only compete ("a policeman ... he") and win without being linked. A pronoun in an opening
+phrase may look ahead ("Answering his critics, Aal said").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -20,47 +26,109 @@ GENDERS = {
 }
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _REACH = 3
+_SPEECH = frozenset(("say", "tell", "add", "write", "explain", "note"))
 
 
-def link_pronouns(doc: Doc, drafts: Sequence[Draft]) -> None:
-    """Add he, she and their forms to the drafts of people, in text order; a doubtful one is left alone."""
+class _Choice(NamedTuple):
+    score: float
+    head: int
+    draft: Draft | None
+    """None for a person known by a noun only."""
+
+
+def link_pronouns(doc: Doc, drafts: Sequence[Draft], nouns: Sequence[tuple[Token, str]]) -> None:
+    """Add he, she and their forms to the drafts of people, in text order; a doubtful one is left alone.
+
+    ``nouns`` are people known by a noun only, with the gender the noun tells.
+    """
     number = {token.i: index for index, sent in enumerate(doc.sents) for token in sent}
     people = [draft for draft in drafts if draft.type == "person"]
+    quoted = _quoted(doc)
     for token in doc:
         gender = GENDERS.get(token.lower_)
         if gender is not None:
-            best = _antecedent(token, gender, people, number)
+            best = _ahead(token, gender, people) or _back(token, gender, people, nouns, number, quoted)
             if best is not None:
                 best.gender = best.gender or gender
                 best.add(doc[token.i : token.i + 1], "pronoun")
 
 
-def _antecedent(token: Token, gender: str, people: list[Draft], number: dict[int, int]) -> Draft | None:
-    ranked = []
-    for draft in people:
-        if draft.gender and draft.gender != gender:
-            continue
-        best = max((_fit(token, span.root, number) for span, _ in draft.mentions), default=0.0)
-        if best > 0:
-            ranked.append((best, draft.start, draft))
-    ranked.sort(key=lambda item: (-item[0], item[1]))
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+def _quoted(doc: Doc) -> frozenset[int]:
+    """Tokens between quotation marks of one paragraph."""
+    inside, found = False, set()
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            inside = False
+        elif token.text in '“”"' and token.is_quote:
+            inside = token.text == "“" or (token.text == '"' and not inside)
+        elif inside:
+            found.add(token.i)
+    return frozenset(found)
+
+
+def _ahead(token: Token, gender: str, people: Sequence[Draft]) -> Draft | None:
+    """The subject that an opening phrase belongs to, where that is a person named there."""
+    root = token.sent.root
+    subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None)
+    if subject is None or token.i >= subject.left_edge.i or token.tag_ not in ("PRP$", "PRP"):
         return None
-    return ranked[0][2]
+    opening = next((one for one in token.ancestors if one.head is root and one.dep_ in ("advcl", "prep")), None)
+    if opening is None:
+        return None
+    for draft in people:
+        if draft.gender in ("", gender) and any(
+            span.start <= subject.i < span.end for span, form in draft.mentions if form == "name"
+        ):
+            return draft
+    return None
 
 
-def _fit(token: Token, head: Token, number: dict[int, int]) -> float:
+def _back(
+    token: Token,
+    gender: str,
+    people: Sequence[Draft],
+    nouns: Sequence[tuple[Token, str]],
+    number: dict[int, int],
+    quoted: frozenset[int],
+) -> Draft | None:
+    ranked = [
+        _Choice(score - (0.2 if told and told != gender else 0.0), noun.i, None)
+        for noun, told in nouns
+        if told in ("", gender) and (score := _fit(token, noun, number, quoted)) > 0
+    ]
+    for draft in people:
+        if draft.gender in ("", gender):
+            fits = [(_fit(token, span.root, number, quoted), span.root.i) for span, _ in draft.mentions]
+            score, head = max(fits, default=(0.0, 0))
+            if score > 0:
+                ranked.append(_Choice(score + (0.2 if draft.gender else 0.0), head, draft))
+    ranked.sort(key=lambda choice: (-choice.score, -choice.head))
+    return ranked[0].draft if ranked else None
+
+
+def _fit(token: Token, head: Token, number: dict[int, int], quoted: frozenset[int]) -> float:
     """How well a mention serves as antecedent: near, before, a subject; 0 if it cannot."""
     distance = number[token.i] - number[head.i]
     if head.i >= token.i or distance > _REACH:
         return 0.0
-    if distance == 0 and _same_clause_object(token, head):
+    if distance == 0 and _cannot_be(token, head):
+        return 0.0
+    if (
+        token.i in quoted
+        and head.i not in quoted
+        and distance <= 1
+        and head.dep_ == "nsubj"
+        and head.head.lemma_ in _SPEECH
+    ):
         return 0.0
     score = 1.0 / (1 + distance)
     score += 0.5 if head.dep_ in _SUBJECTS else 0.0
     return score + 0.001 * head.i / max(token.i, 1)
 
 
-def _same_clause_object(token: Token, head: Token) -> bool:
-    """ "Ann met her": an object is never the subject of its own verb."""
-    return token.dep_ in ("dobj", "iobj") and token.head is head.head and not token.lower_.endswith("self")
+def _cannot_be(token: Token, head: Token) -> bool:
+    """An object is never the subject of its own verb ("Ann met her")."""
+    if token.lower_.endswith("self") or token.dep_ not in ("dobj", "iobj", "dative", "pobj"):
+        return False
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    return head.dep_ in _SUBJECTS and head.head is verb

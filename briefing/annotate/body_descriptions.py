@@ -1,0 +1,111 @@
+"""Bodies named by a country and a common noun: "South Korea's foreign ministry", "the Aalian presidential office"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.annotate import countries, lexicon
+from briefing.annotate.entity_drafts import Draft
+
+_HEADS = frozenset(
+    [
+        "ministry",
+        "office",
+        "military",
+        "army",
+        "navy",
+        "police",
+        "parliament",
+        "government",
+        "embassy",
+        "administration",
+        "cabinet",
+        "senate",
+        "legislature",
+        "court",
+        "bank",
+        "agency",
+        "service",
+        "treasury",
+    ]
+)
+_NEEDS_FIELD = frozenset(["office", "bank", "agency", "service", "court"])
+_FIELDS = frozenset(
+    [
+        "presidential",
+        "foreign",
+        "interior",
+        "defense",
+        "defence",
+        "finance",
+        "justice",
+        "health",
+        "home",
+        "central",
+        "supreme",
+        "constitutional",
+        "intelligence",
+        "security",
+        "spy",
+        "secret",
+        "prosecutor",
+        "prosecutors",
+        "prime-ministerial",
+        "energy",
+        "trade",
+        "labor",
+        "labour",
+        "transport",
+        "education",
+        "high",
+    ]
+)
+
+
+def link_body_descriptions(doc: Doc, taken: set[int]) -> list[Draft]:
+    """A draft for each such body; a later "the foreign ministry" joins the only one of its kind."""
+    found: dict[tuple[str, str], Draft] = {}
+    for token in doc:
+        if token.lower_ in _HEADS and token.i not in taken and token.tag_ in ("NN", "NNP"):
+            span, country = _described(doc, token)
+            if span is None:
+                continue
+            _file(found, span, country)
+    return list(found.values())
+
+
+def _file(found: dict[tuple[str, str], Draft], span: Span, country: str) -> None:
+    kind = _kind(span)
+    if not country:
+        fits = [draft for (_, other), draft in found.items() if other == kind]
+        if len(fits) == 1:
+            fits[0].add(span, "nominal", f"{span.text!r}: the only one named")
+        return
+    draft = found.get((country, kind))
+    if draft is None:
+        draft = found[country, kind] = Draft("organisation", title=" ".join(span.text.split()))
+        draft.stands_for = country if kind in ("government", "administration") else None
+    draft.add(span, "nominal")
+
+
+def _kind(span: Span) -> str:
+    words = [lexicon.fold(token.text) for token in span if token.lower_ in _FIELDS or token.lower_ in _HEADS]
+    return " ".join(words).replace("defence", "defense")
+
+
+def _described(doc: Doc, head: Token) -> tuple[Span | None, str]:
+    """The phrase from its country or article to ``head``, and the country; None where it has neither."""
+    start = head.i
+    while start > head.sent.start and doc[start - 1].lower_ in _FIELDS:
+        start -= 1
+    if head.lower_ in _NEEDS_FIELD and start == head.i:
+        return None, ""
+    before = start - 1 if start and doc[start - 1].tag_ != "POS" else start - 2
+    for width in (3, 2, 1):
+        opening = before - width + 1
+        if opening >= head.sent.start:
+            entry = countries.country_name(doc[opening : before + 1].text)
+            if entry is not None and entry.country and entry.form in ("name", "demonym"):
+                return doc[opening : head.i + 1], entry.country
+    article = start > head.sent.start and doc[start - 1].lower_ == "the"
+    return (doc[start : head.i + 1], "") if article else (None, "")

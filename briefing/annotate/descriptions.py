@@ -1,0 +1,168 @@
+"""People by description: "the Russian president", "the minister", "a senior official at the ministry".
+
+A description joins the only person whose role, in this document, has its noun and whose country does not differ; of
+several the one named last before it, if it was named in the same or the sentence before. A single official who speaks
+without a name becomes an actor of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.annotate import lexicon, role_phrases
+from briefing.annotate.entity_drafts import Draft
+
+_SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "announce",
+        "report",
+        "confirm",
+        "deny",
+        "warn",
+        "add",
+        "explain",
+        "claim",
+        "insist",
+        "state",
+        "declare",
+        "stress",
+        "note",
+        "argue",
+        "acknowledge",
+        "admit",
+        "disclose",
+        "reveal",
+    ]
+)
+_SOURCES = frozenset(
+    [
+        "official",
+        "source",
+        "diplomat",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "aide",
+        "adviser",
+        "advisor",
+        "officer",
+        "minister",
+        "executive",
+        "lawmaker",
+        "commander",
+        "envoy",
+        "negotiator",
+    ]
+)
+_LONGEST = 14
+
+
+@dataclass(slots=True)
+class _Person:
+    draft: Draft
+    nouns: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+
+
+def person_nouns(doc: Doc, taken: set[int]) -> Iterator[Token]:
+    """Single people named by a noun only: the heads of their phrases."""
+    for token in doc:
+        if token.tag_ == "NN" and token.i not in taken and token.lower_ in lexicon.phrases("role_words.tsv"):
+            following = token.i + 1
+            if following in taken or token.dep_ in ("compound", "appos", "attr") or token.head.dep_ == "appos":
+                continue
+            yield token
+
+
+def link_descriptions(doc: Doc, people: Sequence[Draft], taken: set[int]) -> list[Draft]:
+    """Add descriptions to the drafts they stand for; the drafts of unnamed officials are returned."""
+    known = [_with_roles(doc, draft, taken) for draft in people]
+    unnamed: dict[str, Draft] = {}
+    for head in person_nouns(doc, taken):
+        person = _described(doc, head, known)
+        if person is not None:
+            person.draft.add(_phrase(doc, head), "nominal", f"{_phrase(doc, head).text!r}: the role it is given")
+        elif _speaks_unnamed(head):
+            span = _whole(doc, head)
+            name = " ".join(token.text for token in span if token.i > span.start or token.tag_ != "DT")
+            draft = unnamed.setdefault(name.casefold(), Draft("person", named=False, title=_one_line(doc, span)))
+            draft.add(span, "nominal")
+    return list(unnamed.values())
+
+
+def _one_line(doc: Doc, span: Span) -> str:
+    start = span.start + (span[0].tag_ == "DT")
+    return " ".join(doc[start : span.end].text.split())
+
+
+def _with_roles(doc: Doc, draft: Draft, taken: set[int]) -> _Person:
+    person = _Person(draft)
+    for name in draft.names:
+        roles = [role_phrases.before(doc, name, taken), role_phrases.behind(doc, name, taken)]
+        for role in (role for role in roles if role is not None):
+            country = role_phrases.country_in(role)
+            if country is not None:
+                person.countries.add(country)
+            person.nouns.update(token.lower_ for token in role if role_phrases.is_role_word(token))
+    return person
+
+
+def _described(doc: Doc, head: Token, known: Sequence[_Person]) -> _Person | None:
+    phrase = _phrase(doc, head)
+    country = role_phrases.country_in(phrase)
+    definite = any(token.lower_ in ("the", "that", "this") for token in head.children)
+    if not definite and (country is None or any(token.tag_ == "DT" for token in head.children)):
+        return None
+    if any(child.dep_ == "prep" and child.lower_ == "of" and country is None for child in head.children):
+        return None
+    fits = [person for person in known if head.lower_ in person.nouns and _same_country(person, country)]
+    if len(fits) == 1:
+        return fits[0]
+    return _last_named(head, fits)
+
+
+def _same_country(person: _Person, country: str | None) -> bool:
+    return country is None or country in person.countries
+
+
+def _last_named(head: Token, fits: Sequence[_Person]) -> _Person | None:
+    near = head.sent.start - 40
+    ranked = sorted(
+        (max((span.start for span, _ in person.draft.mentions if near <= span.start < head.i), default=-1), index)
+        for index, person in enumerate(fits)
+    )
+    return fits[ranked[-1][1]] if ranked and ranked[-1][0] >= 0 else None
+
+
+def _phrase(doc: Doc, head: Token) -> Span:
+    """The noun with what stands before it."""
+    start = min((child.left_edge.i for child in head.lefts if child.dep_ != "relcl"), default=head.i)
+    return doc[max(start, head.sent.start) : head.i + 1]
+
+
+def _speaks_unnamed(head: Token) -> bool:
+    subject = head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH
+    quoted = head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
+    if head.lower_ not in _SOURCES or not (subject or quoted):
+        return False
+    return any(child.tag_ == "DT" and child.lower_ in ("a", "an", "one", "another") for child in head.children)
+
+
+def _whole(doc: Doc, head: Token) -> Span:
+    """The phrase with the bodies it names, up to a comma, a clause or a verb."""
+    start = _phrase(doc, head).start
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ != "prep" or child.i != end:
+            break
+        end = min(child.right_edge.i + 1, head.i + _LONGEST)
+    for token in doc[head.i + 1 : end]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX") or token.tag_ in ("WP", "WDT"):
+            end = token.i
+            break
+    return doc[start:end]
