@@ -6,11 +6,14 @@ Offsets are those of the article's decoded source, end exclusive, so that other 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from briefing.annotate import layers
+from briefing.compose.actors import merge_actors
 from briefing.compose.documents import Document
+from briefing.compose.stories import group_stories
 
 
 def article_record(document: Document, event_ids: Mapping[tuple[str, str], str] | None = None) -> dict[str, Any]:
@@ -20,7 +23,7 @@ def article_record(document: Document, event_ids: Mapping[tuple[str, str], str] 
     """
     article = document.article
     return {
-        "doc": article.name if article.topic is not None else article.id,
+        "doc": _name(document),
         "title": article.title,
         "publisher": article.publisher,
         "published": article.published,
@@ -124,3 +127,41 @@ def _span(document: Document, span: Any) -> list[int]:
 def to_line(record: dict[str, Any]) -> str:
     """One line of JSON, letters as they are."""
     return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+
+
+def topic_records(documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
+    """The records of all articles, then one of every topic: its stories, and its actors over all articles."""
+    yield from (article_record(document) for document in documents)
+    by_topic: dict[str, list[Document]] = {}
+    for document in documents:
+        by_topic.setdefault(document.article.topic or "all", []).append(document)
+    yield from (_topic(topic, members) for topic, members in by_topic.items())
+
+
+def _topic(topic: str, documents: Sequence[Document]) -> dict[str, Any]:
+    named = {document.article.id: _name(document) for document in documents}
+    return {
+        "topic": topic,
+        "stories": [[named[member.article.id] for member in story] for story in group_stories(documents)],
+        "actors": _merged_actors(documents),
+    }
+
+
+def _merged_actors(documents: Sequence[Document]) -> list[dict[str, Any]]:
+    table = merge_actors(documents)
+    mentions: dict[str, list[list[Any]]] = {actor.id: [] for actor in table.actors}
+    for document in documents:
+        for entity in layers.entities(document.doc):
+            actor = table.of(document.article.id, entity.id)
+            if actor is not None:
+                mentions[actor.id].extend([_name(document), *_span(document, span)] for span in entity.mentions)
+    return [
+        {"name": actor.name, "type": actor.kind.value, "mentions": mentions[actor.id]}
+        for actor in table.actors
+        if mentions[actor.id]
+    ]
+
+
+def _name(document: Document) -> str:
+    """The article as the reader of the lines knows it: its record's own id, or its file's name without the ending."""
+    return document.article.record or PurePath(document.article.name).stem
