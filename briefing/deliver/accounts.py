@@ -9,7 +9,7 @@ import shlex
 import stat
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +54,12 @@ class SecretSource:
 
     kind: str
     """``env``, ``file``, ``command`` or ``keyring``."""
-    where: str
+    where: str = field(repr=False)
     """Name of the variable, path, command, or service of the keyring."""
 
     def __str__(self) -> str:
-        return f"{self.kind}:{self.where}"
+        # Of a command its program only: an argument may be a token for the store it asks.
+        return f"{self.kind}:{self.where.split()[0] if self.kind == 'command' else self.where}"
 
 
 def read_source(text: str) -> SecretSource:
