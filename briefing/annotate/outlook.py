@@ -6,21 +6,9 @@ from spacy.tokens import Span, Token
 
 from briefing.annotate.timex_setting import FUTURE, OPEN, PAST, PRESENT
 
-FUTURE_AUXILIARIES = {
-    "will",
-    "'ll",
-    "’ll",
-    "wo",
-    "shall",
-    "would",
-    "ca",
-    "can",
-    "could",
-    "may",
-    "might",
-    "should",
-    "must",
-}
+FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "should", "must"}
+REPORTED_FUTURE = {"would", "could", "can", "ca"}
+"""Look ahead in what somebody says ("said he would go"), but not elsewhere ("could not be reached on Monday")."""
 PLANS = {
     "expect",
     "schedule",
@@ -52,6 +40,8 @@ MAXIMUM_CLIMB = 12
 
 def outlook(span: Span) -> str:
     """``past``, ``present``, ``future`` or empty for the clause that ``span`` hangs on."""
+    if span.root.dep_ == "poss":
+        return OPEN
     verb = governing_verb(span.root)
     if verb is None:
         return OPEN
@@ -81,9 +71,12 @@ def verb_outlook(verb: Token) -> str:
         return FUTURE
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in auxiliaries}
-    if words & FUTURE_AUXILIARIES:
-        return FUTURE
     governor = verb.head if verb.head != verb else None
+    reported = verb.dep_ == "ccomp" and governor is not None and governor.pos_ == "VERB"
+    if "have" in words or "'ve" in words:
+        return PAST
+    if words & FUTURE_AUXILIARIES or (reported and words & REPORTED_FUTURE):
+        return FUTURE
     if "to" in words:
         return _infinitive(verb, governor)
     if any(child.tag_ == "VBD" or child.lower_ in {"has", "have", "'ve", "had"} for child in auxiliaries):
@@ -109,7 +102,7 @@ def _infinitive(verb: Token, governor: Token | None) -> str:
 
 def _without_tense(verb: Token, governor: Token | None) -> str:
     """A participle: the outlook of the verb above ("killed on Monday, he was buried")."""
-    if governor is None:
+    if governor is None or (verb.tag_ == "VBN" and verb.lemma_ not in PLANS):
         return PAST if verb.tag_ == "VBN" else OPEN
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acl", "pcomp"}:
         if verb.tag_ == "VBN" and verb.dep_ == "acl":

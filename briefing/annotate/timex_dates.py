@@ -8,7 +8,6 @@ from briefing.annotate.calendar_values import nearest_year, valid_day, weekday_a
 from briefing.annotate.timex_grammar import Found, lexicon
 from briefing.annotate.timex_setting import (
     FUTURE,
-    OPEN,
     PAST,
     PRESENT,
     Reading,
@@ -94,11 +93,10 @@ def year_of(month: int, day: int, setting: Setting, outlook: str) -> int | None:
         return None
     if setting.kind == "narrative":
         return base.year + (1 if base.month - month > 8 else 0)
-    ahead = {PAST: 1, FUTURE: 300, OPEN: AHEAD, PRESENT: AHEAD}[outlook]
     if outlook == FUTURE:
         this_year = valid_day(base.year, month, min(day, 28))
         return base.year + (1 if this_year is not None and (base - this_year).days > 60 else 0)
-    return nearest_year(month, day, base, ahead)
+    return nearest_year(month, day, base, AHEAD)
 
 
 def read_month(found: Found, setting: Setting, outlook: str) -> Reading | None:

@@ -90,6 +90,8 @@ def _is_bare_name(span: Span) -> bool:
     before = span.doc[span.start - 1] if span.start else None
     after = span.doc[span.end] if span.end < len(span.doc) else None
     led = before is not None and before.lower_ in BEFORE_MONTH
+    if before is not None and before.lower_ in {"the", "a"} and after is not None and after.text[:1].isupper():
+        return False
     if _inside_name(span):
         return led and before is not None and before.lower_ not in {"the", "of", "and"}
     if after is not None and _is_capital_noun(after) and not led:

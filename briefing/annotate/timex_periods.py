@@ -44,7 +44,7 @@ def read_that_quarter(found: Found, setting: Setting, outlook: str) -> Reading |
     """The quarter, the year-ago period: the quarter told last, or a year before it."""
     told = setting.quarter
     if told is None:
-        if setting.anchor is None or "period" in found.parts.get("which", ""):
+        if setting.anchor is None or setting.narrative or "back" in found.parts:
             return None
         told = value_at(shift(setting.anchor, -1, "Q"), "Q")
     words = " ".join(found.parts.values()).lower()

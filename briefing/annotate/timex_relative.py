@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from briefing.annotate.calendar_values import days_of, grain, shift, value_at, weekend_at
 from briefing.annotate.timex_dates import step
 from briefing.annotate.timex_grammar import Found, lexicon
-from briefing.annotate.timex_setting import PAST, Reading, Setting, number
+from briefing.annotate.timex_setting import FUTURE, PAST, PRESENT, Reading, Setting, number
 
 DEICTIC = {
     "today": 0,
@@ -25,7 +25,7 @@ def read_today(found: Found, setting: Setting, outlook: str) -> Reading | None:
     word = " ".join(found.parts["deictic"].lower().split())
     if setting.anchor is None:
         return Reading("DATE", "PRESENT_REF" if word == "today" else "XXXX-XX-XX")
-    if setting.narrative and word == "today":
+    if setting.history and word == "today":
         return Reading("DATE", "PRESENT_REF")
     day = (setting.anchor + timedelta(DEICTIC[word])).isoformat()
     part = found.parts.get("daypart", "night" if word == "tonight" else "").lower()
@@ -60,7 +60,7 @@ def read_relative_unit(found: Found, setting: Setting, outlook: str) -> Reading 
     refers_back = any(word in which for word in ("that", "same", "following", "preceding", "prior"))
     refers_back |= which.startswith("the") and unit == "D"
     move = step(which)
-    base, kind = setting.told() if refers_back or setting.narrative else (setting.anchor, "publication")
+    base, kind = setting.told() if refers_back or setting.history else (setting.anchor, "publication")
     if base is None:
         return Reading("DATE", "PAST_REF" if move == -1 else "FUTURE_REF" if move == 1 else "PRESENT_REF")
     if unit == "WE":
@@ -117,7 +117,7 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
         return Reading("DATE", "FUTURE_REF" if where in {"from now", "hence"} else "PAST_REF")
     if unit not in COARSE:
         return None if unit == "WE" else _clock_ago(count, unit, forward)
-    back = where in {"ago", "from now", "hence"} and not setting.narrative
+    back = where in {"ago", "from now", "hence"} and not setting.history
     base, kind = (setting.anchor, "publication") if back else setting.told()
     if base is None:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
@@ -131,6 +131,9 @@ def _clock_ago(count: float, unit: str, forward: bool) -> Reading:
 def _counted(count: float, unit: str, forward: bool, base: date, kind: str, setting: Setting) -> Reading | None:
     if unit == "2W":
         unit, count = "W", count * 2
+    told = setting.reference if grain(setting.reference or "") in {"quarter", "half"} and not setting.history else None
+    if told and unit == "Y" and count == 1 and not forward:
+        return Reading("DATE", f"{int(told[:4]) - 1:04d}{told[4:]}", None, "narrative")
     months = {"Y": 12.0, "DE": 120.0}.get(unit)
     whole = int(count)
     sign = 1 if forward else -1
@@ -181,7 +184,9 @@ def read_coming(found: Found, setting: Setting, outlook: str) -> Reading | None:
 
 
 def read_vague(found: Found, setting: Setting, outlook: str) -> Reading | None:
-    """Now, recently, soon."""
+    """Now, recently, soon; "soon" in a story of the past says only that little time passed."""
+    if found.parts["vague"].lower() == "soon" and outlook not in {FUTURE, PRESENT}:
+        return None
     return Reading("DATE", lexicon()["vague"][" ".join(found.parts["vague"].lower().split())])
 
 

@@ -32,6 +32,8 @@ class Setting:
     """Day the text was written, None if it is not known."""
     narrative: bool = False
     """Dates without a year belong to the year told last, not to the year of writing."""
+    history: bool = False
+    """The whole text is a history: "today" and "ago" do not speak of the day of writing either."""
     reference: str | None = None
     """Latest calendar value read."""
     quarter: str | None = None
@@ -55,9 +57,11 @@ class Setting:
         days = days_of(self.reference) if self.reference else None
         return (days.first, "narrative") if days else (self.anchor, "publication")
 
-    def note(self, reading: Reading) -> None:
-        """Remember a value that later expressions may be counted from."""
+    def note(self, reading: Reading, rule: str) -> None:
+        """Remember a value that later expressions may be counted from; a glance a year back leaves the story there."""
         if reading.type not in {"DATE", "TIME"} or days_of(reading.value) is None:
+            return
+        if rule in {"year-ago", "that-quarter"} or (rule == "ago" and grain(reading.value) in {"quarter", "half"}):
             return
         self.reference = reading.value
         if grain(reading.value) in {"quarter", "half"}:

@@ -59,6 +59,8 @@ READERS: dict[str, Reader] = {
     "clock-plain": amounts.read_clock,
     "oclock": amounts.read_oclock,
     "year-range": dates.read_year,
+    "year-range-start": dates.read_year,
+    "year-range-end": dates.read_year,
     "year-era": dates.read_era,
     "year": dates.read_year,
     "year-words": dates.read_year_words,

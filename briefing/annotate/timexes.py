@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -13,7 +13,9 @@ from spacy.tokens import Doc, Span
 from briefing.annotate import layers, timex_grammar
 from briefing.annotate.anchors import infer
 from briefing.annotate.outlook import outlook
+from briefing.annotate.telling import is_history, opens_background
 from briefing.annotate.timex_gate import is_time
+from briefing.annotate.timex_grammar import Found
 from briefing.annotate.timex_joining import Piece, join
 from briefing.annotate.timex_setting import Setting
 from briefing.annotate.timex_values import read
@@ -23,6 +25,14 @@ if not Doc.has_extension("document_date"):
     Doc.set_extension("document_date_basis", default="none")
 
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+
+
+class Match(NamedTuple):
+    """One match of the grammar in a document."""
+
+    span: Span
+    found: Found
+    text: str
 
 
 @Language.factory("briefing_timexes", assigns=["doc.spans"], requires=["token.dep", "token.tag", "doc.ents"])
@@ -46,11 +56,14 @@ class Timexes:
 
     def find(self, doc: Doc) -> list[Piece]:
         """The time expressions of a document in order."""
-        anchor = parse_day(doc._.document_date)
-        setting = Setting(anchor)
+        written = parse_day(doc._.document_date)
+        paragraphs = [_matches(doc, match.group(), match.start()) for match in PARAGRAPH.finditer(doc.text)]
+        history = is_history([match.found for paragraph in paragraphs for match in paragraph], written)
+        setting = Setting(written, history=history)
         found: list[Piece] = []
-        for paragraph in PARAGRAPH.finditer(doc.text):
-            found.extend(_in_paragraph(doc, paragraph.group(), paragraph.start(), setting))
+        for paragraph in paragraphs:
+            setting.narrative = history or opens_background([match.found for match in paragraph], written)
+            found.extend(join(doc, _readings(paragraph, setting)))
         return found
 
     def annotate(self, doc: Doc, found: list[Piece], reasons: Sequence[str] = ()) -> None:
@@ -83,14 +96,22 @@ def parse_day(published: str | None) -> date | None:
         return None
 
 
-def _in_paragraph(doc: Doc, text: str, offset: int, setting: Setting) -> list[Piece]:
-    timexes: list[Piece] = []
+def _matches(doc: Doc, text: str, offset: int) -> list[Match]:
+    """What the grammar finds in a paragraph and the gate lets through."""
+    matches = []
     for found in timex_grammar.find(text):
         span = doc.char_span(offset + found.start, offset + found.end, alignment_mode="expand")
-        if span is None or not is_time(span, found):
-            continue
-        reading = read(found, text[found.start : found.end], setting, outlook(span))
+        if span is not None and is_time(span, found):
+            matches.append(Match(span, found, text[found.start : found.end]))
+    return matches
+
+
+def _readings(matches: Sequence[Match], setting: Setting) -> list[Piece]:
+    """The expressions of a paragraph with their values, each read against those before it."""
+    pieces = []
+    for span, found, text in matches:
+        reading = read(found, text, setting, outlook(span))
         if reading is not None:
-            setting.note(reading)
-            timexes.append(Piece(span.start, span.end, found.name, reading))
-    return join(doc, timexes)
+            setting.note(reading, found.name)
+            pieces.append(Piece(span.start, span.end, found.name, reading))
+    return pieces
