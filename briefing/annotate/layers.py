@@ -24,9 +24,12 @@ events             reported, expected, denied, alleged      ``v1`` ...          
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Span, SpanGroup
+
+from briefing.annotate.quote_marks import stretches
 
 BLOCKS = "blocks"
 NAMES = "names"
@@ -38,6 +41,9 @@ CONTENTS = "quote_contents"
 VIAS = "quote_vias"
 TIMEXES = "timexes"
 EVENTS = "events"
+
+LONGEST_QUOTED = 600
+"""Characters of a quotation that stays whole as evidence; a longer one is numbered sentence by sentence."""
 
 
 class Entity(NamedTuple):
@@ -160,12 +166,31 @@ def block_of(doc: Doc, kind: str) -> tuple[Span, ...]:
 
 
 def body_sentences(doc: Doc) -> Iterator[Span]:
-    """The sentences inside body blocks, in order, without surrounding white space."""
-    body = {index for block in block_of(doc, "body") for index in range(block.start, block.end)}
-    for sent in doc.sents:
-        words = [token.i for token in sent if token.i in body and not token.is_space]
+    """The sentences inside body blocks, in order, without surrounding white space.
+
+    A sentence does not end inside a quotation of up to ``LONGEST_QUOTED`` characters: "“Is it energy? We don’t know,”
+    Mr Campbell said." is one.
+    """
+    for block in block_of(doc, "body"):
+        quoted = [
+            stretch
+            for stretch in stretches(doc.text, block.start_char, block.end_char)
+            if stretch.closed and stretch.end - stretch.start <= LONGEST_QUOTED
+        ]
+        borders = list(_sentences_in(doc, block))
+        inside = [any(one.start < doc[start].idx < one.end for one in quoted) for start, _ in borders]
+        firsts = [number for number, quoted_on in enumerate(inside) if number == 0 or not quoted_on]
+        for number, following in pairwise([*firsts, len(borders)]):
+            yield doc[borders[number][0] : borders[following - 1][1]]
+
+
+def _sentences_in(doc: Doc, block: Span) -> Iterator[tuple[int, int]]:
+    """Token borders of the parser's sentences inside a block, without white space at their ends."""
+    starts = [token.i for token in block if token.is_sent_start or token.i == block.start]
+    for start, end in pairwise([*starts, block.end]):
+        words = [index for index in range(start, end) if not doc[index].is_space]
         if words:
-            yield doc[words[0] : words[-1] + 1]
+            yield words[0], words[-1] + 1
 
 
 def entities(doc: Doc) -> tuple[Entity, ...]:
