@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.annotate import (
     body_descriptions,
     body_links,
+    counterparts,
     descriptions,
     layers,
     lexicon,
@@ -44,10 +45,11 @@ class Clusters:
         taken = {index for span in names for index in range(span.start, span.end)}
         bodies += body_descriptions.link_body_descriptions(doc, taken)
         nouns = [(noun, _gender(noun)) for noun in descriptions.person_nouns(doc, taken)]
-        unnamed = descriptions.link_descriptions(doc, people, taken)
+        unnamed = descriptions.link_descriptions(doc, people, nouns=[noun for noun, _ in nouns])
         drafts = sorted((*people, *bodies, *unnamed), key=lambda draft: (draft.start, draft.type, draft.name))
         linked = {span.root.i for draft in people for span, form in draft.mentions if form == "nominal"}
         pronouns.link_pronouns(doc, people, [item for item in nouns if item[0].i not in linked])
+        counterparts.link_counterparts(doc, people)
         metonyms.mark_metonyms(drafts)
         media.mark_media(doc, drafts)
         return drafts

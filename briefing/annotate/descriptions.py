@@ -67,23 +67,30 @@ class _Person:
     draft: Draft
     nouns: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    words: set[int] = field(default_factory=set)
+    """Tokens of role phrases beside the names."""
 
 
 def person_nouns(doc: Doc, taken: set[int]) -> Iterator[Token]:
     """Single people named by a noun only: the heads of their phrases."""
     for token in doc:
-        if token.tag_ == "NN" and token.i not in taken and token.lower_ in lexicon.phrases("role_words.tsv"):
-            following = token.i + 1
-            if following in taken or token.dep_ in ("compound", "appos", "attr") or token.head.dep_ == "appos":
-                continue
-            yield token
+        if token.tag_ in ("NN", "NNP") and token.i not in taken and token.lower_ in lexicon.phrases("role_words.tsv"):
+            if token.i + 1 not in taken and not _is_part(token):
+                yield token
 
 
-def link_descriptions(doc: Doc, people: Sequence[Draft], taken: set[int]) -> list[Draft]:
+def _is_part(token: Token) -> bool:
+    """Whether the noun belongs to a longer phrase: a compound, an apposition, what somebody is said to be."""
+    return token.dep_ in ("compound", "appos", "attr") or (token.head.dep_ == "appos" and token.head.pos_ == "PROPN")
+
+
+def link_descriptions(doc: Doc, people: Sequence[Draft], nouns: Sequence[Token]) -> list[Draft]:
     """Add descriptions to the drafts they stand for; the drafts of unnamed officials are returned."""
+    taken = {index for draft in people for span in draft.names for index in range(span.start, span.end)}
     known = [_with_roles(doc, draft, taken) for draft in people]
     unnamed: dict[str, Draft] = {}
-    for head in person_nouns(doc, taken):
+    beside = {index for person in known for index in person.words}
+    for head in (noun for noun in nouns if noun.i not in beside):
         person = _described(doc, head, known)
         if person is not None:
             person.draft.add(_phrase(doc, head), "nominal", f"{_phrase(doc, head).text!r}: the role it is given")
@@ -108,6 +115,7 @@ def _with_roles(doc: Doc, draft: Draft, taken: set[int]) -> _Person:
             country = role_phrases.country_in(role)
             if country is not None:
                 person.countries.add(country)
+            person.words.update(range(role.start, role.end))
             person.nouns.update(token.lower_ for token in role if role_phrases.is_role_word(token))
     return person
 

@@ -78,7 +78,7 @@ def _several_words_votes(words: Sequence[str]) -> Iterator[Vote]:
     elif is_club_name(words):
         yield ORGANISATION, 2.0
     elif is_place_name(words):
-        yield PLACE, 1.5
+        yield PLACE, 2.0
     elif gender_of_given_name(words[0]) is not None:
         yield PERSON, 1.5
 

@@ -37,8 +37,15 @@ def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:
         yield PLACE, 1.0 if single else 0.5
     elif token.lower_ == "the" and single:
         yield PERSON, -0.5
+    elif token.text == "(" and start >= 2 and _is_plain_noun(doc[start - 2]):
+        yield "other", 4.0
     elif token.text == "of" and start >= 2 and doc[start - 2].text in lexicon.words("place_nouns.txt"):
         yield PLACE, 2.0
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """A common noun that is no body: initials in brackets behind it name a treaty, a law or a thing."""
+    return token.is_lower and token.tag_ in ("NN", "NNS") and token.text not in lexicon.words("body_nouns.txt")
 
 
 def _after(doc: Doc, end: int) -> Iterator[Vote]:

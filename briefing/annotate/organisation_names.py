@@ -116,6 +116,17 @@ def key(name: str) -> str:
 
 
 @cache
+def key_with_country(name: str) -> str:
+    """``key`` with a country in front in one form: "Aalia's Foreign Ministry" and "Aalian foreign ministry" are one."""
+    words = name.replace("’s", "").replace("'s", "").removeprefix("the ").removeprefix("The ").split()
+    for width in (3, 2, 1):
+        entry = countries.country_name(" ".join(words[:width])) if width < len(words) else None
+        if entry is not None and entry.country and entry.form in ("name", "demonym"):
+            return f"{entry.country.casefold()} {key(' '.join(words[width:]))}"
+    return key(name)
+
+
+@cache
 def _known() -> dict[str, str]:
     table = {}
     for acronym, others in lexicon.rows("acronyms.tsv"):

@@ -72,7 +72,7 @@ def _ahead(token: Token, gender: str, people: Sequence[Draft]) -> Draft | None:
     subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None)
     if subject is None or token.i >= subject.left_edge.i or token.tag_ not in ("PRP$", "PRP"):
         return None
-    opening = next((one for one in token.ancestors if one.head is root and one.dep_ in ("advcl", "prep")), None)
+    opening = next((one for one in token.ancestors if one.head == root and one.dep_ in ("advcl", "prep")), None)
     if opening is None:
         return None
     for draft in people:
@@ -131,4 +131,4 @@ def _cannot_be(token: Token, head: Token) -> bool:
     if token.lower_.endswith("self") or token.dep_ not in ("dobj", "iobj", "dative", "pobj"):
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    return head.dep_ in _SUBJECTS and head.head is verb
+    return head.dep_ in _SUBJECTS and head.head == verb

@@ -207,6 +207,15 @@ def _left_edge(doc: Doc, head: Token) -> int:
     return start
 
 
+def is_kinship(role: Span) -> bool:
+    """Whether the role ties a person to another person ("father of", "friend of"): no body is in it."""
+    kinds = lexicon.column("role_words.tsv", 2)
+    head = next((token for token in role if kinds.get(token.lower_)), None)
+    return (
+        head is not None and kinds[head.lower_] == "kin" and head.lower_ not in ("counterpart", "colleague", "deputy")
+    )
+
+
 def country_in(span: Span) -> str | None:
     """The first state that the words of a role name."""
     for token in span:

@@ -51,7 +51,7 @@ class Roles:
         found: dict[tuple[int, int, str], FoundRole] = {}
         for name, entity in sorted(names, key=lambda item: item[0].start):
             for role in _phrases(doc, name, blocked):
-                held = affiliations.in_role(role, bodies)
+                held = affiliations.in_role(role, bodies) if not role_phrases.is_kinship(role) else None
                 written = held[0].text if held is not None else ""
                 body = affiliations.name_of(held[1], held[0]) if held is not None else ""
                 found.setdefault((role.start, role.end, entity.id), FoundRole(role, entity.id, written, body))

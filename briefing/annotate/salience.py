@@ -10,21 +10,26 @@ from spacy.tokens import Doc
 from briefing.annotate import layers
 from briefing.annotate.entity_drafts import Draft
 
-_TYPE_WEIGHT = {"person": 0.2, "organisation": 0.1, "place": 0.0}
+# Weights from a grid over 98 news articles with marked key entities (NDCG@5 .82 to .84): the middle of a flat top.
+_LEAD, _LEAD_REACH = 1.3, 100
+_TITLE = 0.3
+_BY_OTHER_WORDS, _BY_ADJECTIVE = 0.2, 0.1
+_TYPE_WEIGHT = {"person": 0.25, "organisation": 0.25, "place": 0.0}
+_MEDIUM = 1.0
 
 
 def scores(doc: Doc, drafts: Sequence[Draft]) -> list[float]:
-    """A score for each draft: log count of its mentions, early first mention, mention in title or lead."""
+    """A score for each draft: log count of its mentions, nearness of the first to the start, mention in the title."""
     title_end = max((block.end for block in layers.block_of(doc, "title")), default=0)
-    return [_score(doc, draft, title_end) for draft in drafts]
+    return [_score(draft, title_end) for draft in drafts]
 
 
-def _score(doc: Doc, draft: Draft, title_end: int) -> float:
+def _score(draft: Draft, title_end: int) -> float:
+    forms = [form for _, form in draft.mentions]
     names = [span.start for span, form in draft.mentions if form in ("name", "metonym")]
-    others = sum(form in ("nominal", "pronoun") for _, form in draft.mentions)
-    if not names:
-        return round(0.1 * math.log1p(len(draft.mentions)), 4)
-    early = 1.0 - min(names) / max(len(doc), 1)
-    score = math.log1p(len(names) + 0.3 * others) + 1.0 * early
-    score += 0.8 * (min(names) < max(title_end, 12)) + _TYPE_WEIGHT[draft.type]
-    return round(score, 4)
+    others = sum(form in ("nominal", "pronoun") for form in forms)
+    score = _BY_OTHER_WORDS * math.log1p(others) + _BY_ADJECTIVE * math.log1p(forms.count("demonym"))
+    if names:
+        score += math.log1p(len(names)) + _LEAD * math.exp(-min(names) / _LEAD_REACH)
+        score += _TITLE * (min(names) < title_end) + _TYPE_WEIGHT[draft.type]
+    return round(max(score - _MEDIUM * draft.medium, 0.0), 4)

@@ -31,6 +31,11 @@ class Unit:
             " ".join(span.text.split()) for span in self.entity.mentions if span.kb_id_ in ("name", "metonym")
         )
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it is known by more than the adjective of a country."""
+        return any(span.kb_id_ != "demonym" for span in self.entity.mentions)
+
 
 @dataclass(slots=True)
 class Group:
@@ -58,7 +63,7 @@ def groups(documents: Sequence[Document]) -> list[Group]:
         if entity.mentions
     ]
     people = [unit for unit in units if unit.entity.type == "person" and unit.entity.named]
-    bodies = [unit for unit in units if unit.entity.type != "person" and unit.entity.named and unit.forms]
+    bodies = [unit for unit in units if unit.entity.type != "person" and unit.entity.named and unit.is_named]
     unnamed = [Group([unit]) for unit in units if not unit.entity.named]
     return [*merge_people(people), *merge_bodies(bodies), *unnamed]
 
@@ -124,4 +129,4 @@ def _body_key(entity: Entity) -> str:
     entry = countries.country_name(entity.name)
     if entry is not None and entry.country and entry.form in ("name", "demonym"):
         return f"state {entry.country}"
-    return organisation_names.key(entity.name)
+    return organisation_names.key_with_country(entity.name)
