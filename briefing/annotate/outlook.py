@@ -65,52 +65,59 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
-def verb_outlook(verb: Token) -> str:
-    """The outlook of one verb with its auxiliaries."""
+def verb_outlook(verb: Token, depth: int = 0) -> str:
+    """The outlook of one verb with its auxiliaries; participles and infinitives look to the verb above them."""
     if verb.lower_ == "due":
         return FUTURE
+    if depth > MAXIMUM_CLIMB:
+        return OPEN
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    told = _by_auxiliaries(verb, auxiliaries)
+    if told:
+        return told
+    if any(child.lower_ == "to" for child in auxiliaries):
+        return _infinitive(verb, depth)
+    tense = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT}.get(verb.tag_)
+    return tense or _participle(verb, depth)
+
+
+def _by_auxiliaries(verb: Token, auxiliaries: list[Token]) -> str:
+    """What "will", "had", "is" say; empty where there is none of them."""
     words = {child.lower_ for child in auxiliaries}
-    governor = verb.head if verb.head != verb else None
-    reported = verb.dep_ == "ccomp" and governor is not None and governor.pos_ == "VERB"
-    if "have" in words or "'ve" in words:
+    reported = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+    if words & {"have", "'ve", "’ve"} and "will" not in words:
         return PAST
     if words & FUTURE_AUXILIARIES or (reported and words & REPORTED_FUTURE):
         return FUTURE
     if "to" in words:
-        return _infinitive(verb, governor)
-    if any(child.tag_ == "VBD" or child.lower_ in {"has", "have", "'ve", "had"} for child in auxiliaries):
+        return OPEN
+    if any(child.tag_ == "VBD" or child.lower_ == "has" for child in auxiliaries):
         return PAST
-    if verb.tag_ == "VBD":
+    if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries):
+        return FUTURE if verb.lemma_ in PLANS and verb.tag_ == "VBN" else PRESENT
+    return OPEN
+
+
+def _infinitive(verb: Token, depth: int) -> str:
+    governor = verb.head
+    if governor == verb or governor.lemma_.lower() in PLANS or governor.lemma_ in {"be", "go"}:
+        return FUTURE
+    if governor.lower_ in {"plan", "plans", "deadline"}:
+        return FUTURE
+    return _climb(governor, depth)
+
+
+def _participle(verb: Token, depth: int) -> str:
+    """A verb without tense: past for "killed on Monday", to come for "planned", else as the verb above."""
+    if verb.tag_ == "VBN" and verb.lemma_ not in PLANS:
         return PAST
-    if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries) or verb.tag_ in {"VBZ", "VBP"}:
-        if verb.lemma_ in PLANS and verb.tag_ == "VBN":
-            return FUTURE
-        return PRESENT
-    return _without_tense(verb, governor)
-
-
-def _infinitive(verb: Token, governor: Token | None) -> str:
-    if governor is None:
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return FUTURE
-    if governor.lemma_.lower() in PLANS or governor.lemma_ in {"be", "go"}:
-        return FUTURE
-    if governor.pos_ in {"VERB", "AUX"}:
-        return verb_outlook(governor) if governor != verb else OPEN
-    return FUTURE if governor.lower_ in {"plan", "plans", "deadline"} else _climb(governor)
-
-
-def _without_tense(verb: Token, governor: Token | None) -> str:
-    """A participle: the outlook of the verb above ("killed on Monday, he was buried")."""
-    if governor is None or (verb.tag_ == "VBN" and verb.lemma_ not in PLANS):
-        return PAST if verb.tag_ == "VBN" else OPEN
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acl", "pcomp"}:
-        if verb.tag_ == "VBN" and verb.dep_ == "acl":
-            return FUTURE if verb.lemma_ in PLANS else PAST
-        return _climb(governor)
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "acl", "pcomp"} and verb.head != verb:
+        return _climb(verb.head, depth)
     return PAST if verb.tag_ == "VBN" else OPEN
 
 
-def _climb(token: Token) -> str:
+def _climb(token: Token, depth: int) -> str:
     above = governing_verb(token)
-    return verb_outlook(above) if above is not None else OPEN
+    return verb_outlook(above, depth + 1) if above is not None else OPEN

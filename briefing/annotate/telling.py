@@ -1,4 +1,4 @@
-"""Whether a text reports the news of its day or tells a history, in which a date without a year goes on from the last."""
+"""Whether a text reports news or tells a history, in which a date without a year goes on from the last one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from briefing.annotate.timex_grammar import Found
 
 YEARS = 6
-"""Years named far from the day of writing that a history has at least: 11 of 11 war histories, 2 of 192 news reports."""
+"""Years far from the day of writing that a history names at least: all of 11 war histories do."""
 FAR = 2
 """Years between the day of writing and a year that is history."""
 NEWS = 10
