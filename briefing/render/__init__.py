@@ -30,6 +30,16 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "pdf": _lazily("pdf", "to_pdf"),
         "html": _lazily("page", "to_html"),
         "json": _lazily("record", "as_format"),
+        "markdown": _lazily("plain", "to_markdown"),
+        "text": _lazily("plain", "to_text"),
     }
 )
-"""The formats by name; the name is also the ending of the file."""
+"""The formats by name."""
+
+ENDINGS: Mapping[str, str] = MappingProxyType({"markdown": "md", "text": "txt"})
+"""Endings of files whose format is named otherwise."""
+
+
+def file_name(name: str) -> str:
+    """The file a format is written to: ``brief.pdf``, ``brief.md``."""
+    return f"brief.{ENDINGS.get(name, name)}"

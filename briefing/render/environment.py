@@ -39,7 +39,7 @@ _HYPHENATED = re.compile(r"\b(?=\w{0,20}[A-Z])\w{1,20}(?:[-‑]\w{1,20}){1,5}\b"
 _LONGEST_TAIL = 24
 """A longer last word would leave its column together with its reference."""
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 
 
 def environment(user: Path | None = None) -> ImmutableSandboxedEnvironment:

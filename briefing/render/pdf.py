@@ -46,6 +46,7 @@ def to_pdf(brief: Brief, look: Look) -> bytes:
     text = printable(lambda missing: paper_markup(brief, look, missing))
     with engine_log() as lines, _one_clear_error():
         document = engine.HTML(string=text, url_fetcher=fetcher, media_type="print").render(pdf_variant=VARIANT)
+        _hold_pages(document, look)
         _declare_pdfua(document.metadata)
         with repair.watching():
             written: bytes = document.write_pdf(
@@ -54,6 +55,20 @@ def to_pdf(brief: Brief, look: Look) -> bytes:
     for line in lines:
         logger.warning("the PDF engine says: %s", line)
     return written
+
+
+def _hold_pages(document: Any, look: Look) -> None:
+    """A template that promises its pages (``<meta name="pages" content="1">``) keeps to them, or an error names why."""
+    promised = document.metadata.custom.get("pages", "")
+    if not promised.isdigit() or len(document.pages) <= int(promised):
+        return
+    fitting = {anchor for page in document.pages[: int(promised)] for anchor in page.anchors}
+    begun = [name for name in look.sections if name in fitting]
+    late = [name for name in look.sections if any(name in page.anchors for page in document.pages[int(promised) :])]
+    name = (late[:1] or begun[-1:] or ["the page"])[0].replace("_", " ")
+    raise RenderError(
+        f"the set {look.template_set!r} holds {promised} page: {name!r} does not fit, leave a section out"
+    )
 
 
 @contextmanager

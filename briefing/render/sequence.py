@@ -16,11 +16,11 @@ from briefing.render.dates import Dates, exact_day, first_day
 MOST = 9
 """More labels than this cannot be read in 176 mm."""
 _BACKGROUND_DAYS = 14
-_BACKGROUND = 30.0
-"""Percent of the width that is shaded where there is background."""
 _LABEL, _AHEAD_LABEL = 14.9, 11.5
 """Width of a label in percent: 26 mm and 20 mm of the 176 mm measure."""
 _BACKGROUND_AT = {1: (8.0,), 2: (2.0, 15.0), 3: (1.6, 10.9, 20.2)}
+_ALL_BACKGROUND = 6
+"""So many old events are shown where nothing is recent: the whole line is theirs, still not to scale."""
 _AHEAD_AT = {0: (), 1: (88.5,), 2: (76.6, 88.5)}
 _RECENT_ENDS = {0: 84.6, 1: 79.5, 2: 67.0}
 """Where the day of the cut-off stands, by the number of labels ahead of it."""
@@ -51,7 +51,8 @@ class Line(NamedTuple):
     marks: tuple[Mark, ...]
     ticks: tuple[str, ...]
     """Days without an event, in percent."""
-    background: bool
+    shaded: str
+    """Percent of the width that is background and not to scale; empty if none."""
     dashed_from: str
     """Percent where the dashed stretch begins; 100 where nothing is expected."""
     left_out: int
@@ -76,37 +77,46 @@ def sequence(events: Sequence[Event], cutoff: date, dates: Dates) -> Line | None
     dated = [event for event in events if event.when.value and first_day(event.when.value)]
     if len(dated) < 2:
         return None
-    background = _background(dated, cutoff)
     ahead = _ahead(events, cutoff)
     days = [(day, event) for event in dated if (day := _recent_day(event, cutoff)) is not None]
+    background = _background(dated, cutoff, 3 if days else _ALL_BACKGROUND)
+    end = _RECENT_ENDS[len(ahead)]
     spots = [
         _Spot(left, "background", event)
-        for left, event in zip(_BACKGROUND_AT.get(len(background), ()), background, strict=True)
+        for left, event in zip(_background_at(len(background), days, end), background, strict=True)
     ]
     spots += [_Spot(left, "ahead", event) for left, event in zip(_AHEAD_AT[len(ahead)], ahead, strict=True)]
-    start = 32.0 if background else 2.0
-    place = _scale(days, cutoff, start, _RECENT_ENDS[len(ahead)])
+    place = _scale(days, cutoff, 32.0 if background else 2.0, end)
     spots = _fill(spots, [_Spot(place(day), "recent", event) for day, event in days])
     sides = _sides(spots) or ()
     shown = {id(spot.event) for spot in spots}
+    dashed = _percent(end + 2.4) if ahead else "100%"
     return Line(
         marks=tuple(_mark(spot, side, cutoff, dates) for spot, side in zip(spots, sides, strict=True)),
         ticks=_ticks(days, shown, cutoff, place),
-        background=bool(background),
-        dashed_from=_percent(_RECENT_ENDS[len(ahead)] + 2.4) if ahead else "100%",
+        shaded="" if not background else "30%" if days else dashed,
+        dashed_from=dashed,
         left_out=sum(id(event) not in shown for event in dated),
     )
 
 
-def _background(dated: Sequence[Event], cutoff: date) -> list[Event]:
-    """At most three events older than two weeks: the oldest, the newest, and the best carried between them."""
+def _background_at(count: int, recent: Sequence[object], end: float) -> tuple[float, ...]:
+    """Where the background stands: in its corner, or evenly over the whole line where nothing is recent."""
+    if recent or count < 2:
+        return _BACKGROUND_AT.get(count, ())
+    return tuple(round(2 + (end - 2) * index / (count - 1), 1) for index in range(count))
+
+
+def _background(dated: Sequence[Event], cutoff: date, most: int) -> list[Event]:
+    """The events older than two weeks: the oldest, the newest, and the best carried between them."""
     limit = cutoff - timedelta(days=_BACKGROUND_DAYS)
     old = [event for event in dated if (day := first_day(event.when.value or "")) and day < limit and _past(event)]
     old = [event for event in old if not _may_reach(event, limit)]
-    if len(old) <= 3:
+    if len(old) <= most:
         return old
-    best = max(old[1:-1], key=lambda event: len(event.carriage.origins))
-    return [old[0], best, old[-1]]
+    between = sorted(old[1:-1], key=lambda event: -len(event.carriage.origins))[: most - 2]
+    kept = {id(event) for event in (old[0], *between, old[-1])}
+    return [event for event in old if id(event) in kept]
 
 
 def _may_reach(event: Event, limit: date) -> bool:

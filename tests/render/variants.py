@@ -213,7 +213,7 @@ def large(count: int, each: int, *, events: int, actors: int, quotes: int) -> Br
         return w.says(sentence(label), label)
 
     def carried(index: int) -> Carriage:
-        return w.carried(*range(1, 1 + (index * 5) % count or 1), differs=index % 6 == 1)
+        return w.carried(*range(1, 2 + (index * 5) % count), differs=index % 6 == 1)
 
     story = Story(
         id="s1",
@@ -253,7 +253,7 @@ def large(count: int, each: int, *, events: int, actors: int, quotes: int) -> Br
         chronology=tuple(
             Event(
                 f"e{index}",
-                When(f"2024-{4 + index * 2 // max(events, 1):02}-{1 + index % 14:02}"),
+                When(f"2024-{3 + index * 4 // events:02}-{1 + index % 14:02}"),
                 (says(index), says(index + 3)),
                 f"Ships wait at buoy {index}",
                 (),
