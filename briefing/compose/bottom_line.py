@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.compose.developments import Weighed
-from briefing.compose.doubts import doubt_of
 from briefing.compose.similarity import Weights
 
-FEWEST, MOST = 2, 4
+FULL, MOST = 3, 4
 WORDS = 80
 """Words that are read in under a minute with the headline."""
 REPEATS = 0.35
@@ -21,15 +20,19 @@ REPEATS = 0.35
 def bottom_line(weighed: Sequence[Weighed], weights: Weights) -> tuple[Weighed, ...]:
     """The chosen points in the order shown."""
     chosen = list[Weighed]()
-    happened = [one for one in weighed if doubt_of(one.statement) is None]
-    doubted = [one for one in weighed if (doubt := doubt_of(one.statement)) and doubt.kind in {"unconfirmed", "denied"}]
-    outlook = [one for one in weighed if (doubt := doubt_of(one.statement)) and doubt.kind == "conditional"]
-    for group in (happened[:1], doubted[:1], outlook[:1], happened[1:]):
-        for one in group:
-            if _fits(one, chosen, weights) and (len(chosen) < 3 or group is not happened):
-                chosen.append(one)
-                break
+    happened = [one for one in weighed if _kind(one) is None]
+    doubted = [one for one in weighed if _kind(one) in {"unconfirmed", "unverified", "denied"}]
+    outlook = [one for one in weighed if _kind(one) == "conditional"]
+    for group in (happened, doubted, outlook, happened):
+        if group is outlook or len(chosen) < FULL:
+            chosen += [one for one in group if _fits(one, chosen, weights)][:1]
     return tuple(chosen)
+
+
+def _kind(one: Weighed) -> str | None:
+    """The doubt of the point; a denial that hangs on an assertion is told by the assertion."""
+    doubt = one.statement.doubt
+    return None if doubt is None or doubt.apposed else doubt.kind
 
 
 def _fits(one: Weighed, chosen: Sequence[Weighed], weights: Weights) -> bool:

@@ -17,13 +17,21 @@ def when_of(statement: Statement) -> When:
         for event in layers.events(statement.document.doc)
         if statement.span.start <= event.trigger.start < statement.span.end
     ]
-    dated = [event for event in inside if event.value is not None]
-    if not dated:
+    dated = [event for event in inside if event.value is not None and not _vague(event, statement)]
+    if not dated or (statement.doubt and statement.doubt.kind == "conditional"):
         return When(None, basis="none")
-    event = min(dated, key=lambda event: (_depth(event), event.trigger.start))
+    event = min(dated, key=lambda event: (event.basis == "lead", _depth(event), event.trigger.start))
     words = {time.id: time.span.text for time in layers.timexes(statement.document.doc)}
     text = words.get(event.timex or "", "") if event.basis in {"relative", "inferred"} else ""
     return When(event.value, event.end_value, " ".join(text.split()), event.basis, event.bound)
+
+
+def _vague(event: layers.EventMention, statement: Statement) -> bool:
+    """True for the day of the report read into "has accused": past the lead a perfect tells of no day."""
+    perfect = any(
+        child.lower_ in {"has", "have", "'s", "’s"} for child in event.trigger[0].children if child.dep_ == "aux"
+    )
+    return event.basis == "lead" and (event.status == "expected" or (perfect and statement.number > 0))
 
 
 def _depth(event: layers.EventMention) -> int:

@@ -58,38 +58,36 @@ def developments(
     """
     chosen = list[Weighed]()
     for one in weighed:
-        if len(chosen) == MOST:
-            break
-        if all(weights.similarity(one.statement, other.statement) < DIVERSE for other in chosen):
-            chosen.append(one)
-    return tuple(_development(one, origins, standing, differences, known, bottom_line) for one in chosen)
+        shown = _shown(one, standing, known, bottom_line)
+        new = all(weights.similarity(one.statement, other.statement) < DIVERSE for other in chosen)
+        if shown is not None and new and len(chosen) < MOST:
+            chosen.append(shown)
+    return tuple(_development(one, origins, differences) for one in chosen)
 
 
 def _order(one: Weighed) -> tuple[float, int, tuple[str, int, int]]:
     return (-one.weight, one.statement.number, one.statement.key)
 
 
-def _development(
-    one: Weighed,
-    origins: Origins,
-    standing: Mapping[str, Standing],
-    differences: Sequence[Difference],
-    known: Known,
-    bottom_line: Sequence[Evidence],
-) -> Development:
-    shown = one
-    if one.statement.evidence in bottom_line:
-        for other in one.point.statements:
-            alone = standing[other.evidence.article].alone(other.cut, known)
-            if other.evidence not in bottom_line and alone is not None:
-                shown = Weighed(one.weight, one.point, other, alone)
-                break
-    passages = (shown.cut.passage(one.point.evidence),)
+def _shown(
+    one: Weighed, standing: Mapping[str, Standing], known: Known, bottom_line: Sequence[Evidence]
+) -> Weighed | None:
+    """The point as the developments tell it; None if the bottom line has said it in the only words there are."""
+    if one.statement.evidence not in bottom_line:
+        return one
+    for other in one.point.statements:
+        alone = standing[other.evidence.article].alone(other.cut, known)
+        if other.evidence not in bottom_line and alone is not None and other.doubt is None:
+            return Weighed(one.weight, one.point, other, alone)
+    return None
+
+
+def _development(one: Weighed, origins: Origins, differences: Sequence[Difference]) -> Development:
     differs = any(_tells(difference, one.point) for difference in differences)
-    when = next(
-        (when for s in (shown.statement, *one.point.statements) if (when := when_of(s)).value), when_of(shown.statement)
-    )
-    return Development(when, passages, origins.carriage(one.point.evidence, differs=differs))
+    found = [when_of(statement) for statement in (one.statement, *one.point.statements)]
+    when = next((when for when in found if when.value), found[0])
+    carriage = origins.carriage(one.point.evidence, differs=differs)
+    return Development(when, (one.cut.passage(one.point.evidence),), carriage)
 
 
 def _tells(difference: Difference, point: Point) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from briefing.compose.statements import Statement
 
 CONFIRM = frozenset({"confirm", "verify", "corroborate", "authenticate", "substantiate"})
 DENY = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow"})
@@ -43,25 +42,24 @@ class Doubt(NamedTuple):
 
     kind: str
     """``unconfirmed``, ``no-comment``, ``denied``, ``unverified`` or ``conditional``."""
-    statement: Statement
     token: Token | None
     """The verb that says so."""
     apposed: bool = False
     """The doubt hangs on another assertion of the same clause ("..., a claim that both countries reject")."""
 
 
-def doubt_of(statement: Statement) -> Doubt | None:
+def doubt_in(clause: Span) -> Doubt | None:
     """The doubt of a clause, the strongest first; None for a plain assertion."""
-    for token in statement.span:
+    for token in clause:
         kind = _kind(token)
         if kind is not None:
-            return Doubt(kind, statement, token, token.dep_ in {"relcl", "acl"})
-    text = statement.span.text
+            return Doubt(kind, token, token.dep_ in {"relcl", "acl"})
+    text = clause.text
     if SILENT.search(text):
-        return Doubt("no-comment", statement, None)
+        return Doubt("no-comment", None)
     if UNCLEAR.search(text):
-        return Doubt("unconfirmed", statement, None)
-    return _conditional(statement)
+        return Doubt("unconfirmed", None)
+    return _conditional(clause)
 
 
 def is_negated(token: Token) -> bool:
@@ -123,9 +121,9 @@ def _claim(token: Token) -> bool:
     )
 
 
-def _conditional(statement: Statement) -> Doubt | None:
+def _conditional(clause: Span) -> Doubt | None:
     """A future that hangs on a condition: "If the visit takes place, it will be the first"."""
-    root = statement.span.root
+    root = clause.root
     modal = any(
         child.lower_ in {"will", "would", "may", "could", "’ll", "'ll"}
         for child in root.children
@@ -137,5 +135,5 @@ def _conditional(statement: Statement) -> Doubt | None:
             and modal
             and any(mark.lower_ == "if" and mark.dep_ == "mark" for mark in child.children)
         ):
-            return Doubt("conditional", statement, root)
+            return Doubt("conditional", root)
     return None

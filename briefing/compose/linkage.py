@@ -10,9 +10,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping
 
-THRESHOLD = 0.06
+THRESHOLD = 0.08
 """Mean similarity below which articles are never one story."""
-RATIO = 0.6
+RATIO = 0.55
 SETTLED = 3
 """Articles a group must have before its own coherence is asked; with two it is one pair's chance."""
 

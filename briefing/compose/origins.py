@@ -17,18 +17,10 @@ from spacy.tokens import Span
 
 from briefing.annotate import layers, lexicon
 from briefing.compose.copies import near_copies
+from briefing.compose.datelines import DATELINE
 from briefing.compose.documents import Document
 from briefing.model import Article, Carriage, Evidence
 
-DATELINE = re.compile(
-    r"""
-    ^(?P<place>[A-Z][A-Z .,'’/-]{2,60}?)            # WASHINGTON, or ZELENGRAD/STANBERG,
-    (?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?           # June 14
-    \s*\((?P<agency>[A-Z][\w .&-]{1,40})\)          # (Reuters)
-    \s*[-–—:]
-    """,
-    re.VERBOSE,
-)
 GENERIC = re.compile(r"^the\s+|\s+(?:news\s+agency|news|agency|newspaper|wire|online)$|^www\.|\.(?:com|org|net|news)$")
 
 
@@ -135,9 +127,10 @@ class _Names:
                 return self.canonical(line)
         first = document.sentences[0] if document.sentences else None
         match = DATELINE.match(article.text[first.start : first.start + 160]) if first else None
-        if match:
+        if match and match["agency"]:
             return self.canonical(match["agency"])
-        return self.canonical(article.publisher) if _key(article.publisher or "") in self._agencies else None
+        publisher = article.publisher or ""
+        return self.canonical(publisher) if _key(publisher) in self._agencies else None
 
 
 def _key(name: str) -> str:

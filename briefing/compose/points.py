@@ -10,12 +10,12 @@ from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement
 from briefing.model import Evidence
 
-ALIKE = 0.3
+ALIKE = 0.26
 """Weighted overlap from which two statements of different articles are one point."""
-ALIKE_SAME_DAY = 0.26
+ALIKE_SAME_DAY = 0.2
 """The same for two that speak of one day."""
 SHARED_WORDS = 2
-"""Content words that two statements must share besides their actors."""
+"""Content words that two statements must share besides their actors; one if they speak of one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,13 @@ def alike(one: Statement, other: Statement, weights: Weights) -> float:
     """Similarity of two statements if they may be one point, else 0."""
     shared = one.features & other.features
     words = sum(not feature.startswith("@") for feature in shared)
-    if words < SHARED_WORDS or _conflict(one.days, other.days):
+    central = one.centre & other.features or other.centre & one.features
+    same_day = bool(one.days & other.days)
+    if words < SHARED_WORDS - same_day or not central or _conflict(one.days, other.days):
         return 0.0
     similarity = weights.similarity(one, other)
-    return similarity if similarity >= (ALIKE_SAME_DAY if one.days & other.days else ALIKE) else 0.0
+    least = ALIKE_SAME_DAY if same_day and words >= SHARED_WORDS else ALIKE
+    return similarity if similarity >= least else 0.0
 
 
 def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:

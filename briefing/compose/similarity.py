@@ -6,23 +6,34 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from briefing.compose.rarity import expected_share
 from briefing.compose.statements import Statement
+
+PRIOR = 20.0
+"""Statements of the world that are thought to stand beside those of the story: with them a story of five sentences
+weighs "ferry" and "people" about as one of fifty does."""
+SHORTENED = 10.0
 
 
 class Weights:
-    """Weights of features: the fewer statements of the story have one, the more sharing it tells."""
+    """Weights of features: the fewer statements have one, in the world and in the story, the more sharing it tells."""
 
     def __init__(self, found: Sequence[Statement]) -> None:
-        self._count = len(found)
-        self._frequency = Counter(feature for one in found for feature in one.features)
+        frequency = Counter(feature for one in found for feature in one.features)
+        vocab = found[0].document.doc.vocab if found else None
+        self._weight = {
+            feature: math.log((len(found) + PRIOR) / (count + PRIOR * expected_share(feature, vocab) / SHORTENED))
+            for feature, count in frequency.items()
+            if vocab is not None
+        }
 
     def weight(self, feature: str) -> float:
-        """Inverse document frequency, smoothed so that a word of every statement still counts a little."""
-        return math.log(1 + (self._count + 1) / (self._frequency[feature] + 0.5))
+        """Weight of a feature of the story's statements."""
+        return self._weight[feature]
 
     def mass(self, features: Iterable[str]) -> float:
-        """Sum of squared weights, added in the features' order so that it is the same in every run."""
-        return math.fsum(self.weight(feature) ** 2 for feature in sorted(features))
+        """Sum of squared weights."""
+        return math.fsum(self._weight[feature] ** 2 for feature in features)
 
     def similarity(self, one: Statement, other: Statement) -> float:
         """Cosine of the weighted features, 0 to 1."""

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
 from briefing.compose.actors import ActorTable
 from briefing.compose.clauses import clauses
+from briefing.compose.datelines import DATELINE
 from briefing.compose.documents import Document
+from briefing.compose.doubts import Doubt, doubt_in
 from briefing.compose.passages import Cut, cut
 from briefing.model import Evidence
 
@@ -22,6 +24,12 @@ LIGHT = frozenset(
     "accord according note explain comment describe statement spokesman spokesperson spokeswoman official".split()
 )
 """Words that any two news sentences may share."""
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd"})
+CATENATIVE = frozenset({"agree", "begin", "continue", "decide", "expect", "plan", "promise", "pledge", "start", "vow"})
+MEANT = frozenset({"call", "move", "show", "side", "part", "name", "amount", "front", "top", "bottom", "back"})
+"""Content words that spaCy counts among the stop words."""
+LONG = 40
+"""Words above which a sentence is too long to be read in passing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,11 @@ class Statement:
     days: frozenset[str]
     """Dates it speaks of as ISO prefixes: days, months or years."""
 
+    centre: frozenset[str] = frozenset()
+    """Lemmas of the main predicate, its subject and its object: what the clause is about."""
+    doubt: Doubt | None = None
+    """What it leaves open."""
+
     @property
     def key(self) -> tuple[str, int, int]:
         """Sort key that does not depend on the order of the input."""
@@ -57,31 +70,59 @@ class Statement:
 
 
 def statements(documents: Sequence[Document], actors: ActorTable) -> tuple[Statement, ...]:
-    """The statements of all documents in their order."""
+    """The statements of all documents in their order.
+
+    A sentence is parted where it is long or one of its clauses leaves something open that the others do not.
+    """
     found = list[Statement]()
     for document in documents:
         mentions = _mention_actors(document, actors)
         days = _days(document)
         for number, sentence in enumerate(layers.body_sentences(document.doc)):
             evidence = document.sentences[number]
-            for part, clause in enumerate(clauses(document.doc, sentence)):
+            for part, clause in enumerate(_parts(document.doc, after_dateline(sentence))):
                 features = frozenset(_features(clause, mentions))
                 own = frozenset(day for at, day in days if clause.start <= at < clause.end)
-                found.append(Statement(document, clause, number, part, evidence, features, own))
+                found.append(
+                    Statement(
+                        document, clause, number, part, evidence, features, own, _centre(clause), doubt_in(clause)
+                    )
+                )
     return tuple(found)
 
 
 def content_lemma(token: Token) -> str | None:
     """The lemma of a content word, None for a light or functional one."""
-    if token.pos_ not in CONTENT or token.is_stop or token.is_punct:
+    if token.pos_ not in CONTENT or token.is_punct:
         return None
     lemma = token.lemma_.casefold()
+    if token.is_stop and lemma not in MEANT:
+        return None
     return None if lemma in LIGHT else lemma
 
 
+def after_dateline(sentence: Span) -> Span:
+    """The sentence without "ZELENGRAD, Oct 14 (Meridian) -" in front."""
+    match = DATELINE.match(sentence.text)
+    if match is None:
+        return sentence
+    start = sentence.start
+    while start < sentence.end and sentence.doc[start].idx < sentence.start_char + match.end():
+        start += 1
+    return sentence.doc[start : sentence.end] if start < sentence.end else sentence
+
+
+def _parts(doc: Doc, sentence: Span) -> tuple[Span, ...]:
+    parts = clauses(doc, sentence)
+    if len(sentence) <= LONG and not any(doubt_in(part) for part in parts):
+        return (sentence,)
+    return parts
+
+
 def _mention_actors(document: Document, actors: ActorTable) -> dict[int, str]:
-    """Token positions to the actor they mention."""
-    found: dict[int, str] = {}
+    """Token positions to the actor they mention; words of a role or date tell nothing by themselves."""
+    quiet = [role.span for role in layers.roles(document.doc)] + [one.span for one in layers.timexes(document.doc)]
+    found = {position: "" for span in quiet for position in range(span.start, span.end)}
     for mention in layers.spans(document.doc, layers.MENTIONS):
         actor = actors.of(document.article.id, mention.id_)
         if actor is not None:
@@ -93,10 +134,27 @@ def _features(span: Span, mentions: dict[int, str]) -> list[str]:
     features = list[str]()
     for token in span:
         if token.i in mentions:
-            features.append(f"@{mentions[token.i]}")
+            features += [f"@{mentions[token.i]}"] if mentions[token.i] else []
         elif (lemma := content_lemma(token)) is not None:
             features.append(lemma)
     return features
+
+
+def _centre(span: Span) -> frozenset[str]:
+    """Content lemmas of the main predicate (of what is said, where the main verb only says it) and of its arguments."""
+    found = list[Token]()
+    heads = [span.root]
+    while heads:
+        head = heads.pop()
+        found.append(head)
+        found += [child for child in head.children if child.dep_ in ARGUMENTS]
+        deeper = content_lemma(head) is None or head.lemma_ in CATENATIVE
+        heads += [
+            child
+            for child in head.children
+            if child.dep_ == "conj" and child.pos_ == "VERB" or deeper and child.dep_ in {"ccomp", "xcomp"}
+        ]
+    return frozenset(lemma for token in found if (lemma := content_lemma(token)) is not None)
 
 
 def _days(document: Document) -> list[tuple[int, str]]:

@@ -52,7 +52,7 @@ class Telling:
         differing = differences(found, self.origins)
         said = [one.statement.evidence for one in line]
         develop = developments(weighed, weights, self.origins, standing, differing, known, said)
-        told = {evidence for one in develop for passage in one.passages for evidence in passage.evidence}
+        told = {*said, *(evidence for one in develop for passage in one.passages for evidence in passage.evidence)}
         quotes = compose_quotes(self.documents, self.actors, self.origins)
         return Story(
             id=id,

@@ -7,23 +7,39 @@ countries reject") is left where it is told in full among the developments.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from spacy.tokens import Span
 
 from briefing.annotate import layers
 from briefing.compose.documents import Document
-from briefing.compose.doubts import Doubt, doubt_of
+from briefing.compose.doubts import Doubt
 from briefing.compose.passages import Cut, cut
 from briefing.compose.points import Point
 from briefing.compose.standing import Known, Standing
 from briefing.compose.statements import Statement
-from briefing.model import DateBasis, Evidence, Passage, Source, Unknown
+from briefing.model import Evidence, Passage, Source, Unknown
 
 STRENGTH = {"unconfirmed": 0, "unverified": 1, "no-comment": 2, "denied": 3, "conditional": 4}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 MOST = 3
 """Passages of one entry."""
 SHARED_ACTORS = 2
 """Actors that two doubts must share to be about one matter if they share no noun."""
+
+
+class Doubted(NamedTuple):
+    """A doubt, the clause that has it, and the point the clause belongs to."""
+
+    doubt: Doubt
+    statement: Statement
+    point: Point
+
+
 GENERIC = frozenset("news report claim comment request reports time day week month year question matter issue".split())
 
 
@@ -34,12 +50,12 @@ def unknowns(
 
     ``told`` are the sentences that the developments already tell in full.
     """
-    doubts = list[tuple[Doubt, Point]]()
+    doubts = list[Doubted]()
     for point in found:
-        doubt = next((doubt for one in point.statements if (doubt := doubt_of(one))), None)
-        if doubt is not None and not (doubt.apposed and doubt.statement.evidence in told):
-            doubts.append((doubt, point))
-    doubts.sort(key=lambda item: (STRENGTH[item[0].kind], item[0].statement.number, item[0].statement.key))
+        first = next((one for one in point.statements if one.doubt), None)
+        if first is not None and first.doubt and not (first.doubt.apposed and first.evidence in told):
+            doubts.append(Doubted(first.doubt, first, point))
+    doubts.sort(key=lambda item: (STRENGTH[item.doubt.kind], item.statement.number, item.statement.key))
     return tuple(_unknown(group, standing, known) for group in _matters(doubts))
 
 
@@ -48,26 +64,27 @@ def undated(sources: Sequence[Source]) -> tuple[Unknown, ...]:
     found = []
     for source in sources:
         if source.article.published is None:
-            read = f"; its dates are read against {_plain(source.anchor)}" if source.anchor else ""
-            text = f"Source {source.number} carries no publication date{read}."
+            read = (
+                f"its dates are read against {_plain(source.anchor)}"
+                if source.anchor
+                else "its relative dates stay open"
+            )
+            text = f"Source {source.number} carries no publication date; {read}."
             found.append(Unknown("no-date", (Passage(text),)))
     return tuple(found)
 
 
-def undated_basis(source: Source) -> bool:
-    """True if the source's date is not its own."""
-    return source.anchor_basis in {DateBasis.INFERRED, DateBasis.NONE}
-
-
 def _plain(value: str) -> str:
-    return value[:10]
+    """A day as it is read: 14 June 2024."""
+    day = date.fromisoformat(value[:10])
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _matters(doubts: Sequence[tuple[Doubt, Point]]) -> list[list[tuple[Doubt, Point]]]:
+def _matters(doubts: Sequence[Doubted]) -> list[list[Doubted]]:
     """Doubts on one matter together; each joins the first group whose first doubt is about the same."""
-    groups = list[list[tuple[Doubt, Point]]]()
+    groups = list[list[Doubted]]()
     for item in doubts:
-        group = next((group for group in groups if _same_matter(group[0][0].statement, item[0].statement)), None)
+        group = next((group for group in groups if _same_matter(group[0].statement, item.statement)), None)
         if group is None:
             groups.append([item])
         elif len(group) < MOST:
@@ -96,16 +113,16 @@ _DOUBTING = frozenset(
 
 
 def _sentence(statement: Statement) -> Span:
-    return statement.span.doc.char_span(statement.evidence.start, statement.evidence.end, alignment_mode="expand")
+    return Cut(statement.document, statement.evidence.start, statement.evidence.end).span
 
 
-def _unknown(group: Sequence[tuple[Doubt, Point]], standing: Mapping[str, Standing], known: Known) -> Unknown:
+def _unknown(group: Sequence[Doubted], standing: Mapping[str, Standing], known: Known) -> Unknown:
     passages = list[Passage]()
-    for doubt, point in group:
-        for one in _cuts(doubt.statement, standing[doubt.statement.evidence.article], known):
-            also = point.evidence if one.span.start <= doubt.statement.span.start < one.span.end else ()
+    for _, statement, point in group:
+        for one in _cuts(statement, standing[statement.evidence.article], known):
+            also = point.evidence if one.span.start <= statement.span.start < one.span.end else ()
             passages.append(one.passage(also))
-    return Unknown(group[0][0].kind, tuple(dict.fromkeys(passages)))
+    return Unknown(group[0].doubt.kind, tuple(dict.fromkeys(passages)))
 
 
 def _cuts(statement: Statement, standing: Standing, known: Known) -> list[Cut]:

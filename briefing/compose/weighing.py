@@ -19,7 +19,7 @@ from briefing.compose.points import Point
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement, content_lemma
 
-BACKGROUND, SPOKEN, SHORT, LONG = 0.3, 0.5, 0.5, 0.7
+BACKGROUND, SPOKEN, SHORT, LONG, COPIED = 0.3, 0.5, 0.5, 0.7, 0.9
 MARKED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
 
 
@@ -71,6 +71,8 @@ class Weighing:
 
     def _factor(self, statement: Statement) -> float:
         factor, text = 1.0, statement.cut.text
+        if self._origins.copy_of(statement.evidence.article):
+            factor *= COPIED
         words = len(text.split())
         if is_background(statement, self._cutoff):
             factor *= BACKGROUND
