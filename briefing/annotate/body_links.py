@@ -57,6 +57,8 @@ def _join_acronyms(doc: Doc, drafts: list[Draft]) -> list[Draft]:
 
 def _defines(doc: Doc, long: Draft, short: Draft) -> bool:
     """Whether ``short`` stands in brackets straight after ``long``."""
+    if not organisation_names.may_abbreviate(short.name, long.name):
+        return False
     ends = {span.end for span in long.names}
     return any(span.start >= 2 and doc[span.start - 1].text == "(" and span.start - 1 in ends for span in short.names)
 

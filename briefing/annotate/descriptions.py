@@ -94,8 +94,7 @@ def link_descriptions(doc: Doc, people: Sequence[Draft], nouns: Sequence[Token])
         person = _described(doc, head, known)
         if person is not None:
             person.draft.add(_phrase(doc, head), "nominal", f"{_phrase(doc, head).text!r}: the role it is given")
-        elif _speaks_unnamed(head):
-            span = _whole(doc, head)
+        elif _speaks_unnamed(head) and len(span := _whole(doc, head)) > 2:
             name = " ".join(token.text for token in span if token.i > span.start or token.tag_ != "DT")
             draft = unnamed.setdefault(name.casefold(), Draft("person", named=False, title=_one_line(doc, span)))
             draft.add(span, "nominal")

@@ -129,12 +129,13 @@ def _is_portfolio(doc: Doc, one: Candidate) -> bool:
 
 def from_titles(doc: Doc, taken: set[int]) -> Iterator[Candidate]:
     """Capitalised words after a form of address or an office that nothing else has found ("Mr Ashworth")."""
+    not_names = name_borders.not_names()
     for token in doc[:-1]:
         if name_borders.is_title(token) and token.i + 1 not in taken:
             end = token.i + 1
             while end < len(doc) and end - token.i <= _LONGEST_NAME and end not in taken and _continues(doc[end]):
                 end += 1
-            if end > token.i + 1 and _may_address(token, doc[token.i + 1]):
+            if end > token.i + 1 and _may_address(token, doc[token.i + 1]) and doc[token.i + 1].lower_ not in not_names:
                 yield Candidate(token.i + 1, end, "TITLE")
 
 

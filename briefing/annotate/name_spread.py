@@ -22,6 +22,8 @@ def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Cand
     taken = {index for one in others for index in range(one.start, one.end)}
     found = dict(types)
     for token in doc:
+        if token.i and doc[token.i - 1].tag_ == "HYPH":
+            continue
         for words, kind in by_first.get(token.text, ()):
             stretch = range(token.i, token.i + len(words))
             if (

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.name_borders import PARTICLES, honorifics
+from briefing.annotate.name_borders import honorifics
 from briefing.annotate.name_candidates import Candidate, is_known_body
 from briefing.annotate.name_evidence import (
     ORGANISATION,
@@ -19,6 +19,7 @@ from briefing.annotate.name_evidence import (
     stands_as_place,
 )
 from briefing.annotate.name_neighbours import neighbour_votes
+from briefing.annotate.person_names import parse
 
 NAMES = (PERSON, ORGANISATION, PLACE)
 Votes = dict[str, float]
@@ -31,7 +32,7 @@ def types_of(doc: Doc, found: Sequence[Candidate]) -> dict[Candidate, str]:
     for one, key in keys.items():
         for kind, weight in (*own_votes(doc, one), *neighbour_votes(doc, one.start, one.end)):
             votes[key][kind] += weight
-    _let_parts_vote(doc, votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
+    _let_parts_vote(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     types = {one: kind for one, key in keys.items() if (kind := _winner(votes[key])) in NAMES}
     types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
     return _with_teams(doc, types) if is_about_sport(doc) else types
@@ -41,15 +42,15 @@ def _winner(tally: Votes) -> str:
     return max(sorted(tally), key=lambda kind: tally[kind], default="")
 
 
-def _let_parts_vote(doc: Doc, votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
+def _let_parts_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
     """A surname is typed by the full names it ends, a full name by its surname: "Ann Aal" and "Aal" are of one type.
 
     A word that is a state, a town or a known body of its own ("Jordan", "Chelsea") only gets a vote more.
     """
     fuller: dict[str, list[str]] = defaultdict(list)
-    bare = {_without_particles(key): key for key in votes if len(_without_particles(key).split()) == 1}
-    for key in votes:
-        words = _without_particles(key).split()
+    parts = {key: parse(text).parts for key, text in written.items()}
+    bare = {words[0]: key for key, words in parts.items() if len(words) == 1}
+    for key, words in parts.items():
         if 1 < len(words) <= 4 and words[-1] in bare:
             fuller[bare[words[-1]]].append(key)
     for word, keys in fuller.items():
@@ -62,10 +63,6 @@ def _let_parts_vote(doc: Doc, votes: Mapping[str, Votes], written: Mapping[str, 
         elif tally[PERSON] > max(tally[ORGANISATION], tally[PLACE]):
             for key in keys:
                 votes[key][PERSON] += 1.5
-
-
-def _without_particles(key: str) -> str:
-    return " ".join(word for word in key.split() if word not in PARTICLES) or key
 
 
 def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:

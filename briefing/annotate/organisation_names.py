@@ -155,6 +155,14 @@ def is_acronym(name: str) -> bool:
     )
 
 
+def may_abbreviate(short: str, long: str) -> bool:
+    """Whether the letters of ``short`` stand in ``long`` in this order, the first at the start of a word."""
+    letters = iter(lexicon.fold(long).replace(" ", ""))
+    wanted = short.replace(".", "").casefold()
+    starts = {word[0] for word in lexicon.fold(long).split()}
+    return wanted[:1] in starts and sum(letter in letters for letter in wanted) >= len(wanted) - 1
+
+
 def short_form(long: str, short: str) -> str | None:
     """Why ``short`` is a short form of ``long``, None if it is not."""
     longer, shorter = words_of(long), words_of(short)

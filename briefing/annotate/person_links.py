@@ -34,6 +34,8 @@ class _Person:
         self.names: list[PersonName] = []
         self.full_from = 0
         self.bare: list[int] = []
+        self.royal = False
+        """Named with a title that goes with given names ("King")."""
 
     @property
     def fullest(self) -> PersonName:
@@ -43,6 +45,7 @@ class _Person:
         if not self.names or name.full:
             self.full_from = min(self.full_from, span.start) if self.names else span.start
         self.draft.add(span, "name", reason)
+        self.royal = self.royal or _is_first_name_title(span)
         if name not in self.names:
             self.names.append(name)
         self.draft.gender = self.draft.gender or _gender(span, name)
@@ -70,6 +73,16 @@ def _title_gender(span: Span) -> str:
     return told if told in ("f", "m") else ""
 
 
+_FIRST_NAME_TITLES = frozenset(
+    ("King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Saint", "St.", "Sister", "Brother")
+)
+
+
+def _is_first_name_title(span: Span) -> bool:
+    """Whether a title stands before the name that goes with given names: "King Hussein" is no surname."""
+    return span.start > 0 and span.doc[span.start - 1].text in _FIRST_NAME_TITLES
+
+
 def _join_full(drafts: list[_Person], span: Span, name: PersonName) -> None:
     fits = []
     for person in drafts:
@@ -89,6 +102,8 @@ def _join_full(drafts: list[_Person], span: Span, name: PersonName) -> None:
 def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: PersonName) -> None:
     fits = [person for person in drafts if agreement(person.fullest, name)]
     why = "surname"
+    if _is_first_name_title(span):
+        fits = [person for person in fits if person.royal]
     if not fits:
         fits = [person for person in drafts if given_name_agreement(person.fullest, name)]
         why = "given name"

@@ -94,15 +94,30 @@ class PersonName:
 
 @cache
 def parse(text: str) -> PersonName:
-    """The parts of a name as written."""
-    text = _INITIALS.sub(r"\1. \2.", text)
+    """The parts of a name as written; hyphened words are one part."""
+    text = _INITIALS.sub(r"\1. \2.", " ".join(text.split()))
     stripped = _NICKNAME.sub(" ", text) if len(text.split()) > 2 else text
-    words = [word.strip(".'&") for word in lexicon.fold(stripped).split()]
-    words = [word.removesuffix("'s") for word in words if word]
+    words = [word.removesuffix("'s").strip("'&") for word in _folded_words(stripped)]
+    words = [word for word in words if word]
     suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
     parts = [word for word in words if word not in SUFFIXES or word == words[0]]
     bare = tuple(part for part in parts if part not in PARTICLES) or tuple(parts) or ("",)
     return PersonName(bare, suffix, len(bare) in (2, 3) and bare[0] in _family_first() and not _western(text))
+
+
+def _folded_words(text: str) -> list[str]:
+    """Folded words; a hyphen stays unless it ties a particle ("al-Aal", "el-Aal")."""
+    words = []
+    for word in re.sub(r"\s*[-‐‑–]\s*", "-", text).split():
+        flat = [
+            piece
+            for part in word.replace(".", ". ").split("-")
+            for piece in lexicon.fold(part).replace(".", "").split()
+        ]
+        while len(flat) > 1 and flat[0] in PARTICLES:
+            words.append(flat.pop(0))
+        words.append("-".join(flat) if "-" in word else " ".join(flat))
+    return [piece for word in words for piece in word.split()]
 
 
 def _western(text: str) -> bool:
@@ -121,12 +136,16 @@ def agreement(left: PersonName, right: PersonName) -> str | None:
         return None
     if left.parts == right.parts:
         return "same name"
-    if "".join(left.parts) == "".join(right.parts) and left.full and right.full:
+    if left.full and right.full and _joined(left) == _joined(right):
         return "same name, written apart"
     longer, shorter = (left, right) if len(left.parts) >= len(right.parts) else (right, left)
     if not shorter.full:
         return _bare_agreement(longer, shorter)
     return _full_agreement(longer, shorter)
+
+
+def _joined(name: PersonName) -> str:
+    return "".join(name.parts).replace("-", "")
 
 
 def _bare_agreement(longer: PersonName, shorter: PersonName) -> str | None:
@@ -135,6 +154,8 @@ def _bare_agreement(longer: PersonName, shorter: PersonName) -> str | None:
         return None
     if word == longer.family or word == longer.parts[-1]:
         return "surname"
+    if "-" in longer.family and word in longer.family.split("-"):
+        return "part of a double surname"
     if len(longer.parts) >= 3 and not longer.family_first and word == longer.parts[-2] and len(word) > 2:
         return "first of two surnames"
     return None
@@ -204,6 +225,8 @@ def same_given(left: str, right: str, *, strict: bool = False) -> bool:
         return True
     if not strict and (len(left) == 1 or len(right) == 1):
         return left[:1] == right[:1]
+    if left.split("-", maxsplit=1)[0] == right.split("-", maxsplit=1)[0] and ("-" in left) != ("-" in right):
+        return True
     return right in _short_forms().get(left, ()) or left in _short_forms().get(right, ())
 
 

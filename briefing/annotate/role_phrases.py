@@ -74,6 +74,8 @@ def before(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
         token = doc[left - 1]
         if not _belongs_before(token, has_role=has_role, last=left == name.start):
             break
+        if token.lower_ in ("and", "&") and (is_plural(doc[left - 2]) or not is_role_word(doc[left - 2])):
+            break
         has_role = has_role or is_role_word(token)
         left -= 1
     if not has_role:
