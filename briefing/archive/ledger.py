@@ -15,7 +15,7 @@ from pathlib import Path
 
 from briefing.archive import leases
 from briefing.archive.database import ArchiveError, connect, naming, writing
-from briefing.archive.deliveries import Addressee, Change, Delivery, Issue, LostClaimError, State
+from briefing.archive.deliveries import REACHED, Addressee, Change, Delivery, Issue, LostClaimError, State
 from briefing.archive.planning import Plan, note, read_row
 
 Clock = Callable[[], datetime]
@@ -138,7 +138,10 @@ class Ledger:
 
         ``due`` is the time of the next attempt of a *deferred* one; ``advance`` moves it on in the schedule.
         """
-        counted = 0 if self.get(number).state is State.SENDING else 1
+        is_sending = self.get(number).state is State.SENDING
+        if state not in (State.DEFERRED, State.FAILED) and not (is_sending and state in REACHED):
+            raise LostClaimError(f"delivery {number}: cannot become {state} before its content has left")
+        counted = 0 if is_sending else 1
         with naming(self._path), writing(self._connection):
             self._change_mine(number, state, reply, due=due, count=counted, step=int(advance))
         return self.get(number)
@@ -174,8 +177,9 @@ class Ledger:
             UPDATE deliveries
             SET state = ?, reply = ?, due = ?, changed = ?, attempts = attempts + ?, step = step + ?, owner = ?
             WHERE id = ? AND owner = ? AND state IN ('queued', 'deferred', 'sending')
+              AND (state <> 'sending' OR ? <> 'sending')
             """,
-            (state, reply, due, self._now(), count, step, self._me if keep else "", number, self._me),
+            (state, reply, due, self._now(), count, step, self._me if keep else "", number, self._me, state),
         )
         if cursor.rowcount != 1:
             raise LostClaimError(f"delivery {number}: another process has taken it over; see 'briefing deliveries'")
