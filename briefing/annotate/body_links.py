@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from briefing.annotate import countries, organisation_names
+from briefing.annotate import countries, lexicon, organisation_names
 from briefing.annotate.entity_drafts import Draft, shown
 
 
@@ -57,7 +57,7 @@ def _join_acronyms(doc: Doc, drafts: list[Draft]) -> list[Draft]:
 
 def _defines(doc: Doc, long: Draft, short: Draft) -> bool:
     """Whether ``short`` stands in brackets straight after ``long``."""
-    if not organisation_names.may_abbreviate(short.name, long.name):
+    if long.type != "organisation" and not organisation_names.may_abbreviate(short.name, long.name):
         return False
     ends = {span.end for span in long.names}
     return any(span.start >= 2 and doc[span.start - 1].text == "(" and span.start - 1 in ends for span in short.names)
@@ -77,9 +77,19 @@ def _join_short_forms(drafts: list[Draft]) -> list[Draft]:
 
 
 def _short(long: Draft, short: Draft) -> str | None:
-    if countries.country_name(short.name) is not None:
+    if (entry := countries.country_name(short.name)) is not None and entry.form != "capital":
         return None
+    if long.start < short.start and organisation_names.generic_head(long.name, short.name):
+        return "the only body of that kind named before"
+    if long.type == "organisation" and _is_club_part(long.name, short.name):
+        return "part of the club's name"
     return organisation_names.short_form(long.name, short.name)
+
+
+def _is_club_part(long: str, short: str) -> bool:
+    """ "Bekstadt" is "Dynamo Bekstadt" where it is the name of a body."""
+    words = long.split()
+    return len(words) == 2 and short in words and not lexicon.words("club_words.txt").isdisjoint(words)
 
 
 def _merge(into: Draft, other: Draft, reason: str) -> None:

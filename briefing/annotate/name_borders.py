@@ -88,7 +88,7 @@ def _parts_here(token: Token, label: str) -> bool:
         return "\n" in token.text
     if label != "PERSON":
         return False
-    return token.lower_ in ("and", "&", ",", "/", "with", "vs", "who") or token.text in _APOSTROPHES[:2]
+    return token.lower_ in ("and", "&", ",", "/", "with", "vs", "who", "und", "et") or token.text in _APOSTROPHES[:2]
 
 
 def trim(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:

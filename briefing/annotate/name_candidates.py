@@ -58,7 +58,40 @@ def from_recogniser(doc: Doc) -> Iterator[Candidate]:
     for ent in doc.ents:
         if ent.label_ in KINDS or ent.label_ in ("NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"):
             for start, end in name_borders.pieces(doc, ent.start, ent.end, ent.label_):
-                yield Candidate(start, end, ent.label_)
+                yield _without_common_nouns(doc, Candidate(start, end, ent.label_))
+
+
+def _without_common_nouns(doc: Doc, one: Candidate) -> Candidate:
+    """A body or place without the common noun that says what it is ("budget airline Aal", "Aal province").
+
+    Nor does it hold a word of time before a known body ("New World Bank"), a field of office ("EU Energy Commissioner")
+    or a person's profession ("Rapper Aal").
+    """
+    start, end = one.start, one.end
+    if one.label == "PERSON" or end - start == 1:
+        return one
+    lower = [index for index in range(start, end) if doc[index].text in lexicon.words("body_nouns.txt")]
+    if lower and lower[-1] < end - 1 and doc[lower[-1] + 1].text[0].isupper():
+        start = lower[-1] + 1
+    elif doc[end - 1].text in lexicon.words("place_nouns.txt") or doc[end - 1].tag_ == "IN":
+        end -= 1
+    elif _opens_before_known(doc, start, end):
+        start += 1
+    elif end < len(doc) and name_borders.is_title(doc[end]) and is_known_body(doc[start : end - 1].text):
+        end -= doc[end - 1].lower_ in lexicon.words("portfolios.txt")
+    return one._replace(start=start, end=end)
+
+
+def _opens_before_known(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word is not part of the name: "New", "Ex" before a body, a profession before a name."""
+    rest = doc[start + 1 : end].text
+    if doc[start].text in ("New", "Ex", "Ex-", "Former", "Old"):
+        return is_known_body(rest)
+    return (
+        name_borders.is_title(doc[start])
+        and end - start == 2
+        and not lexicon.words("organisation_words.txt") & {rest.casefold()}
+    )
 
 
 def from_countries(doc: Doc) -> Iterator[Candidate]:

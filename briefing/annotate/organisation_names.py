@@ -74,6 +74,10 @@ _SPELLINGS = {
 }
 _GENERIC = _LEGAL | frozenset(
     [
+        "international",
+        "motors",
+        "motor",
+        "industries",
         "party",
         "union",
         "agency",
@@ -174,6 +178,14 @@ def short_form(long: str, short: str) -> str | None:
     if longer[extra:] == shorter and extra <= 3 and _is_country(long, extra):
         return "short form without the country"
     return None
+
+
+def generic_head(long: str, short: str) -> bool:
+    """Whether ``short`` is only the word for the kind of body that ``long`` is: "the Commission"."""
+    words, shorter = words_of(long), words_of(short)
+    if len(shorter) != 1 or len(words) < 2 or shorter[0] not in lexicon.words("organisation_words.txt"):
+        return False
+    return words[-1] == shorter[0] or (words[0] == shorter[0] and words[1] in _SMALL)
 
 
 def _is_country(long: str, extra: int) -> bool:

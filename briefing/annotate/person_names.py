@@ -179,7 +179,8 @@ def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
     if _subsequence(shorter.parts, longer.parts) and _shares_an_end(longer, shorter):
         return "shorter form of the same name"
     if longer.family_first or not same_given(longer.given[0], shorter.given[0]):
-        return None
+        same_family = longer.family == shorter.family and not longer.family_first
+        return "another spelling of the given name" if same_family and _same_sound(longer, shorter) else None
     middles = longer.given[1:], shorter.given[1:]
     if middles[0] and middles[1] and not _middles_agree(*middles):
         return None
@@ -194,6 +195,18 @@ def _initials_differ(left: PersonName, right: PersonName) -> bool:
     if not middles[0] or not middles[1] or left.family_first:
         return False
     return any(len(part) == 1 for part in middles[0] + middles[1]) and not _middles_agree(*middles)
+
+
+def _same_sound(left: PersonName, right: PersonName) -> bool:
+    """Whether longer given names differ by inner vowels or doubled letters only ("Mohamed", "Mohammed")."""
+    one, other = left.given[0], right.given[0]
+    ends = one[0] == other[0] and one[-1] == other[-1]
+    return min(len(one), len(other)) >= 5 and ends and _consonants(one) == _consonants(other)
+
+
+def _consonants(word: str) -> str:
+    kept = [letter for letter in word if letter not in "aeiouy"]
+    return "".join(letter for index, letter in enumerate(kept) if not index or letter != kept[index - 1])
 
 
 def _one_slip(left: PersonName, right: PersonName) -> bool:
