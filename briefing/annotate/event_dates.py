@@ -8,15 +8,18 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
-from briefing.annotate.calendar_values import Days, days_of, grain, iso_prefix
+from briefing.annotate.calendar_values import grain, iso_prefix
 from briefing.annotate.clauses import Clause, is_head
 from briefing.annotate.layers import TimeExpression
 from briefing.annotate.outlook import verb_outlook
-from briefing.annotate.timex_setting import FUTURE
+from briefing.annotate.timex_setting import FUTURE, PRESENT
 
 LEAD_SENTENCES = 3
 """The day of the report stands in the first sentences or nowhere."""
-LEAD_DAYS = 10
+LEAD_DAYS = 31
+"""Days before the publication that the lead may speak of as the matter of the report."""
+OPENING = 2
+"""Sentences whose present tense tells of the day of the report, as headlines do."""
 RELATIVE_RULES = {
     "month-day",
     "day-month",
@@ -28,9 +31,10 @@ RELATIVE_RULES = {
 """Rules whose expressions name the day themselves and only leave out the year."""
 ATTRIBUTES = {"nummod", "amod", "compound", "poss", "nmod"}
 OF = {"of", "from", "for"}
+GRAINS = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 MAXIMUM_CLIMB = 16
 VAGUE = {"PAST_REF", "FUTURE_REF"}
-INHERITS = {"conj", "advcl", "relcl", "ccomp", "parataxis", "csubj", "xcomp", "acl", "pcomp"}
+INHERITS = {"conj", "advcl", "relcl", "ccomp", "csubj", "xcomp", "acl", "pcomp"}
 
 
 class Dating(NamedTuple):
@@ -42,6 +46,17 @@ class Dating(NamedTuple):
     timex: str | None = None
     bound: str | None = None
     """``before 2024-06-09``, where only the order is known."""
+
+
+class Report(NamedTuple):
+    """The days an undated clause is put on."""
+
+    lead: Dating
+    """The day the lead tells of, else the publication day."""
+    published: Dating
+    """The publication day: what a clause in the present tense speaks of."""
+    opening: int
+    """Token offset up to which the present tense is that of headlines and tells of the lead's day."""
 
 
 class EventDraft(NamedTuple):
@@ -98,11 +113,19 @@ def basis_of(doc: Doc, timex: TimeExpression) -> str:
     return "stated" if timex.rule in RELATIVE_RULES else "relative"
 
 
-def lead_day(doc: Doc, timexes: tuple[TimeExpression, ...]) -> Dating:
-    """The day of the report: the day on which the lead says that something happened, else the publication day."""
-    published = doc._.document_date
-    limit = date.fromisoformat(published[:10]) if published else None
-    for timex in _in_lead(doc, timexes):
+def report_of(doc: Doc, timexes: tuple[TimeExpression, ...]) -> Report:
+    """The days an undated clause of the document is put on."""
+    told = doc._.document_date
+    published = Dating(told[:10] if told else None, None, "lead" if told else "none")
+    leads = [sent for sent in layers.body_sentences(doc) if sent.root.pos_ in {"VERB", "AUX"}][:LEAD_SENTENCES]
+    opening = leads[:OPENING][-1].end if leads else 0
+    return Report(_lead_day(timexes, leads, published) or published, published, opening)
+
+
+def _lead_day(timexes: tuple[TimeExpression, ...], leads: list[Span], published: Dating) -> Dating | None:
+    """The day on which the lead says that something happened."""
+    limit = date.fromisoformat(published.value) if published.value else None
+    for timex in _in_lead(timexes, leads):
         made = calendar_value(timex)
         head = hangs_on(timex)
         if made is None or len(made[0]) != 10 or timex.end_value or head is None or verb_outlook(head) == FUTURE:
@@ -110,12 +133,11 @@ def lead_day(doc: Doc, timexes: tuple[TimeExpression, ...]) -> Dating:
         day = date.fromisoformat(made[0])
         if limit is None or limit - timedelta(LEAD_DAYS) <= day <= limit:
             return Dating(made[0], None, "lead", timex.id)
-    return Dating(published[:10] if published else None, None, "lead" if published else "none")
+    return None
 
 
-def _in_lead(doc: Doc, timexes: tuple[TimeExpression, ...]) -> list[TimeExpression]:
-    """The expressions of the first sentences that have a verb; a dateline alone is no sentence."""
-    leads = [sent for sent in layers.body_sentences(doc) if sent.root.pos_ in {"VERB", "AUX"}][:LEAD_SENTENCES]
+def _in_lead(timexes: tuple[TimeExpression, ...], leads: list[Span]) -> list[TimeExpression]:
+    """The expressions of the first sentences; a dateline alone is no sentence."""
     inside = [timex for timex in timexes if any(sent.start <= timex.span.start < sent.end for sent in leads)]
     return [timex for timex in inside if not _is_line(timex.span)]
 
@@ -128,13 +150,14 @@ def _is_line(span: Span) -> bool:
     return not before.strip() and not after.strip(" .")
 
 
-def dating_of(clause: Clause, timexes: list[TimeExpression], above: Dating | None, status: str, lead: Dating) -> Dating:
+def dating_of(
+    clause: Clause, timexes: list[TimeExpression], above: Dating | None, status: str, report: Report
+) -> Dating:
     """The date of a clause; ``timexes`` are those of its sentence, ``above`` is the date of the clause it hangs on."""
-    doc = clause.head.doc
-    own = _finest([timex for timex in timexes if hangs_on(timex) == clause.head])
+    own = _finest([timex for timex in timexes if hangs_on(timex) == clause.head and _is_point(timex)])
     timex = own or _hours_from(clause, timexes) or _when(clause, timexes)
     if timex is not None and (made := calendar_value(timex)) is not None:
-        return Dating(made[0], made[1], basis_of(doc, timex), timex.id)
+        return Dating(made[0], made[1], basis_of(clause.head.doc, timex), timex.id)
     vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
     if vague:
         return Dating(None, None, "order" if vague[0].value == "PAST_REF" else "none", vague[0].id)
@@ -142,17 +165,20 @@ def dating_of(clause: Clause, timexes: list[TimeExpression], above: Dating | Non
         return Dating(None, None, "none")
     if above is not None and above.basis not in {"lead", "none"} and clause.head.dep_ in INHERITS:
         return above
-    return lead
+    late = clause.start >= report.opening and verb_outlook(clause.head) == PRESENT
+    return report.published if late else report.lead
+
+
+def _is_point(timex: TimeExpression) -> bool:
+    """Whether an expression can say when something happened; "in the past decade" spans too much."""
+    return grain(timex.value) not in {"decade", "century"} or timex.anchor == "stated"
 
 
 def _finest(timexes: list[TimeExpression]) -> TimeExpression | None:
-    """The calendar expression that says most exactly when, the first of equals."""
-    known = [(timex, days) for timex in timexes if (days := _days(timex)) is not None]
-    return min(known, key=lambda pair: pair[1].last - pair[1].first)[0] if known else None
-
-
-def _days(timex: TimeExpression) -> Days | None:
-    return days_of(timex.value.split("T")[0]) if timex.type in {"DATE", "TIME"} else None
+    """The calendar expression of the finest grain, the first of equals."""
+    ends = {timex.end_value for timex in timexes if timex.end_value}
+    known = [timex for timex in timexes if calendar_value(timex) is not None and timex.value not in ends]
+    return min(known, key=lambda timex: GRAINS.index(grain(timex.value) or "century")) if known else None
 
 
 def _hours_from(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:

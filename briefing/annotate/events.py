@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
 from briefing.annotate.clauses import clauses
-from briefing.annotate.event_dates import Dating, EventDraft, dating_of, lead_day
+from briefing.annotate.event_dates import Dating, EventDraft, Report, dating_of, report_of
 from briefing.annotate.event_order import with_bounds
 from briefing.annotate.event_status import belongs_to_clause_above, status_of
 from briefing.annotate.layers import TimeExpression
@@ -32,12 +32,12 @@ class Events:
     def find(self, doc: Doc) -> list[EventDraft]:
         """The events of headlines and body in order."""
         timexes = layers.timexes(doc)
-        lead = lead_day(doc, timexes)
+        report = report_of(doc, timexes)
         found: list[EventDraft] = []
         for sent in _sentences(doc):
             inside = [timex for timex in timexes if sent.start <= timex.span.start < sent.end]
-            found.extend(_in_sentence(sent, inside, lead))
-        return with_bounds(doc, found, lead.value)
+            found.extend(_in_sentence(sent, inside, report))
+        return with_bounds(doc, found, report.lead.value)
 
     def annotate(self, doc: Doc, found: list[EventDraft]) -> None:
         """Write the layer."""
@@ -67,13 +67,13 @@ def _sentences(doc: Doc) -> list[Span]:
     return sorted([*titles, *layers.body_sentences(doc)], key=lambda sent: sent.start)
 
 
-def _in_sentence(sent: Span, timexes: list[TimeExpression], lead: Dating) -> list[EventDraft]:
+def _in_sentence(sent: Span, timexes: list[TimeExpression], report: Report) -> list[EventDraft]:
     known: dict[int, Dating] = {}
     found = []
     for clause in sorted(clauses(sent), key=lambda clause: (_depth(clause.head), clause.head.i)):
         above = known.get(clause.above) if clause.above is not None else None
         status = status_of(clause.head, timexes)
-        dating = dating_of(clause, timexes, above, status, lead)
+        dating = dating_of(clause, timexes, above, status, report)
         known[clause.head.i] = dating
         if not belongs_to_clause_above(clause.head, dating, above, status):
             found.append(EventDraft(clause, status, dating))

@@ -49,7 +49,7 @@ def outlook(span: Span) -> str:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if before in FORWARD and told != PAST:
         return FUTURE
-    if before in {"since", "from"} and told == PRESENT:
+    if before in {"since", "from", "of"} and told == PRESENT:
         return PAST
     return told
 

@@ -23,6 +23,8 @@ class Piece(NamedTuple):
 
 
 BETWEEN = re.compile(r"(?:\s*,)?\s*(?:(?:on|at|of|in)\s+)?(?:the\s+)?$")
+RANGE = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the\s+)?$", re.IGNORECASE)
+BETWEEN_AND = re.compile(r"\s*and\s*$", re.IGNORECASE)
 CLOCKS = {"clock", "clock-24", "clock-plain", "oclock", "noon", "this-daypart"}
 
 
@@ -35,7 +37,21 @@ def join(doc: Doc, pieces: list[Piece]) -> list[Piece]:
             joined.append(piece)
         else:
             joined[-1] = made
-    return joined
+    return [_with_end(doc, one, two) for one, two in zip(joined, [*joined[1:], None], strict=False)]
+
+
+def _with_end(doc: Doc, one: Piece, two: Piece | None) -> Piece:
+    """The first of two dates that bound a stretch ("from 1994 to 2011", "between March and May") with its end."""
+    if two is None or one.reading.end_value or two.start - one.end > 2 or two.start == one.end:
+        return one
+    kind = grain(one.reading.value)
+    if kind is None or kind != grain(two.reading.value) or one.reading.value >= two.reading.value:
+        return one
+    gap = doc[one.end : two.start].text_with_ws
+    between = one.start > 0 and doc[one.start - 1].lower_ == "between" and BETWEEN_AND.match(gap)
+    if not between and not RANGE.match(gap):
+        return one
+    return one._replace(reading=one.reading._replace(end_value=two.reading.value))
 
 
 def _joined(doc: Doc, one: Piece, two: Piece) -> Piece | None:
