@@ -219,7 +219,21 @@ def _takes(frames: str, child: Token) -> bool:
         return child.lower_ == "as" if not set(frames) & set("qcio") else True
     if not set(frames) & set("qciopm"):
         return False
-    return child.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "parataxis", "advcl", "prep", "pobj", "conj", "dep", "appos")
+    return child.dep_ in (
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "oprd",
+        "attr",
+        "acomp",
+        "parataxis",
+        "advcl",
+        "prep",
+        "pobj",
+        "conj",
+        "dep",
+        "appos",
+    )
 
 
 def parenthesis(scene: Scene, stretch: Marked) -> Hit | None:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from briefing.annotate.quote_scene import Found, Scene
 
 WEAK = ("around", "subject", "none", "last")
+LONG = 6
+"""Tokens, marks included, from which quoted words are kept apart from the clause round them."""
+WHOLE = 0.8
+"""Share of quoted words from which a clause and its quoted words are one."""
 
 
 def merge(scene: Scene, direct: list[Found], indirect: list[Found]) -> list[Found]:
     """Every attribution once, in the order of its first content."""
     kept: list[Found] = []
     swallowed: set[tuple[int, int]] = set()
+    tags = {one.cue for one in direct if one.rule in ("after", "before")}
     for one in sorted(indirect, key=lambda found: (found.contents[0][0], -found.contents[0][1])):
-        clause = _fitted(scene, one, direct)
-        if clause is None:
+        if one.cue in tags and one.rule == "tag":
             continue
-        kept.append(clause[0])
-        swallowed.update(clause[1])
+        fitted = _fitted(scene, one, direct)
+        if fitted is not None:
+            kept.append(fitted[0])
+            swallowed.update(fitted[1])
     for one in direct:
         contents = tuple(content for content in one.contents if content not in swallowed)
         if contents:
@@ -26,19 +32,26 @@ def merge(scene: Scene, direct: list[Found], indirect: list[Found]) -> list[Foun
 
 def _fitted(scene: Scene, clause: Found, direct: list[Found]) -> tuple[Found, list[tuple[int, int]]] | None:
     """The clause as it is shown and the stretches it takes in; None where the marks say it all."""
-    start, end = clause.contents[0]
-    inside = [i for i in range(start, end) if i in scene.quoted]
+    words = {i for start, end in clause.contents for i in range(start, end)}
+    inside = words & scene.quoted
     if not inside:
         return clause, []
     taken: list[tuple[int, int]] = []
     for found in direct:
-        for low, high in found.contents:
-            if high <= start or low >= end:
+        for content in found.contents:
+            touched = words & set(range(*content))
+            if not touched:
                 continue
             own = found.rule in WEAK or found.cue == clause.cue
-            if low < start or high > end or not own:
+            if len(touched) < content[1] - content[0] or not own:
                 return None
-            taken.append((low, high))
-    if len(inside) == end - start:
+            taken.append(content)
+    if len(inside) == len(words) or _speaks_for_itself(taken, words):
         return None
     return clause._replace(kind="mixed"), taken
+
+
+def _speaks_for_itself(taken: list[tuple[int, int]], words: set[int]) -> bool:
+    """The quoted words are long enough to be shown alone, and the clause round them adds much of its own."""
+    longest = max((end - start for start, end in taken), default=0)
+    return longest >= LONG and sum(end - start for start, end in taken) < WHOLE * len(words)

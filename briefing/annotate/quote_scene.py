@@ -48,13 +48,25 @@ class Scene:
     quoted: frozenset[int]
     """Tokens between marks."""
 
-    def sentence_start(self, position: int) -> int:
-        """Where the words outside marks that end at ``position`` begin: after a full stop, a mark or the line start."""
+    def sentence_start(self, position: int, *, across: bool = False) -> int:
+        """Where the words outside marks that end at ``position`` begin: after a full stop, a mark or the line start.
+
+        With ``across`` quoted words inside the sentence are passed over, unless they end it.
+        """
         first = self.paragraphs[self.paragraph_of(position)][0] if self.paragraphs else 0
         at = position
-        while at > first and at - 1 not in self.quoted and self.doc[at - 1].text not in ENDS:
+        while at > first:
+            if at - 1 in self.quoted:
+                if not across or self._closes(at - 1):
+                    break
+            elif self.doc[at - 1].text in ENDS:
+                break
             at -= 1
         return at
+
+    def _closes(self, position: int) -> bool:
+        """The stretch that ends at ``position`` ends a sentence inside its marks."""
+        return position + 1 not in self.quoted and position > 0 and self.doc[position - 1].text in ENDS
 
     def sentence_end(self, position: int, paragraph: int) -> int:
         """Where the words outside marks that begin at ``position`` end: at the next full stop, mark or line end."""

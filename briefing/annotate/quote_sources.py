@@ -32,11 +32,34 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
         return phrase(agent, quoted)
     if depth > 4:
         return None
-    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ == "VBG":
-        return phrase(verb.head, quoted)
+    told = _quoted_by(verb, quoted)
+    if told is not None:
+        return phrase(told, quoted)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return _of_noun(verb.head, quoted, depth)
     if verb.dep_ in CLIMB and verb.head.i not in quoted and verb.head != verb:
         return of_verb(_verb_above(verb), quoted, depth + 1)
     return None
+
+
+def _quoted_by(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """Whom others quote: «state media quoted Kim as saying» is Kim's."""
+    above = verb.head.head if verb.head.lower_ == "as" else verb.head
+    if verb.dep_ not in ("pcomp", "advcl", "acl", "xcomp") or above.lemma_ not in ("quote", "cite"):
+        return None
+    return next((child for child in above.rights if child.dep_ == "dobj" and child.i not in quoted), None)
+
+
+def _of_noun(noun: Token, quoted: frozenset[int], depth: int) -> Source | None:
+    """Who a noun with a participle stands for: "issued a statement calling" is whoever issued it."""
+    above = noun.head
+    if cues.noun_frames(noun) and noun.dep_ in ("dobj", "pobj") and above != noun:
+        while above.dep_ == "prep" or above.pos_ == "NOUN":
+            if above.head == above:
+                return None
+            above = above.head
+        return of_verb(above, quoted, depth + 1)
+    return phrase(noun, quoted) if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _verb_above(verb: Token) -> Token:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from briefing.annotate import direct_speech, layers, quote_merging, quote_scene, reported_speech
+from briefing.annotate import direct_speech, layers, quote_merging, quote_scene, quote_vias, reported_speech
 from briefing.annotate.quote_people import UNKNOWN, People, Speaker
 from briefing.annotate.quote_scene import Found
 
@@ -39,6 +39,7 @@ class Quotes:
         """The quotations in the order of their first content, each with what its source resolves to."""
         scene = quote_scene.scene(doc)
         found = quote_merging.merge(scene, direct_speech.find(scene), reported_speech.find(scene))
+        found = quote_vias.carry(scene, found)
         people = People(scene)
         last: str | None = None
         resolved = []

@@ -1,4 +1,4 @@
-"""Indirect speech: clauses, infinitives and "as" phrases that a cue outside marks reports."""
+"""Indirect speech: the clauses, infinitives and "as" phrases that a cue outside marks reports."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.annotate import cues, quote_sources
+from briefing.annotate import content_edges, cues, quote_sources, said_tags
 from briefing.annotate.quote_scene import Found, Scene
 from briefing.annotate.quote_sources import Source
 
 LEAST = 3
 """Words of a content at least: "said so" says nothing."""
+EDGES = ",.;:-—–―"
+OUTLET = ("i", "we")
+"""The outlet's own voice is no source."""
 
 
 def find(scene: Scene) -> list[Found]:
@@ -19,10 +22,14 @@ def find(scene: Scene) -> list[Found]:
     found: list[Found] = []
     for start, end in scene.paragraphs:
         for token in scene.doc[start:end]:
-            if token.i in scene.quoted:
-                continue
-            found.extend(_of_token(scene, token))
-    return found
+            if token.i not in scene.quoted:
+                found.extend(_trimmed(scene, one) for one in _of_token(scene, token))
+    return [one for one in found if _length(scene, one) >= LEAST]
+
+
+def _length(scene: Scene, found: Found) -> int:
+    """How many words the contents have."""
+    return sum(not token.is_punct for start, end in found.contents for token in scene.doc[start:end])
 
 
 def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
@@ -30,52 +37,98 @@ def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
     if cues.is_according_to(token):
         yield from _according(scene, token)
         return
+    if "C" in cues.noun_frames(token):
+        yield from _noun(scene, token)
+        return
     frames = cues.verb_frames(token)
-    if not frames or _is_unreal(token):
+    if not frames or _is_denied(token):
         return
-    borders = _borders(token, frames)
-    if borders is None:
+    tag = said_tags.find(scene, token)
+    if tag is not None:
+        yield tag
         return
-    source = quote_sources.of_verb(token, scene.quoted)
-    if source is None:
+    borders = _borders(scene, token, frames)
+    source = quote_sources.of_verb(token, scene.quoted) if borders is not None else None
+    if borders is None or source is None or source.head.lower_ in OUTLET or _expletive(source.head):
         return
     span = cues.cue_span(token)
-    for piece in _without(borders, (span.start, span.end), source):
-        start, end = _trim(scene, *piece)
-        if end - start >= LEAST:
-            yield Found(
-                "indirect",
-                ((start, end),),
-                (source.span.start, source.span.end, source.head.i),
-                (span.start, span.end),
-                None,
-                "clause",
-            )
+    end = content_edges.cut(scene.doc, *borders, token)
+    pieces = _without((borders[0], end), (span.start, span.end), source)
+    yield Found("indirect", tuple(pieces), _key(source), (span.start, span.end), None, "clause")
 
 
-def _is_unreal(token: Token) -> bool:
-    """Nothing was said: negated, or not more than a wish."""
+def _key(source: Source) -> tuple[int, int, int]:
+    """Borders and head of a source."""
+    return source.span.start, source.span.end, source.head.i
+
+
+def _is_denied(token: Token) -> bool:
+    """Nothing was said: the cue is negated."""
     return any(child.dep_ == "neg" for child in token.children)
 
 
-def _borders(cue: Token, frames: str) -> tuple[int, int] | None:
-    """First and last token of what the cue reports."""
+def _expletive(head: Token) -> bool:
+    """ "It goes without saying that": nobody says it."""
+    return head.lower_ in ("it", "there") and any(child.lower_ in ("worth", "without") for child in head.head.children)
+
+
+def _borders(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
+    """First token of what the cue reports and the token behind it."""
     for child in cue.children:
-        if child.dep_ == "ccomp" and "c" in frames and child.tag_ != "VBG":
-            return _clause(child, cue)
-        if child.dep_ == "xcomp" and "i" in frames and _has_to(child):
+        if child.dep_ == "ccomp" and "c" in frames and _is_finite(child) and child.i > cue.i:
+            return _clause(child)
+        if child.dep_ == "xcomp" and set(frames) & set("i") and _has_to(child):
             return child.left_edge.i, child.right_edge.i + 1
         if child.dep_ in ("xcomp", "ccomp") and "o" in frames and _has_to(child):
             return _to(child).i, child.right_edge.i + 1
-    if cue.dep_ == "parataxis" and "c" in frames:
-        return cue.head.left_edge.i, cue.head.right_edge.i + 1
+    if "c" in frames and (that := _that(scene, cue)) is not None:
+        return that + 1, _sentence_end(scene, that)
+    return _named(scene, cue, frames) if set(frames) & set("ap") else None
+
+
+def _that(scene: Scene, cue: Token) -> int | None:
+    """The "that" behind the cue, after a listener or a day at most, where the parse found no clause."""
+    for token in scene.doc[cue.i + 1 : cue.i + 10]:
+        if token.i in scene.quoted or token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return None
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.i + 2 < len(scene.doc):
+            return token.i if scene.doc[token.i + 1].pos_ not in ("VERB", "AUX") else None
     return None
 
 
-def _clause(child: Token, cue: Token) -> tuple[int, int]:
+def _sentence_end(scene: Scene, position: int) -> int:
+    """Where the sentence ends, quoted words passed over."""
+    high = scene.paragraphs[scene.paragraph_of(position)][1]
+    end = position
+    while end < high and (end in scene.quoted or scene.doc[end].text not in (".", ";", "?", "!")):
+        end += 1
+    return end
+
+
+def _named(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
+    """The object and what it is called: «described the ruling as "a disgrace"», «called the ruling "a disgrace"»."""
+    first = next((child for child in cue.rights if child.dep_ in ("dobj", "nsubj", "ccomp", "oprd")), None)
+    if first is None:
+        return None
+    end = max(child.right_edge.i for child in cue.rights if child.dep_ != "punct") + 1
+    start = first.left_edge.i
+    has_as = any(token.lower_ == "as" for token in scene.doc[start:end] if token.i not in scene.quoted)
+    quoted = any(i in scene.quoted for i in range(start, end))
+    described = "a" in frames and has_as and cue.lemma_ in ("describe", "characterize", "characterise", "portray")
+    return (start, end) if described or (quoted and (has_as or "p" in frames)) else None
+
+
+def _is_finite(child: Token) -> bool:
+    """The clause has a finite verb: a participle needs an auxiliary."""
+    if child.tag_ not in ("VBG", "VBN", "VB"):
+        return True
+    return any(inner.dep_ in ("aux", "auxpass") and inner.lower_ != "to" for inner in child.lefts) or child.tag_ == "VB"
+
+
+def _clause(child: Token) -> tuple[int, int]:
     """Borders of a complement clause without its "that"."""
     start = child.left_edge.i
-    if cue.doc[start].lower_ == "that" and cue.doc[start].dep_ == "mark":
+    if child.doc[start].lower_ == "that" and child.doc[start].dep_ == "mark":
         start += 1
     return start, child.right_edge.i + 1
 
@@ -99,34 +152,59 @@ def _without(borders: tuple[int, int], cue: tuple[int, int], source: Source) -> 
     return [(start, first), (last, end)]
 
 
+def _trimmed(scene: Scene, found: Found) -> Found:
+    """The attribution without blanks and punctuation at the edges of its contents, all inside one line."""
+    pieces = [_trim(scene, start, end) for start, end in found.contents]
+    return found._replace(contents=tuple((start, end) for start, end in pieces if end > start))
+
+
 def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    """Borders without punctuation and blanks at the edges, inside one line."""
+    """Borders without punctuation and blanks, inside one line; marks are taken in whole."""
     doc = scene.doc
     low, high = scene.paragraphs[scene.paragraph_of(start)]
     start, end = max(start, low), min(end, high)
-    while start < end and (doc[start].is_space or doc[start].text in ",.;:-—–"):
+    for one in scene.marked:
+        if one.start < end < one.end:
+            end = one.end
+        if one.start < start < one.end:
+            start = one.start
+    while start < end and (doc[start].is_space or doc[start].text in EDGES):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in ",.;:-—–?!"):
+    while end > start and end - 1 not in scene.quoted and (doc[end - 1].is_space or doc[end - 1].text in EDGES + "?!"):
         end -= 1
     return start, end
 
 
+def _noun(scene: Scene, noun: Token) -> Iterator[Found]:
+    """The clause of «the minister's claim that ...»."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    clause = next((child for child in noun.rights if child.dep_ in ("acl", "ccomp") and child.i > noun.i), None)
+    if owner is None or clause is None or not any(child.lower_ == "that" for child in clause.lefts):
+        return
+    source = quote_sources.phrase(owner, scene.quoted)
+    yield Found("indirect", (_clause(clause),), _key(source), (noun.i, noun.i + 1), None, "noun")
+
+
 def _according(scene: Scene, token: Token) -> Iterator[Found]:
-    """The clause that "according to" hangs on, without it."""
+    """The sentence that "according to" stands in, without it."""
     source = quote_sources.of_preposition(token, scene.quoted)
     if source is None:
         return
-    sent = token.sent
-    key = (source.span.start, source.span.end, source.head.i)
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head != head:
-        head = head.head
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    right = token.right_edge.i + 1
-    if token.i - start > right - start and end - right < 3:
-        end = token.i
-    parts = [(start, token.i), (right, end)]
-    best = max(parts, key=lambda part: part[1] - part[0])
-    start, end = _trim(scene, max(best[0], sent.start), min(best[1], sent.end))
-    if end - start >= LEAST:
-        yield Found("indirect", ((start, end),), key, (token.i, token.i + 2), None, "according")
+    start = scene.sentence_start(token.i, across=True)
+    words = [t for t in scene.doc[start : token.i] if not t.is_space]
+    if len(words) > 2:
+        contents = ((start, token.i),)
+    else:
+        source = _before_comma(scene, source)
+        contents = ((source.span.end, _sentence_end(scene, source.span.end)),)
+    yield Found("indirect", contents, _key(source), (token.i, token.i + 2), None, "according")
+
+
+def _before_comma(scene: Scene, source: Source) -> Source:
+    """The source at the start of a sentence without what follows its comma, unless a second comma closes an apposition."""
+    doc, end = scene.doc, source.span.end
+    commas = [t.i for t in doc[source.head.i : _sentence_end(scene, source.head.i)] if t.text == ","]
+    if not commas or commas[0] >= end:
+        return source
+    closed = len(commas) > 1 and commas[1] <= end + 1 and not any(t.pos_ == "VERB" for t in doc[commas[0] : commas[1]])
+    return source if closed else Source(doc[source.span.start : commas[0]], source.head)

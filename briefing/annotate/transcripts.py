@@ -67,5 +67,3 @@ def signature(scene: Scene, stretch: Marked) -> tuple[int, int, int] | None:
             break
         head = token
     return words[0].i, head.i + 1, head.i
-
-

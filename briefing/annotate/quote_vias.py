@@ -1,0 +1,93 @@
+"""Media that carried a statement: «Reuters reported that Kim said ...», «..., Kim told Reuters», «state media quoted Kim»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.annotate import layers, lexicon
+from briefing.annotate.quote_scene import Found, Scene
+
+HEADS = (
+    "agency",
+    "media",
+    "newspaper",
+    "paper",
+    "broadcaster",
+    "daily",
+    "press",
+    "outlet",
+    "magazine",
+    "channel",
+    "wire",
+)
+QUOTING = ("quote", "cite")
+
+
+def carry(scene: Scene, found: list[Found]) -> list[Found]:
+    """The attributions with their carriers; what a medium reports somebody to have said is that person's statement."""
+    media = media_tokens(scene)
+    outer = [one for one in found if one.source is not None and one.source[2] in media and one.kind != "direct"]
+    carried: list[Found] = []
+    dropped: set[int] = set()
+    for one in found:
+        via = one.via
+        for other in outer:
+            if other is not one and _holds(other, one, media):
+                via = via or (other.source[0], other.source[1]) if other.source else via
+                dropped.add(id(other))
+        via = via or _told(scene, one, media) or _quoting(scene, one)
+        carried.append(one._replace(via=via) if via != one.via else one)
+    return [new for new, old in zip(carried, found, strict=True) if id(old) not in dropped]
+
+
+def media_tokens(scene: Scene) -> frozenset[int]:
+    """Words that are the head of a medium's name or description."""
+    tokens: set[int] = set()
+    names = lexicon.phrases("agencies.txt")
+    mediums = {entity.id for entity in layers.entities(scene.doc) if entity.medium}
+    for mention in layers.spans(scene.doc, layers.MENTIONS):
+        if mention.id_ in mediums or mention.text in names:
+            tokens.update(range(mention.start, mention.end))
+    tokens.update(token.i for token in scene.doc if token.lower_ in HEADS and token.pos_ in ("NOUN", "PROPN"))
+    return frozenset(tokens)
+
+
+def _holds(outer: Found, inner: Found, media: frozenset[int]) -> bool:
+    """The inner attribution, with its source, is what the outer one reports, and its source is no medium."""
+    if inner.source is None or inner.cue is None or inner.source[2] in media or inner.cue == outer.cue:
+        return False
+    return any(start <= inner.source[2] < end and start <= inner.cue[0] < end for start, end in outer.contents)
+
+
+def _told(scene: Scene, found: Found, media: frozenset[int]) -> tuple[int, int] | None:
+    """The medium that was told: «..., Kim told Reuters»."""
+    if found.cue is None or scene.doc[found.cue[0]].lemma_ != "tell":
+        return None
+    listener = next((t for t in scene.doc[found.cue[0]].rights if t.dep_ in ("dobj", "dative")), None)
+    if listener is None or listener.i not in media or listener.i in scene.quoted or listener.pos_ != "PROPN":
+        return None
+    start = listener.i
+    while start - 1 in media and start - 1 > found.cue[0]:
+        start -= 1
+    return start, listener.i + 1
+
+
+def _quoting(scene: Scene, found: Found) -> tuple[int, int] | None:
+    """Who quoted the source: «state media quoted Kim as saying»."""
+    if found.cue is None:
+        return None
+    verb = _quoting_verb(scene.doc[found.cue[0]])
+    if verb is None or found.source is None:
+        return None
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    if subject is None or subject.i == found.source[2]:
+        return None
+    return subject.left_edge.i, subject.i + 1
+
+
+def _quoting_verb(cue: Token) -> Token | None:
+    """The "quoted" above «as saying», or the cue itself if it quotes."""
+    for token in (cue, cue.head, cue.head.head):
+        if token.lemma_ in QUOTING and token.tag_[:2] == "VB":
+            return token
+    return None

@@ -1,0 +1,74 @@
+"""Sentences that a tag reports: «The road is open, the ministry said.», «The road, he said, is open.»
+
+A tag is a subject and a verb of saying set off by commas, with nothing of its own to report. It is read by order, since
+parsers hang the parts of such sentences on each other in many ways.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.annotate import cues, quote_sources
+from briefing.annotate.quote_scene import Found, Scene
+
+OPENS = (",", "—", "–", "--", "―")
+CLOSES = (",", "—", "–", "--", "―", ";", ":")
+LONGEST = 14
+"""Tokens of a tag at most: a name with an office and a day fit in."""
+STOPS = ("who", "which", "whose", "whom", "as", "while", "and", "but", "though", "although", "noting", "when", "or")
+"""After a tag these start words of the outlet more often than words of the source."""
+
+
+def find(scene: Scene, cue: Token) -> Found | None:
+    """The attribution that a tag makes of the sentence it stands in; None if the cue is no tag."""
+    subject = next((t for t in cue.children if t.dep_ == "nsubj" and t.i not in scene.quoted), None)
+    if subject is None or subject.lower_ in quote_sources.RELATIVE or "c" not in cues.verb_frames(cue):
+        return None
+    borders = _borders(scene, cue, subject)
+    if borders is None:
+        return None
+    left, right = borders
+    parts = [part for part in (_before(scene, left), _behind(scene, right)) if part is not None]
+    if not parts or parts[0][0] >= left:
+        return None
+    source = quote_sources.phrase(subject, scene.quoted)
+    span = cues.cue_span(cue)
+    key = (source.span.start, source.span.end, source.head.i)
+    return Found("indirect", tuple(parts), key, (span.start, span.end), None, "tag")
+
+
+def _borders(scene: Scene, cue: Token, subject: Token) -> tuple[int, int] | None:
+    """First token of the tag and the token behind it, where it is set off on both sides."""
+    doc = scene.doc
+    left = min(subject.left_edge.i, cue.i)
+    low, high = scene.paragraphs[scene.paragraph_of(cue.i)]
+    if left <= low or doc[left - 1].text not in OPENS or left - 1 in scene.quoted:
+        return None
+    right = max(cue.i, quote_sources.phrase(subject, scene.quoted).span.end - 1) + 1
+    while right < high and right not in scene.quoted and doc[right].text not in (*CLOSES, ".", "?", "!"):
+        if doc[right].pos_ in ("VERB", "AUX") or doc[right].dep_ in ("mark", "dobj") or right - left > LONGEST:
+            return None
+        right += 1
+    if right < high and doc[right].text == ":":
+        return None
+    return left, right
+
+
+def _before(scene: Scene, left: int) -> tuple[int, int] | None:
+    """The words of the sentence before the tag."""
+    start = scene.sentence_start(left - 1, across=True)
+    return (start, left - 1) if left - 1 > start else None
+
+
+def _behind(scene: Scene, right: int) -> tuple[int, int] | None:
+    """The words of the sentence behind the tag, where they go on with what is reported."""
+    doc, high = scene.doc, scene.paragraphs[scene.paragraph_of(right - 1)][1]
+    if right >= high or doc[right].text not in OPENS or right + 1 >= high or right + 1 in scene.quoted:
+        return None
+    first = doc[right + 1]
+    if first.tag_ in ("VBG", "VBN") or first.lower_ in STOPS:
+        return None
+    end = right + 1
+    while end < high and (end in scene.quoted or doc[end].text not in (".", "?", "!", ";")):
+        end += 1
+    return right + 1, end
