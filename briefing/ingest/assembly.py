@@ -37,7 +37,10 @@ def make_article(draft: Draft, identity: str, *, keep_all: bool = False) -> Arti
     """The article in a draft; raises ``SkipError`` (``empty``, ``no-text``, ``language``)."""
     if not draft.text.strip():
         raise SkipError("empty", "The file is empty.")
-    cleaned = _kept_whole(draft.text) if keep_all else clean(split(draft.text), draft.facts.title)
+    if keep_all:
+        cleaned = _kept_whole(draft.text)
+    else:
+        cleaned = clean(split(draft.text, join=not draft.cleaned), draft.facts.title, whole=draft.cleaned)
     body = assemble(draft.text, cleaned)
     if not any(block.kind is BlockKind.BODY for block in body.blocks):
         raise SkipError("no-text", "No article text was found in it.")

@@ -8,10 +8,13 @@ sentence is an aside. No rule names an outlet.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.ingest.cues import REPORTS
 from briefing.ingest.features import Seen, see
+from briefing.ingest.glue import unglue
 from briefing.ingest.head import Head, find_head, fold
 from briefing.ingest.paragraphs import Paragraph
 from briefing.model import BlockKind
@@ -24,6 +27,14 @@ AFTER_END = 0.3
 """Weight of prose below a heading of comments or about the author, once half of the page's prose stands above it."""
 ROUNDS = 6
 """Cleaning is repeated until nothing more falls; two rounds are the rule, this bounds the rest."""
+
+
+CLUTTER, CAPTION, OPEN = -1.0, -0.3, -0.6
+"""Scores of lines that are no prose; a paragraph of ten words outweighs two of clutter."""
+ALONE = 0.4
+"""Weight of a late paragraph between two lines that are none: a teaser, or a section of one paragraph."""
+LONGEST_REPEAT = 400
+"""Words of a paragraph that is compared with the earlier ones."""
 
 
 class Label(NamedTuple):
@@ -41,12 +52,16 @@ class Cleaned(NamedTuple):
     head: Head
 
 
-def clean(paragraphs: Sequence[Paragraph], title: str | None = None) -> Cleaned:
-    """Every paragraph with its label. Cleaning what is left once more drops nothing."""
-    labels, head = _label(paragraphs, title)
+def clean(paragraphs: Sequence[Paragraph], title: str | None = None, *, whole: bool = False) -> Cleaned:
+    """Every paragraph with its label. Cleaning what is left once more drops nothing.
+
+    ``whole``: an extractor has already found the article, so that it is not looked for once more.
+    """
+    paragraphs = unglue(paragraphs)
+    labels, head = _label(paragraphs, title, whole)
     for _ in range(ROUNDS):
         left = [index for index, label in enumerate(labels) if label.kind]
-        again, _ = _label([paragraphs[index] for index in left], title)
+        again, _ = _label([paragraphs[index] for index in left], title, whole)
         fallen = [(index, new) for index, new in zip(left, again, strict=True) if new.kind is None]
         for index, new in fallen:
             labels[index] = new
@@ -55,14 +70,14 @@ def clean(paragraphs: Sequence[Paragraph], title: str | None = None) -> Cleaned:
     return Cleaned(tuple(paragraphs), tuple(labels), head)
 
 
-def _label(paragraphs: Sequence[Paragraph], title: str | None) -> tuple[list[Label], Head]:
+def _label(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> tuple[list[Label], Head]:
     """One round: a label for every paragraph."""
     seen = see(paragraphs)
     head = find_head(seen, title)
     rules = [_rule(index, one, head) for index, one in enumerate(seen)]
     _spread_plea(seen, rules)
-    _drop_repeats(seen, rules)
-    first, last = best_run(_scores(seen, rules))
+    _drop_repeats(seen, rules, head)
+    first, last = (0, len(seen)) if whole else best_run(_scores(seen, rules))
     if not any(one.prose for one in seen[first:last]):
         return [_label_without_prose(one, rule) for one, rule in zip(seen, rules, strict=True)], head
     return [_label_one(index, one, rules[index], head, first, last) for index, one in enumerate(seen)], head
@@ -78,11 +93,12 @@ def _rule(index: int, one: Seen, head: Head) -> str | None:
 def _spread_plea(seen: Sequence[Seen], rules: list[str | None]) -> None:
     """The publisher's own voice between two pleas, or right beside one, is plea."""
     pleas = [index for index, rule in enumerate(rules) if rule in VOICED]
-    for one, two in zip(pleas, pleas[1:], strict=False):
-        if two - one <= PLEA_REACH and all(
-            rules[i] or seen[i].voice or not seen[i].closed for i in range(one + 1, two)
-        ):
-            for index in range(one + 1, two):
+    for one, two in itertools.pairwise(pleas):
+        between = range(one + 1, two)
+        voiced = all(rules[index] or seen[index].voice or not seen[index].closed for index in between)
+        enclosed = two - one == 2 and rules[one] == rules[two] == "plea" and not REPORTS.search(seen[one + 1].text)
+        if two - one <= PLEA_REACH and (voiced or enclosed):
+            for index in between:
                 rules[index] = rules[index] or "plea"
     for index in [plea for plea in pleas if rules[plea] == "plea"]:
         for step in (-1, 1):
@@ -92,30 +108,50 @@ def _spread_plea(seen: Sequence[Seen], rules: list[str | None]) -> None:
                 other += step
 
 
-def _drop_repeats(seen: Sequence[Seen], rules: list[str | None]) -> None:
-    """A paragraph of five words or more that stood before is dropped."""
+def _drop_repeats(seen: Sequence[Seen], rules: list[str | None], head: Head) -> None:
+    """A paragraph of five words or more that stood before is dropped, and so is the title behind a trail of sections."""
     known: set[str] = set()
+    title = fold(seen[head.title].text) if head.title is not None else ""
     for index, one in enumerate(seen):
-        if rules[index] is None and one.words >= 5:
-            folded = fold(one.text)
-            if folded in known and folded:
-                rules[index] = "repeat"
-            known.add(folded)
+        if rules[index] is not None or one.words > LONGEST_REPEAT:
+            continue
+        folded = fold(one.text)
+        trail = bool(title) and index != head.title and folded.endswith(title) and len(folded) <= len(title) + 60
+        if (folded in known and one.words >= 5 and folded) or (trail and not one.prose):
+            rules[index] = "repeat"
+        known.add(folded)
 
 
 def _scores(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[float]:
     """What each paragraph says for being in the article (above 0) or outside (below)."""
-    total = sum(min(one.words, 60) for one, rule in zip(seen, rules, strict=True) if one.prose and rule is None)
+    good = [one.prose and rule is None for one, rule in zip(seen, rules, strict=True)]
+    total = sum(min(one.words, 60) for one, fine in zip(seen, good, strict=True) if fine)
     scores, above, weight = [], 0, 1.0
-    for one, rule in zip(seen, rules, strict=True):
-        if rule is None and one.prose:
+    for index, (one, rule) in enumerate(zip(seen, rules, strict=True)):
+        late = above * 2 > total
+        if good[index]:
             above += min(one.words, 60)
-            scores.append(weight * (0.5 if one.words < 6 else 1 + min(one.words, 40) / 10))
+            scores.append(weight * _prose_score(one, late=late, alone=_stands_alone(good, index)))
         else:
-            if rule in ENDS and one.words <= 6 and above * 2 > total:
+            if rule in ENDS and one.words <= 6 and late:
                 weight = AFTER_END
-            scores.append(-1.0 if rule else -0.3 if one.captioned else -0.6)
+            scores.append(CLUTTER if rule else CAPTION if one.captioned else OPEN)
     return scores
+
+
+def _prose_score(one: Seen, *, late: bool, alone: bool) -> float:
+    """The score of a paragraph; teasers of other articles, below the greater part of the prose, count little."""
+    if one.cut and late:
+        return OPEN
+    score = 0.5 if one.words < 6 else 1 + min(one.words, 40) / 10
+    return score * (ALONE if late and alone else 1.0)
+
+
+def _stands_alone(good: Sequence[bool], index: int) -> bool:
+    """Neither neighbour is prose."""
+    before = index > 0 and good[index - 1]
+    after = index + 1 < len(good) and good[index + 1]
+    return not before and not after
 
 
 def best_run(scores: Sequence[float]) -> tuple[int, int]:

@@ -26,6 +26,8 @@ class Material:
 
     name: str
     data: bytes
+    first: int = 1
+    """Number of the first line, where a long file of records comes in parts."""
 
     @property
     def digest(self) -> str:

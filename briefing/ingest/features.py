@@ -6,28 +6,104 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.ingest.cues import cue_of, outside_quotes, voice_of
+from briefing.ingest.cues import REPORTS, cue_of, outside_quotes, voice_of
+from briefing.ingest.outlets import AGENCY
 from briefing.ingest.paragraphs import Paragraph
 
-CLOSED = re.compile(r"""(?:[.!?…]|[,;:—–-]["'”’»])[\s"'”’»)\]*†]*(?:\[\d+\]|¹|²|³)?$|["”»]$|\w["”»’][)\]]?$""")
+CLOSED = re.compile(
+    r"""(?:[.!?…]|[,;:—–-]["'”’»])[\s"'”’“»)\]*†]*(?:\[\d+\]|¹|²|³)?$|[.!?]["”’]?\ ?\([^()]{1,80}\)\W{0,2}$|["”»]$|\w["”»’][)\]]?$"""
+)
 LEADS_ON = re.compile(r"[:,;—–]$")
 """Ends of a paragraph that runs on into the next: a list or a quotation follows."""
 CREDIT = re.compile(
-    r"""\((?:photo|image|picture|pic|video|source|credit|file|ap|afp|reuters|getty|epa|courtesy)\b[^()]{0,80}\)\W{0,3}$
-      | \b(?:getty\ images|afp|reuters|ap\ photo|epa(?:-efe)?|shutterstock|anadolu(?:\ agency)?|via\ reuters|via\ ap)(?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
-      | \[(?:photo|image|picture|video|source|credit|file|ap|afp|reuters|getty)\b[^\[\]]{0,80}\]\W{0,3}$
-      | (?:photo|image|picture|photograph|credit|courtesy)(?:\ (?:by|credit|courtesy))?:\ ?[^.]{1,60}\W{0,2}$
-      | \b(?:reuters|afp|ap\ photo)/[A-Z][\w.'’\- ]{1,40}\W{0,3}$
-      | ©""",
+    r"""[(\[](?:photo|image|picture|pic|video|source|credit|file|courtesy|illustration|photograph)\b[^()\[\]]{0,80}[)\]]\W{0,3}$
+      | (?:[.!?”"’|/)\]–—-]\ ?|\bvia\ |^)(?:ap\ photo|epa-efe|getty\ images|reuters|afp|epa|shutterstock|anadolu\ agency|pool)
+        (?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
+      | \b(?:getty\ images|shutterstock|istock(?:photo)?|ap\ photo/[\w.'’\- ]{1,40}|alamy)(?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
+      | \b(?:photo|image|picture|photograph|credit|courtesy|illustration)(?:\ (?:by|credit|courtesy))?:\ ?[^.:]{1,60}\W{0,2}$
+      | \b(?:reuters|afp|epa|ap|xinhua|anadolu|nurphoto)/[A-Z][\w.'’\- ]{1,40}\W{0,3}$
+      | ©[^.]{0,60}\W{0,2}$""",
     re.VERBOSE | re.IGNORECASE,
 )
+SIGNED_OFF = re.compile(
+    r"\((?:[A-Z][A-Za-z]{1,10}[ ,/&]{0,2}){1,5}\)\W{0,2}$|[-–—.] ?[A-Z]{2,5}(?: [A-Z/]{2,8})?\W{0,2}$"
+)
+"""An agency's signature behind the last sentence of its report: "(AFP, dpa)", "-- PTI"."""
+CAPTION_WORDS = 45
+"""No caption of the fixtures or of the development articles is longer."""
 COMMON = frozenset(
-    ["the", "of", "to", "and", "a", "in", "that", "is", "was", "for", "on", "with", "as", "at", "by", "from", "his", "her", "he", "she", "they", "it", "its", "be", "has", "have", "had", "were", "which", "who", "an", "are", "this", "not", "but", "or", "will", "would", "been", "their", "after", "over", "into", "said", "than", "when"]
+    [
+        "the",
+        "of",
+        "to",
+        "and",
+        "a",
+        "in",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "at",
+        "by",
+        "from",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "it",
+        "its",
+        "be",
+        "has",
+        "have",
+        "had",
+        "were",
+        "which",
+        "who",
+        "an",
+        "are",
+        "this",
+        "not",
+        "but",
+        "or",
+        "will",
+        "would",
+        "been",
+        "their",
+        "after",
+        "over",
+        "into",
+        "said",
+        "than",
+        "when",
+    ]
 )
 """Function words (counts over English newswire: four words in ten); headlines have one in six."""
 LONG_OPEN = 26
 """Words from which a line without closing punctuation may still be a paragraph that lost its stop."""
 PROSE_SHARE = 0.28
+SHORT_OPEN = 14
+DENSE_SHARE = 0.33
+"""Between ``SHORT_OPEN`` and ``LONG_OPEN`` words it must also have a finite verb, which captions leave out."""
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|could|said|says|told|added|announced|reported|called|did|does)\b"
+)
+SAYS = re.compile(
+    r"\b(?:said|says|told|added|adds|wrote|writes|asked|replied|continued|tweeted|posted|stated|explained|concluded|noted"
+    r"|read|reads|follows|following|answered|commented|announced|declared|insisted|warned)\b[^.]{0,60}:$"
+)
+SPEECH = re.compile(r"^[“\"‘][^”\"]{20,1500}[”\"’]\s?[-–—―,]\s?\S")
+"""A quotation followed by who said it."""
+
+
+CUT = re.compile(r"\w,?\s?(?:\.\.\.|…)\s?(?:\[|\]|»|>|→)?$|\[(?:\.\.\.|…)\]$")
+RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z])")
+"""Where two words of a menu meet ("PoliticsWorldSport"); no name has three."""
+LONGEST_VOICE = 3_000
+"""Characters up to which a paragraph can be an appeal."""
 
 
 class Seen(NamedTuple):
@@ -45,6 +121,8 @@ class Seen(NamedTuple):
     """Ends in a credit for a picture."""
     prose: bool
     """Reads as a paragraph of an article."""
+    cut: bool
+    """Breaks off with dots, as the teaser of another article does."""
 
     @property
     def text(self) -> str:
@@ -61,18 +139,38 @@ def _seen(paragraph: Paragraph) -> Seen:
     """One paragraph."""
     text = paragraph.text
     words = text.count(" ") + 1
-    closed = bool(CLOSED.search(text[-12:]))
-    captioned = len(text) <= 700 and bool(CREDIT.search(text[-110:]))
-    cue = cue_of(text)
+    closed = bool(CLOSED.search(text[-100:]))
+    captioned = words <= CAPTION_WORDS and bool(CREDIT.search(text[-110:])) and not _signed_report(text)
+    closed = closed or _signed_report(text) or bool(AGENCY.match(text))
+    cue = cue_of(text) or (
+        "nav" if not closed and words <= CAPTION_WORDS and len(RUN_TOGETHER.findall(text)) >= 3 else None
+    )
     prose = cue is None and not captioned and ((closed and words >= 2) or _open_prose(text, words))
-    return Seen(paragraph, words, closed, cue, voice_of(text) if len(text) <= 3000 else 0, captioned, prose)
+    voice = voice_of(text) if len(text) <= LONGEST_VOICE else 0
+    return Seen(paragraph, words, closed, cue, voice, captioned, prose, bool(CUT.search(text[-8:])))
+
+
+def _signed_report(text: str) -> bool:
+    """A paragraph of the report that only ends in its agency's signature."""
+    match = SIGNED_OFF.search(text[-60:])
+    if match is None:
+        return False
+    before = text[: len(text) - len(match.group())].rstrip()
+    return bool(CLOSED.search(before[-12:])) and (text.count(" ") > CAPTION_WORDS or bool(REPORTS.search(before)))
 
 
 def _open_prose(text: str, words: int) -> bool:
-    """A paragraph in spite of its end: it leads on, or is long and made like sentences."""
-    if words >= 5 and LEADS_ON.search(text) and text[:1].isupper() | text.startswith(("“", '"', "‘")):
-        return not text.endswith(",") or words >= 12
-    if words < LONG_OPEN:
+    """A paragraph in spite of its end: it leads on, is speech, or is long and made like sentences."""
+    if LEADS_ON.search(text) and (words >= 12 or (text.endswith(":") and (words >= 5 or SAYS.search(text)))):
+        return True
+    if words >= 8 and SPEECH.match(text):
+        return True
+    if words < SHORT_OPEN:
         return False
-    common = sum(word in COMMON for word in outside_quotes(text).lower().split())
-    return common >= PROSE_SHARE * words
+    plain = outside_quotes(text).lower()
+    spoken = plain.split()
+    common = sum(word in COMMON for word in spoken)
+    words = len(spoken)
+    if words >= LONG_OPEN:
+        return common >= PROSE_SHARE * words
+    return common >= DENSE_SHARE * words and bool(FINITE.search(plain))

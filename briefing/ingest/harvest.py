@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from briefing.errors import IngestError
 from briefing.ingest import readers
 from briefing.ingest.assembly import make_article
 from briefing.ingest.drafts import Draft, Material, SkipError
+from briefing.ingest.guard import bounded
 from briefing.ingest.limits import Limits
 from briefing.ingest.locating import locate
 from briefing.ingest.naming import Identities, shown_name
 from briefing.model import Article, Skipped
+
+logger = logging.getLogger(__name__)
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +90,40 @@ def _found(
             yield _named(material)
             continue
         for draft in _drafts(material, limits):
-            yield draft if isinstance(draft, Skipped) else _article(draft, keep_all, identities)
+            yield draft if isinstance(draft, Skipped) else _article(draft, keep_all, identities, limits)
 
 
 def _drafts(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
     """What is in one file; whatever goes wrong in it stays with it."""
-    try:
-        for draft in readers.read(material, limits):
-            yield _named(draft) if isinstance(draft, Skipped) else draft
-    except SkipError as error:
-        yield _named(Skipped(material.name, error.code, error.detail))
+    drafts = readers.read(material, limits)
+    while True:
+        draft = _guarded(material.name, lambda: next(drafts, None), limits)
+        if draft is None:
+            return
+        yield _named(draft) if isinstance(draft, Skipped) else draft
+        if isinstance(draft, Skipped) and draft.name == material.name:
+            return
 
 
-def _article(draft: Draft, keep_all: bool, identities: Identities | None) -> Article | Skipped:
-    """The article of a draft, or why there is none."""
-    name = shown_name(draft.name)
+def _guarded(name: str, work: Callable[[], Found], limits: Limits) -> Found | Skipped:
+    """What ``work`` gives, or why it could not."""
     try:
-        article = make_article(replace(draft, name=name), "", keep_all=keep_all)
+        with bounded(limits):
+            return work()
     except SkipError as error:
         return Skipped(name, error.code, error.detail)
-    return replace(article, id=identities.give(_stem(article))) if identities else article
+    except Exception as error:  # parsers of untrusted formats raise anything; the other articles must still be read
+        logger.debug("reading %s failed", name, exc_info=True)
+        return Skipped(name, "malformed", f"It cannot be read ({type(error).__name__}).")
+
+
+def _article(draft: Draft, keep_all: bool, identities: Identities | None, limits: Limits) -> Article | Skipped:
+    """The article of a draft, or why there is none."""
+    named = replace(draft, name=shown_name(draft.name))
+    article = _guarded(named.name, lambda: make_article(named, "", keep_all=keep_all), limits)
+    if isinstance(article, Skipped) or identities is None:
+        return article
+    return replace(article, id=identities.give(_stem(article)))
 
 
 def _stem(article: Article) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.ingest.bylines import read_byline
+from briefing.ingest.bylines import ROLE, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
 from briefing.ingest.features import Seen
 
@@ -18,6 +18,7 @@ STANDFIRST_WORDS = 40
 TITLE_WORDS = (2, 35)
 SAYS = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b|[“”\"]")
 SPLIT = re.compile(r" (?:\||[-–—]|::|»|•) ")
+WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 OUTLET = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|guardian|telegraph|mail|express|star|journal|chronicle|press|daily"
     r"|today|online|tv|radio|magazine|wire|monitor|observer|independent|standard|review|media|network|bbc|cnn|reuters|ap"
@@ -59,6 +60,7 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
             if head.dropped[index] == "byline" and not seen[index].text.lower().startswith(("by ", "by:")):
                 del head.dropped[index]
     _find_title(seen, head, title)
+    _take_stamp(seen, head)
     _find_subtitle(seen, head, marks)
     return head
 
@@ -73,7 +75,6 @@ def _lead(seen: Sequence[Seen], start: int) -> int:
 
 def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
     """Lines that are a publication time, perhaps with a byline or place beside it."""
-    stamps: list[Stamp] = []
     for index, one in enumerate(zone):
         if one.words > 30 or not (found := find_dates(one.text)):
             continue
@@ -83,10 +84,21 @@ def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
             continue
         head.dropped[index] = "published"
         head.byline = head.byline or names or ()
-        stamps.append(read_date(one.text) or found[0])
-    good = [stamp for stamp in stamps if stamp.value]
-    head.stamp = good[0] if good else stamps[0] if stamps else None
-    head.warnings = tuple(dict.fromkeys(stamp.warning for stamp in stamps if stamp.warning))
+
+
+def _take_stamp(seen: Sequence[Seen], head: Head) -> None:
+    """The publication time: the first stamp, those below the title before those above.
+
+    A weekday and day alone above the title is no such time: pages print the day of their visit there.
+    """
+    found = []
+    for index in sorted(index for index, rule in head.dropped.items() if rule == "published"):
+        stamp = read_date(seen[index].text)
+        above = head.title is not None and index < head.title
+        if stamp and not (above and stamp.value and len(stamp.value) == 10 and WEEKDAY.match(seen[index].text)):
+            found.append((stamp.value is None, above, index, stamp))
+    head.stamp = min(found)[3] if found else None
+    head.warnings = tuple(dict.fromkeys(stamp.warning for *_, stamp in found if stamp.warning))
 
 
 def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
@@ -95,11 +107,17 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
     for index, one in enumerate(zone):
         if index in head.dropped or one.words > 20 or (one.prose and one.words > 12):
             continue
-        beside = any(abs(index - other) <= 2 for other in stamped) and index > 0
+        beside = index > 0 and any(_beside(zone, index, other) for other in stamped)
         names = read_byline(one.text, beside=beside)
         if names is not None and one.cue not in {"url", "nav"}:
             head.dropped[index] = "byline"
             head.byline = head.byline + tuple(name for name in names if name not in head.byline)
+
+
+def _beside(zone: Sequence[Seen], index: int, stamp: int) -> bool:
+    """The line stands next to the stamp, or only a role or a piece of furniture stands between."""
+    between = zone[min(index, stamp) + 1 : max(index, stamp)]
+    return len(between) <= 1 and all(one.cue or (ROLE.search(one.text) and one.words <= 6) for one in between)
 
 
 def _is_standfirst(seen: Sequence[Seen], lead: int, mark: int) -> bool:
@@ -143,10 +161,12 @@ def _can_be_title(one: Seen) -> bool:
     low, high = TITLE_WORDS
     if not low <= one.words <= high or one.captioned or len(one.text) > 250:
         return False
-    if one.cue is not None and not (one.cue in {"more", "nav"} and one.words >= 5):
+    if one.cue is not None and not (one.cue == "more" and one.words >= 5):
         return False
-    stopped = one.text.rstrip("\"'”’)").endswith((".", ":", ",", ";"))
-    return (not stopped and any(letter.isalpha() for letter in one.text[:3])) or (one.text[:1].isdigit() and not stopped)
+    stopped = one.text.rstrip("\"'”’)").endswith((".", ":", ","))
+    return (not stopped and any(letter.isalpha() for letter in one.text[:3])) or (
+        one.text[:1].isdigit() and not stopped
+    )
 
 
 def _is_title(text: str, title: str) -> bool:
@@ -154,8 +174,7 @@ def _is_title(text: str, title: str) -> bool:
     one, other = fold(text), fold(title)
     return bool(one) and (
         one == other
-        or (len(one) > 15
-        and (other.startswith(one) or (one.startswith(other) and len(one) < len(other) + 40)))
+        or (len(one) > 15 and (other.startswith(one) or (one.startswith(other) and len(one) < len(other) + 40)))
     )
 
 

@@ -25,6 +25,8 @@ PATTERN = frozenset("*?[")
 HIDDEN = (".", "~$")
 """Starts of names that a folder's reader passes over: hidden files, lock files of office programs."""
 DEEPEST = 40
+RECORDS = frozenset((".jsonl", ".ndjson"))
+"""Files of records a line: the limit is a record's, not the file's."""
 CHUNK = 1 << 20
 
 
@@ -149,7 +151,10 @@ def _read_file(path: Path, name: str, taken: set[tuple[int, int]], limits: Limit
             yield Skipped(name, "not-a-file", "It is not a regular file.")
         elif (facts.st_dev, facts.st_ino) not in taken:
             taken.add((facts.st_dev, facts.st_ino))
-            yield _contents(file, name, facts.st_size, limits)
+            if facts.st_size > limits.file_bytes and path.suffix.lower() in RECORDS:
+                yield from _in_parts(file, name, limits)
+            else:
+                yield _contents(file, name, facts.st_size, limits)
 
 
 def _contents(file: BinaryIO, name: str, size: int, limits: Limits) -> Material | Skipped:
@@ -161,6 +166,17 @@ def _contents(file: BinaryIO, name: str, size: int, limits: Limits) -> Material 
     except OSError as error:
         return Skipped(name, *_reason(error))
     return _too_large(name, limits) if len(data) > limits.file_bytes else Material(name, data)
+
+
+def _in_parts(file: BinaryIO, name: str, limits: Limits) -> Iterator[Material | Skipped]:
+    """A long file of records, some lines at a time."""
+    number = 1
+    while lines := file.readlines(min(CHUNK, limits.file_bytes)):
+        if any(len(line) > limits.file_bytes for line in lines):
+            yield Skipped(f"{name} from line {number}", "too-large", "A record is too long.")
+        else:
+            yield Material(name, b"".join(lines), number)
+        number += len(lines)
 
 
 def _too_large(name: str, limits: Limits) -> Skipped:

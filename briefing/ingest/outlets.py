@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit, urlunsplit
 
+from briefing.ingest.dates import find_dates
+
 ADDRESS = re.compile(r"https?://[^\s<>\"'“”|\x00-\x1f]{4,2000}", re.IGNORECASE)
 SOURCE_ADDRESS = re.compile(
     r"^\W{0,3}(?:source|via|link|url|original(?: article| source)?|full story|originally published at)\b.{0,30}$",
@@ -17,13 +19,36 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 SOURCE_LINE = re.compile(r"^\W{0,2}[Ss]ources?:\s?(?P<name>[A-Z][\w.&’'\- ]{1,40})\W{0,2}$")
+PUBLISHED_IN = re.compile(
+    r"^(?:first |originally )?published (?:in|by|on) (?P<name>[A-Z][\w’'&-]{1,20}(?: [A-Z][\w’'&-]{1,20}){0,4})\b,?"
+)
 AGENCY = re.compile(
     r"""^(?:[A-Z][\w.'’-]{1,20}(?:[ /][A-Z][\w.'’-]{1,20}){0,3}(?:,\ [^()–—-]{2,40}){0,2}\ )?
         \((?P<name>[A-Z][A-Za-z.&’' ]{1,30})\)\ ?[-–—:]""",
     re.VERBOSE,
 )
 """A dateline that names its wire: "GENEVA, May 3 (Wire) -"."""
-NOT_OUTLETS = frozenset(["all", "rights", "reserved", "the", "a", "an", "any", "no", "this", "use", "our", "your", "file", "photo", "image", "getty", "images"])
+NOT_OUTLETS = frozenset(
+    [
+        "all",
+        "rights",
+        "reserved",
+        "the",
+        "a",
+        "an",
+        "any",
+        "no",
+        "this",
+        "use",
+        "our",
+        "your",
+        "file",
+        "photo",
+        "image",
+        "getty",
+        "images",
+    ]
+)
 ITSELF = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w’'&-]{1,20}(?: (?:of |and |& )?[A-Z][\w’'&-]{1,20}){0,3})")
 ACTS = r"\b(?:[Tt]he )?{name}(?:’s|'s)? (?:is|are|has|was|does|will|can|needs|relies|believes|brings|offers|app|readers?|journalis|newsletters?|account|subscri|members?|newsroom|website|team|reporters?|coverage|community)\b"
 
@@ -77,6 +102,8 @@ def stated_outlet(dropped: Sequence[tuple[str, str]], lead: str) -> str | None:
             if match and match["name"] and (name := _outlet(match["name"])):
                 return name
     for rule, text in dropped:
+        if rule == "stamp" and (match := PUBLISHED_IN.match(text[:1].lower() + text[1:])) and not find_dates(match[0]):
+            return match["name"].strip()
         if rule == "credit" and (match := SOURCE_LINE.match(text)):
             return match["name"].strip()
     match = AGENCY.match(lead[:120])

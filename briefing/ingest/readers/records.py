@@ -1,133 +1,122 @@
-"""JSON and JSON Lines: a record an article; offsets count the characters of the record's text."""
+"""JSON and JSON Lines: a record an article; offsets count the characters of the record's text.
+
+Where a record has only HTML, the decoded source is that HTML's text.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import PurePath
+from dataclasses import replace
 from typing import Any
 
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Facts, Material, SkipError
 from briefing.ingest.limits import Limits
+from briefing.ingest.record_facts import IDENTITY, LISTS, RICH, TEXT, facts_of, first_text, main_values
 from briefing.model import Skipped
 
-TEXT = tuple(["text", "body_text", "maintext", "body", "articleBody", "content", "content_text", "full_text", "article", "story"])
-TITLE = ("title", "headline", "head")
-SUBTITLE = ("subtitle", "description_text", "standfirst", "subheadline")
-PUBLISHED = tuple(
-    ["published", "date_publish", "publish_date", "date_published", "datePublished", "published_at", "publishedAt", "published_date", "pubDate", "pub_date", "versioncreated", "firstcreated", "date", "datetime", "timestamp", "created_at"]
-)
-PUBLISHER = tuple(
-    ["publisher", "outlet", "source", "source_name", "sitename", "site_name", "site", "publication", "provider", "copyrightholder", "source_domain"]
-)
-AUTHORS = ("byline", "authors", "author", "by", "creator")
-ADDRESS = ("url", "canonical_url", "link", "web_url", "source_url", "permalink")
-IDENTITY = ("doc", "id", "doc_id", "uri", "guid", "filename")
-LISTS = tuple(["articles", "items", "results", "documents", "docs", "data", "entries", "response", "news", "records", "hits"])
-"""Keys, the surest first: our own, those of news-please, NewsML ninjs 1 and 2, newspaper, schema.org, JSON Feed."""
+DEEPEST = 6
+"""Levels of envelopes round the list of records."""
 
 
 def read(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
-    """The articles of a file of records in its order; a record that is none is skipped by its line or number."""
-    decoded = decode(material.data)
-    text = decoded.text
-    whole = _whole(text)
-    if whole is not None:
-        yield from (_draft(record, material, number) for number, record in enumerate(_records_in(whole), 1))
-        return
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    if PurePath(material.name).suffix.lower() == ".json" and len(lines) > 1 and not lines[0][1].rstrip().endswith("}"):
-        raise SkipError("malformed", "It is not valid JSON.")
-    for number, line in lines:
-        yield _read_line(line, material, number)
-
-
-def _whole(text: str) -> Any:
-    """The file as one JSON value, None if it is none (then it may be one a line)."""
+    """The articles of a file of records in its order; a record that is none is skipped by its number."""
+    text = decode(material.data).text
     try:
-        return json.loads(text)
+        whole = json.loads(text)
     except ValueError:
-        return None
+        yield from _read_lines(text, material, limits)
+        return
     except RecursionError as error:
         raise SkipError("malformed", "Its JSON is nested too deep.") from error
+    records, outlet = _records_in(whole, 0)
+    for number, record in enumerate(records, 1):
+        yield _draft(record, f"{material.name} record {number}", limits, outlet)
 
 
-def _read_line(line: str, material: Material, number: int) -> Draft | Skipped:
-    """The article of one line."""
+def _read_lines(text: str, material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
+    """The articles of a file with a record a line."""
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), material.first) if line.strip()]
+    if not any(_is_record(line) for _, line in lines[:2]):
+        raise SkipError("malformed", "It is not valid JSON.")
+    for number, line in lines:
+        name = f"{material.name} record {number}"
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            yield Skipped(name, "malformed", "The line is not valid JSON.")
+        else:
+            yield _draft(record, name, limits, None)
+
+
+def _is_record(line: str) -> bool:
+    """The line is a JSON object by itself."""
     try:
-        record = json.loads(line)
+        return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
-        return Skipped(f"{material.name} line {number}", "malformed", "The line is not valid JSON.")
-    return _draft(record, material, number)
+        return False
 
 
-def _records_in(whole: Any) -> list[Any]:
-    """The records of a JSON value: itself, its elements, or the list under a usual key."""
+def _records_in(whole: Any, depth: int) -> tuple[list[Any], str | None]:
+    """The records of a JSON value (itself, its elements, or the list under a usual key), and the feed's title."""
     if isinstance(whole, list):
-        return whole
-    if isinstance(whole, dict) and _first_text(whole, TEXT) is None:
+        return whole, None
+    if isinstance(whole, dict) and first_text(whole, (*TEXT, *RICH)) is None and depth < DEEPEST:
         for key in LISTS:
             inner = whole.get(key)
             if isinstance(inner, list):
-                return inner
+                return inner, first_text(whole, ("title",)) if "jsonfeed" in str(whole.get("version")) else None
             if isinstance(inner, dict):
-                return _records_in(inner)
-    return [whole]
+                return _records_in(inner, depth + 1)
+    return [whole], None
 
 
-def _draft(record: Any, material: Material, number: int) -> Draft | Skipped:
+def _draft(record: Any, name: str, limits: Limits, outlet: str | None) -> Draft | Skipped:
     """The article of one record."""
-    where = f"{material.name} record {number}"
     if not isinstance(record, dict):
-        return Skipped(where, "malformed", "The record is no object.")
-    identity = _first_text(record, IDENTITY)
-    text = _first_text(record, TEXT)
-    if text is None:
-        return Skipped(identity or where, "no-text", f"The record has no text under any of: {', '.join(TEXT[:6])}.")
+        return Skipped(name, "malformed", "The record is no object.")
+    record = main_values(record)
+    identity = first_text(record, IDENTITY)
+    try:
+        text, rich = _text(record, limits)
+    except SkipError as error:
+        return Skipped(identity or name, error.code, error.detail)
+    if not text.strip():
+        return Skipped(identity or name, "no-text", f"The record has no text under any of: {', '.join(TEXT[:6])}.")
     return Draft(
-        name=identity or where,
+        name=identity or name,
         text=text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
-        digest=hashlib.sha256(json.dumps(record, sort_keys=True).encode()).hexdigest(),
-        facts=facts_of(record),
+        digest=hashlib.sha256(json.dumps(record, sort_keys=True, default=str).encode()).hexdigest(),
+        facts=_facts(record, outlet),
         record=identity,
+        cleaned=rich,
     )
 
 
-def facts_of(record: dict[str, Any]) -> Facts:
-    """What the record states beside its text."""
-    return Facts(
-        title=_first_text(record, TITLE) or None,
-        subtitle=_first_text(record, SUBTITLE) or None,
-        byline=_authors(record),
-        publisher=_first_text(record, PUBLISHER) or None,
-        published=_first_text(record, PUBLISHED) or None,
-        url=_first_text(record, ADDRESS) or None,
-        topic=_first_text(record, ("topic",)) or None,
-    )
+def _facts(record: dict[str, Any], outlet: str | None) -> Facts:
+    """What the record states, with the feed's title for an outlet that it does not name."""
+    facts = facts_of(record)
+    return replace(facts, publisher=facts.publisher or outlet)
 
 
-def _first_text(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
-    """The first value under one of the keys that is text, or an object with a name."""
-    for key in keys:
-        value = record.get(key)
-        if isinstance(value, dict):
-            value = value.get("name") or value.get("title") or value.get("text")
-        if isinstance(value, int) and not isinstance(value, bool):
-            value = str(value)
-        if isinstance(value, str) and value.strip():
-            return value
-    return None
+def _text(record: dict[str, Any], limits: Limits) -> tuple[str, bool]:
+    """The record's text, and whether it was made from HTML."""
+    plain = first_text(record, TEXT)
+    if plain is not None and not plain.lstrip().startswith("<"):
+        _check(plain, limits)
+        return plain, False
+    rich = plain or first_text(record, RICH)
+    if rich is None:
+        return "", False
+    _check(rich, limits)
+    from briefing.ingest.markup import text_of
+
+    return text_of(rich, limits), True
 
 
-def _authors(record: dict[str, Any]) -> tuple[str, ...]:
-    """The writers' names."""
-    for key in AUTHORS:
-        value = record.get(key)
-        values = value if isinstance(value, list) else [value]
-        names = [one.get("name") if isinstance(one, dict) else one for one in values]
-        found = tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
-        if found:
-            return found
-    return ()
+def _check(text: str, limits: Limits) -> None:
+    """Refuse a record that is too long."""
+    if len(text) > limits.file_bytes:
+        raise SkipError("too-large", f"It is longer than {limits.file_bytes:,} characters.")

@@ -1,0 +1,49 @@
+"""Lines that a page's scraper ran together: an appeal and the story's first sentence, without a blank between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.ingest.cues import cue_of, voice_of
+from briefing.ingest.paragraphs import Paragraph, Piece
+
+SEAM = re.compile(r"(?<=[a-z0-9)”\"’][.!?])(?=[A-Z“\"][A-Za-z’'])|(?<=[a-z]{2}[.!?][”\"’])(?=[A-Z][a-z])")
+"""A stop with a capital right behind it ("... the difference.The minister")."""
+MOST = 6
+"""Seams of one paragraph that are tried; more are the sign of a text that lost all its blanks."""
+
+
+def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, cut at seams where one side is the page talking about itself and the other is not."""
+    return [part for paragraph in paragraphs for part in _parts(paragraph)]
+
+
+def _parts(paragraph: Paragraph) -> list[Paragraph]:
+    """One paragraph, cut if it must be."""
+    seams = [match.start() for match in SEAM.finditer(paragraph.text)]
+    if not 1 <= len(seams) <= MOST:
+        return [paragraph]
+    edges = [0, *seams, len(paragraph.text)]
+    own = [_is_page(paragraph.text[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    if all(own) or not any(own):
+        return [paragraph]
+    cuts = [0, *(seam for seam, one, two in zip(seams, own, own[1:], strict=False) if one != two), len(paragraph.text)]
+    return [_stretch(paragraph, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+def _is_page(text: str) -> bool:
+    """The stretch is the page talking about itself: a cue, spoken to the reader or short."""
+    return cue_of(text) is not None and (voice_of(text) > 0 or text.count(" ") < 8)
+
+
+def _stretch(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """``text[start:end]`` of a paragraph as one of its own."""
+    pieces = tuple(
+        Piece(max(piece.start, start) - start, min(piece.end, end) - start, piece.source + max(0, start - piece.start))
+        for piece in paragraph.pieces
+        if piece.start < end and piece.end > start
+    )
+    last = pieces[-1]
+    source_end = paragraph.end if end == len(paragraph.text) else last.source + last.end - last.start
+    return Paragraph(paragraph.text[start:end], pieces, pieces[0].source, source_end, paragraph.gap and start == 0)

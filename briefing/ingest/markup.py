@@ -1,0 +1,146 @@
+"""HTML made harmless and turned into lines: scanned before it is parsed, hidden parts taken out, blocks parted.
+
+The parser is lxml's, without network, entities or schema; nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from briefing.ingest.drafts import SkipError
+from briefing.ingest.limits import Limits
+
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,60})")
+ATTRIBUTE = re.compile(r"=")
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option"]
+)
+"""Elements that open no level, or that the parser closes by itself."""
+HIDDEN_STYLE = re.compile(
+    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|font-size\s{0,9}:\s{0,9}0(?![.\d])", re.IGNORECASE
+)
+HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|visuallyhidden|u-hidden|is-hidden|hidden-print)(?:$|\s)",
+    re.IGNORECASE,
+)
+SILENT = frozenset(
+    ["script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "embed", "audio", "video", "form", "button", "select", "textarea", "input"]
+)
+BLOCKS = frozenset(
+    ["p", "div", "section", "article", "main", "aside", "header", "footer", "nav", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "br", "figure", "figcaption", "address", "details", "summary", "fieldset", "body", "html", "center"]
+)
+MOST_HIDDEN = 0.5
+"""A page of which more would fall as hidden shows itself by script: then nothing is taken out."""
+
+
+def scan(source: str, limits: Limits) -> None:
+    """Refuse markup that would cost a parser too much; linear in the length of the source."""
+    tags = depth = deepest = 0
+    for match in TAG.finditer(source):
+        tags += 1
+        name = match["name"].lower()
+        if match["close"]:
+            depth = max(0, depth - 1) if name not in VOID else depth
+        elif name not in VOID:
+            depth += 1
+            deepest = max(deepest, depth)
+    if tags > limits.html_tags:
+        raise SkipError("too-many", f"It has more than {limits.html_tags:,} tags.")
+    if deepest > limits.html_depth:
+        raise SkipError("too-many", f"Its tags are nested more than {limits.html_depth:,} deep.")
+    if _most_attributes(source) > limits.html_attributes:
+        raise SkipError("too-many", f"A tag has more than {limits.html_attributes:,} attributes.")
+
+
+def _most_attributes(source: str) -> int:
+    """The greatest number of attributes between two ends of tags."""
+    most = 0
+    for part in source.split(">"):
+        start = part.rfind("<")
+        if start >= 0 and len(part) - start > most:
+            most = max(most, part.count("=", start), len(part[start:].split()) - 1 if len(part) - start > 4000 else 0)
+    return most
+
+
+def parse(source: str, limits: Limits) -> html.HtmlElement:
+    """The tree of a page or fragment; raises ``SkipError`` where there is none."""
+    scan(source, limits)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(source.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise SkipError("malformed", "Its HTML cannot be parsed.") from error
+    return tree
+
+
+def drop_hidden(tree: html.HtmlElement) -> None:
+    """Take out what a reader of the page does not see."""
+    total = len(" ".join(tree.itertext()))
+    hidden = [element for element in tree.iter() if isinstance(element.tag, str) and _is_hidden(element)]
+    size = sum(len(" ".join(element.itertext())) for element in hidden if not _inside(element, hidden))
+    if size > MOST_HIDDEN * total:
+        hidden = [element for element in hidden if element.tag == "template"]
+    for element in hidden:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _inside(element: html.HtmlElement, hidden: list[html.HtmlElement]) -> bool:
+    """The parent is hidden already."""
+    parent = element.getparent()
+    return parent is not None and isinstance(parent.tag, str) and _is_hidden(parent) and len(hidden) > 1
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    """The element says of itself that it is not shown."""
+    if element.tag in {"body", "html", "head"}:
+        return False
+    found = element.get
+    return (
+        element.tag == "template"
+        or found("hidden") is not None
+        or found("aria-hidden", "").strip().lower() == "true"
+        or bool(HIDDEN_STYLE.search(found("style", "")[:2000]))
+        or bool(HIDDEN_CLASS.search(found("class", "")[:2000]))
+    )
+
+
+def lines_of(tree: html.HtmlElement) -> str:
+    """The visible text, a line for each block, blocks parted by an empty line."""
+    lines = "".join(_pieces(tree)).split("\n")
+    return "\n\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def _pieces(tree: html.HtmlElement) -> Iterator[str]:
+    """Text with a line feed at the borders of blocks."""
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            if event == "end":
+                yield element.tail or ""
+            continue
+        block = element.tag in BLOCKS
+        if event == "start":
+            if element.tag not in SILENT:
+                yield ("\n" if block else "") + _flat(element.text)
+            continue
+        silent = element.getparent() is not None and element.getparent().tag in SILENT
+        yield ("\n" if block else "") + ("" if silent else _flat(element.tail))
+
+
+def _flat(text: str | None) -> str:
+    """Text whose line ends mean nothing."""
+    return text.replace("\n", " ").replace("\r", " ") if text else ""
+
+
+def text_of(source: str, limits: Limits) -> str:
+    """The visible text of a fragment such as a feed's entry; plain text comes back as it is."""
+    if "<" not in source:
+        from html import unescape
+
+        return unescape(source)
+    tree = parse(source, limits)
+    drop_hidden(tree)
+    return lines_of(tree)

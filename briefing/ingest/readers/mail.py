@@ -1,0 +1,96 @@
+"""Saved mail: one message (.eml) or many (mbox), the plain part where there is one.
+
+The decoded source that offsets count in is the message's text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from email import errors, policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from briefing.ingest.decoding import decode
+from briefing.ingest.drafts import Draft, Facts, Material, SkipError
+from briefing.ingest.limits import Limits
+from briefing.model import Skipped
+
+FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]{1,300}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)")
+PARTS = 200
+FORWARD = re.compile(r"^\s{0,3}(?:(?:fwd?|fw|re|wg|aw|tr)\s?:\s{0,3}){1,5}", re.IGNORECASE)
+FEWER_WORDS = 0.5
+"""Share of the HTML part's words under which the plain part is only a notice that there is an HTML part."""
+
+
+def read(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
+    """The messages of a file in its order."""
+    starts = [match.end() for match in FROM_LINE.finditer(material.data)]
+    if not starts:
+        yield _draft(material.data, material.name, limits)
+        return
+    ends = [match.start() for match in FROM_LINE.finditer(material.data)][1:]
+    for number, (start, end) in enumerate(zip(starts, [*ends, len(material.data)], strict=True), 1):
+        name = f"{material.name} message {number}"
+        try:
+            yield _draft(material.data[start:end], name, limits)
+        except SkipError as error:
+            yield Skipped(name, error.code, error.detail)
+
+
+def _draft(data: bytes, name: str, limits: Limits) -> Draft:
+    """The article of one message."""
+    try:
+        message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+        text = _text(message, limits)
+        facts = _facts(message)
+    except (errors.MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError, KeyError) as error:
+        raise SkipError("malformed", "It is no readable mail message.") from error
+    if not text.strip():
+        raise SkipError("no-text", "The message has no text.")
+    return Draft(name, text, hashlib.sha256(data).hexdigest(), facts)
+
+
+def _facts(message: EmailMessage) -> Facts:
+    """What the header lines state."""
+    subject = FORWARD.sub("", " ".join(str(message.get("subject", "")).split()))
+    sender = message.get("from")
+    names = [one.display_name for one in sender.addresses if one.display_name] if sender is not None else []
+    return Facts(
+        title=subject or None,
+        publisher=names[0] if names else None,
+        published=str(message.get("date", "")) or None,
+        url=str(message.get("archived-at", "")).strip("<> ") or None,
+    )
+
+
+def _text(message: EmailMessage, limits: Limits) -> str:
+    """The text of the message."""
+    plain, rich = "", ""
+    for number, part in enumerate(message.walk()):
+        if number > PARTS:
+            raise SkipError("too-many", f"The message has more than {PARTS} parts.")
+        if part.is_multipart() or part.get_content_disposition() == "attachment":
+            continue
+        if part.get_content_type() == "text/plain" and not plain:
+            plain = _decoded(part)
+        elif part.get_content_type() == "text/html" and not rich:
+            rich = _decoded(part)
+    if not rich:
+        return plain
+    from briefing.ingest.markup import text_of
+
+    shown = text_of(rich, limits)
+    return plain if len(plain.split()) >= FEWER_WORDS * len(shown.split()) else shown
+
+
+def _decoded(part: EmailMessage) -> str:
+    """The text of a part, its flowed lines joined."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes) or not data.strip():
+        return ""
+    text = decode(data, part.get_content_charset()).text
+    if part.get_param("format", "") == "flowed":
+        text = re.sub(r"(?<=\S) \r?\n(?=\S)", " ", text)
+    return text

@@ -1,0 +1,63 @@
+"""PDF files with a text layer. The decoded source that offsets count in is the text as pypdf finds it."""
+
+from __future__ import annotations
+
+import io
+import logging
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.ingest.drafts import Draft, Facts, Material, SkipError
+from briefing.ingest.limits import Limits
+
+PAGES = 500
+LONGEST = 5_000_000
+"""Characters of all pages together."""
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+def read(material: Material, limits: Limits) -> Iterator[Draft]:
+    """The one article of a PDF file."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            reader = PdfReader(io.BytesIO(material.data), strict=False)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise SkipError("encrypted", "The PDF is protected by a password.")
+            text = _text(reader)
+            title = _title(reader)
+    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, ArithmeticError) as error:
+        raise SkipError("malformed", "The PDF is damaged.") from error
+    except (RecursionError, NotImplementedError, ImportError, AssertionError) as error:
+        raise SkipError(
+            "encrypted" if isinstance(error, ImportError) else "malformed", "The PDF cannot be read."
+        ) from error
+    if not text.strip():
+        raise SkipError("no-text", "The PDF has no text layer (a scan?).")
+    yield Draft(material.name, text, material.digest, Facts(title=title))
+
+
+def _text(reader: Any) -> str:
+    """The text of all pages, pages parted like lines so that a paragraph may run over."""
+    if len(reader.pages) > PAGES:
+        raise SkipError("too-many", f"The PDF has more than {PAGES} pages.")
+    texts, length = [], 0
+    for page in reader.pages:
+        text = page.extract_text() or ""
+        length += len(text)
+        if length > LONGEST:
+            raise SkipError("too-large", "The PDF holds too much text.")
+        texts.append(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    return "\n".join(texts)
+
+
+def _title(reader: Any) -> str | None:
+    """The title among the document's properties, unless it is a program's or file's name."""
+    title = getattr(reader.metadata, "title", None) if reader.metadata else None
+    title = " ".join(str(title).split()) if title else ""
+    return title if len(title.split()) >= 3 and not title.lower().endswith((".doc", ".docx", ".pdf", ".indd")) else None
