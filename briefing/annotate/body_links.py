@@ -81,6 +81,12 @@ def _short(long: Draft, short: Draft) -> str | None:
         return None
     if long.start < short.start and organisation_names.generic_head(long.name, short.name):
         return "the only body of that kind named before"
+    if (
+        long.start < short.start
+        and long.type == "organisation"
+        and organisation_names.company_head(long.name, short.name)
+    ):
+        return "opening words of the full name"
     if long.type == "organisation" and _is_club_part(long.name, short.name):
         return "part of the club's name"
     return organisation_names.short_form(long.name, short.name)

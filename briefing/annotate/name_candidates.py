@@ -29,6 +29,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     """Candidates that do not overlap, in order; the longer one wins, the table of countries before the recogniser."""
     shouted = headlines.shouted(doc)
     recognised = [one for one in from_recogniser(doc) if one.start not in shouted]
+    recognised = headlines.cut(doc, recognised)
     found = without_overlaps([*from_countries(doc), *recognised, *from_bodies(doc)])
     found = without_overlaps([*(name_growth.grown(doc, found)), *from_titles(doc, covered(found))])
     found = [one for one in found if not _is_portfolio(doc, one)]

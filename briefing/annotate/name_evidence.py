@@ -52,6 +52,8 @@ def own_votes(doc: Doc, one: Candidate) -> Iterator[Vote]:
         yield from _table_votes(text)
     if is_known_body(text):
         yield ORGANISATION, 4.0
+    elif text in _regions():
+        yield PLACE, 3.0
     yield from _single_word_votes(words[0]) if len(words) == 1 else _several_words_votes(words)
 
 
@@ -91,6 +93,18 @@ def _given_names() -> dict[str, str]:
 def gender_of_given_name(word: str) -> str | None:
     """``f``, ``m``, ``-`` (either) or None where the word is no known given name."""
     return _given_names().get(word) or _given_names().get(word.split("-", maxsplit=1)[0])
+
+
+@cache
+def _regions() -> frozenset[str]:
+    rows = lexicon.rows("regions.tsv")
+    return frozenset(name for row in rows for name in row) | {
+        "Europe",
+        "Asia",
+        "Africa",
+        "Latin America",
+        "Middle East",
+    }
 
 
 def is_organisation_name(words: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from briefing.annotate.name_evidence import (
     stands_as_place,
 )
 from briefing.annotate.name_neighbours import neighbour_votes
+from briefing.annotate.organisation_names import is_company
 from briefing.annotate.person_names import parse
 
 NAMES = (PERSON, ORGANISATION, PLACE)
@@ -33,6 +34,7 @@ def types_of(doc: Doc, found: Sequence[Candidate]) -> dict[Candidate, str]:
         for kind, weight in (*own_votes(doc, one), *neighbour_votes(doc, one.start, one.end)):
             votes[key][kind] += weight
     _let_parts_vote(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
+    _let_companies_vote(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     types = {one: kind for one, key in keys.items() if (kind := _winner(votes[key])) in NAMES}
     types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
     return _with_teams(doc, types) if is_about_sport(doc) else types
@@ -75,6 +77,17 @@ def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
     if kind == PERSON and stands_as_place(doc, one) and countries.country_name(text) is not None:
         return PLACE
     return kind
+
+
+def _let_companies_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
+    """A bare name that opens the full name of a company, and ends nobody's, is the company's: "Aal" of "Aal Industries Inc."."""
+    parts = {key: written[key].split() for key in votes}
+    people = {words[-1] for key, words in parts.items() if len(words) > 1 and _winner(votes[key]) == PERSON}
+    for key, words in parts.items():
+        if len(words) > 1 and _winner(votes[key]) == ORGANISATION and is_company(written[key]):
+            tally = votes.get(lexicon.fold(words[0]))
+            if tally and words[0] not in people and _is_free(words[0]) and tally[PERSON] + tally[PLACE] < 20:
+                tally[ORGANISATION] += 2.0 + 0.8 * max(tally[PERSON], tally[PLACE])
 
 
 def _is_free(word: str) -> bool:

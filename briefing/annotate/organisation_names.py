@@ -72,6 +72,20 @@ _SPELLINGS = {
     "theatre": "theater",
     "organisations": "organizations",
 }
+_TRADES = frozenset(
+    (
+        "bank",
+        "airlines",
+        "airways",
+        "university",
+        "records",
+        "pictures",
+        "entertainment",
+        "insurance",
+        "motors",
+        "stores",
+    )
+)
 _GENERIC = _LEGAL | frozenset(
     [
         "international",
@@ -178,6 +192,19 @@ def short_form(long: str, short: str) -> str | None:
     if longer[extra:] == shorter and extra <= 3 and _is_country(long, extra):
         return "short form without the country"
     return None
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends with a legal form ("Aal Marine Inc.")."""
+    words = words_of(name)
+    return len(words) > 1 and words[-1] in _LEGAL
+
+
+def company_head(long: str, short: str) -> bool:
+    """Whether ``short`` opens the full name of a company or of a bank, airline or the like ("Aal Savings Bank")."""
+    longer, shorter = words_of(long), words_of(short)
+    ends = is_company(long) or longer[-1] in _TRADES
+    return ends and len(shorter) < len(longer) and longer[: len(shorter)] == shorter and shorter[-1] not in _SMALL
 
 
 def generic_head(long: str, short: str) -> bool:

@@ -18,7 +18,11 @@ _LONGEST = 12
 _MODIFIERS = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBN", "VBG", "POS", "HYPH", "CD", "FW", "AFX", "NNPS")
 )
+_NO_MODIFIERS = frozenset(
+    ("including", "following", "according", "saying", "regarding", "concerning", "given", "told", "named", "called")
+)
 _COPULAS = frozenset(("be", "become", "remain"))
+_ADDRESS_ONLY = frozenset(("Sir", "Dame", "Lord", "Lady", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."))
 _PLAIN_ADDRESS = frozenset(
     [
         "mr",
@@ -92,7 +96,7 @@ def _belongs_before(token: Token, *, has_role: bool, last: bool) -> bool:
     if token.lower_ in ("and", "&"):
         return has_role
     if token.tag_ in _MODIFIERS:
-        return True
+        return token.lower_ not in _NO_MODIFIERS
     return (is_role_word(token) and not last) or token.text in _addresses()
 
 
@@ -104,6 +108,8 @@ def _without_edges(doc: Doc, start: int, end: int) -> Span | None:
     while start < end and (doc[start].lower_ in ("and", "&", "of", "for") or doc[start].tag_ in ("POS", "HYPH")):
         start += 1
     while end > start and doc[end - 1].tag_ in ("POS", "HYPH"):
+        end -= 1
+    while end - start > 1 and doc[end - 1].text in _ADDRESS_ONLY:
         end -= 1
     return doc[start:end] if start < end else None
 

@@ -49,8 +49,9 @@ class Roles:
         names = [(span, entity) for span, entity in people if span.kb_id_ == "name"]
         blocked = {index for span, _ in names for index in range(span.start, span.end)}
         found: dict[tuple[int, int, str], FoundRole] = {}
+        shared: dict[int, Span] = {}
         for name, entity in sorted(names, key=lambda item: item[0].start):
-            for role in _phrases(doc, name, blocked):
+            for role in _with_shared(doc, name, list(_phrases(doc, name, blocked)), shared):
                 held = affiliations.in_role(role, bodies) if not role_phrases.is_kinship(role) else None
                 written = held[0].text if held is not None else ""
                 body = affiliations.name_of(held[1], held[0]) if held is not None else ""
@@ -80,6 +81,21 @@ def _phrases(doc: Doc, name: Span, blocked: set[int]) -> Iterator[Span]:
     if behind is not None:
         yield behind
     yield from role_phrases.stated(doc, name, blocked)
+
+
+def _with_shared(doc: Doc, name: Span, phrases: list[Span], shared: dict[int, Span]) -> list[Span]:
+    """The phrases, with the plural office of a list for its later names: "ministers Ann Aal and Bo Bek"."""
+    before = name.start - 1
+    while before > name.sent.start and (doc[before].text in (",", "and") or doc[before].tag_ == "CC"):
+        before -= 1
+    inherited = shared.get(before) if before < name.start - 1 else None
+    own = next((phrase for phrase in phrases if phrase.end == name.start), None)
+    if own is None and inherited is not None:
+        phrases = [inherited, *phrases]
+        own = inherited
+    if own is not None and role_phrases.is_plural(own[-1]):
+        shared[name.end - 1] = own
+    return phrases
 
 
 def _ties(doc: Doc, found: list[FoundRole]) -> dict[str, list[str]]:

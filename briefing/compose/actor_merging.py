@@ -117,16 +117,35 @@ def _join_bare(found: list[tuple[list[PersonName], Group]], units: list[Unit]) -
 
 
 def merge_bodies(units: Sequence[Unit]) -> list[Group]:
-    """Bodies and places of one type and name joined over documents."""
-    found: dict[tuple[str, str], Group] = {}
+    """Bodies and places of one type that share a name in any article: initials defined in one article hold in all."""
+    joined: list[tuple[set[tuple[str, str]], Group]] = []
     for unit in units:
-        key = _body_key(unit.entity)
-        found.setdefault((unit.entity.type, key), Group()).add(unit, "same name")
-    return list(found.values())
+        keys = {(unit.entity.type, key) for key in _body_keys(unit)}
+        fits = [item for item in joined if not keys.isdisjoint(item[0])]
+        if not fits:
+            group = Group()
+            group.add(unit, "")
+            joined.append((keys, group))
+            continue
+        (known, group), *others = fits
+        group.add(unit, "shares a name")
+        for more_keys, other in others:
+            known |= more_keys
+            group.units.extend(other.units)
+            group.reasons.extend(other.reasons)
+            joined.remove((more_keys, other))
+        known |= keys
+    return [group for _, group in joined]
 
 
-def _body_key(entity: Entity) -> str:
-    entry = countries.country_name(entity.name)
-    if entry is not None and entry.country and entry.form in ("name", "demonym"):
-        return f"state {entry.country}"
-    return organisation_names.key_with_country(entity.name)
+def _body_keys(unit: Unit) -> set[str]:
+    """The entity's own name and its other names, but not those that only say its kind ("the Commission")."""
+    forms = [form for form in unit.forms if not organisation_names.generic_head(unit.entity.name, form)]
+    return {_body_key(name) for name in (unit.entity.name, *forms)}
+
+
+def _body_key(name: str) -> str:
+    entry = countries.country_name(name)
+    if entry is not None and entry.country:
+        return f"state {entry.country}" if entry.form in ("name", "demonym") else f"place {entry.place}"
+    return organisation_names.key_with_country(name)
