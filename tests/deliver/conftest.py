@@ -475,3 +475,8 @@ def send(ledger_path: Path, clock: Clock) -> Send:
 def pdf_of_5_mb() -> bytes:
     """A PDF of more than 5,000,000 bytes that no compression makes smaller."""
     return make_pdf(1, random.Random(5).randbytes(5_000_000))  # noqa: S311 - no secret
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Names the mark of the tests that start a Postfix."""
+    config.addinivalue_line("markers", "postfix: starts Debian's Postfix in a private configuration (needs root)")
