@@ -17,7 +17,7 @@ def in_role(role: Span, bodies: Mapping[int, tuple[Span, Entity]]) -> tuple[Span
     inside = [bodies[token.i] for token in role if token.i in bodies]
     inside = [(span, entity) for span, entity in inside if span.start >= role.start and span.end <= role.end]
     organisations = [item for item in inside if item[1].type == "organisation"]
-    return (organisations or inside or [None])[0]
+    return next(iter(organisations or inside), None)
 
 
 def beside(doc: Doc, name: Span, bodies: Mapping[int, tuple[Span, Entity]]) -> Iterator[Entity]:

@@ -7,59 +7,9 @@ from spacy.tokens import Doc, Span, Token
 from briefing.annotate import countries, lexicon
 from briefing.annotate.entity_drafts import Draft
 
-_HEADS = frozenset(
-    [
-        "ministry",
-        "office",
-        "military",
-        "army",
-        "navy",
-        "police",
-        "parliament",
-        "government",
-        "embassy",
-        "administration",
-        "cabinet",
-        "senate",
-        "legislature",
-        "court",
-        "bank",
-        "agency",
-        "service",
-        "treasury",
-    ]
-)
+_HEADS = lexicon.word_set("heads")
 _NEEDS_FIELD = frozenset(["office", "bank", "agency", "service", "court"])
-_FIELDS = frozenset(
-    [
-        "presidential",
-        "foreign",
-        "interior",
-        "defense",
-        "defence",
-        "finance",
-        "justice",
-        "health",
-        "home",
-        "central",
-        "supreme",
-        "constitutional",
-        "intelligence",
-        "security",
-        "spy",
-        "secret",
-        "prosecutor",
-        "prosecutors",
-        "prime-ministerial",
-        "energy",
-        "trade",
-        "labor",
-        "labour",
-        "transport",
-        "education",
-        "high",
-    ]
-)
+_FIELDS = lexicon.word_set("fields")
 
 
 def link_body_descriptions(doc: Doc, taken: set[int]) -> list[Draft]:

@@ -93,7 +93,7 @@ def _short(long: Draft, short: Draft) -> str | None:
 
 
 def _is_club_part(long: str, short: str) -> bool:
-    """ "Bekstadt" is "Dynamo Bekstadt" where it is the name of a body."""
+    """Whether "Bekstadt" is "Dynamo Bekstadt" where it is the name of a body."""
     words = long.split()
     return len(words) == 2 and short in words and not lexicon.words("club_words.txt").isdisjoint(words)
 

@@ -12,7 +12,7 @@ _WORDS = frozenset(("counterpart", "opponent", "rival", "predecessor", "successo
 
 
 def link_counterparts(doc: Doc, people: Sequence[Draft]) -> None:
-    """Add "his counterpart" to the draft it stands for, where an earlier sentence pairs its owner with one person only."""
+    """Add "his counterpart" to the draft it stands for, if its owner was paired with one person only before."""
     owner = {span.start: draft for draft in people for span, form in draft.mentions if form == "pronoun"}
     name = {span.start: draft for draft in people for span, form in draft.mentions if form == "name"}
     pairs: dict[str, list[tuple[Draft, Draft]]] = {}

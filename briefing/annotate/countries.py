@@ -5,6 +5,7 @@ The table is ``lexicons/countries.tsv``. An adjective shared by two states ("Con
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -40,26 +41,26 @@ def _first_words() -> frozenset[str]:
 @cache
 def _table() -> dict[str, CountryName]:
     table: dict[str, CountryName] = {}
-    shared: set[str] = set()
-    for name, others, demonyms, capitals, seats in (_padded(row) for row in lexicon.rows("countries.tsv")):
-        for form, entries in (
-            ("name", (name, *_entries(others))),
-            ("demonym", _with_plurals(_entries(demonyms))),
-            ("capital", _entries(capitals)),
-            ("seat", _entries(seats)),
-        ):
-            for spellings in (entry.split("=") for entry in entries):
-                place = spellings[0] if form in ("capital", "seat") else name
-                for spelling in spellings:
-                    if form == "demonym" and spelling in table and table[spelling].country != name:
-                        shared.add(spelling)
-                    table.setdefault(spelling, CountryName(name, form, place))
-    for entry in shared:
-        table[entry] = CountryName("", "demonym", "")
-    for entry, found in tuple(table.items()):
-        if found.form in ("name", "capital") and len(entry) > 3:
-            table.setdefault(entry.upper(), found)
-    return table
+    for row in lexicon.rows("countries.tsv"):
+        for spelling, found in _names_of(*_padded(row)):
+            known = table.setdefault(spelling, found)
+            if found.form == known.form == "demonym" and known.country != found.country:
+                table[spelling] = CountryName("", "demonym", "")
+    capitals = {
+        entry.upper(): found for entry, found in table.items() if found.form in ("name", "capital") and len(entry) > 3
+    }
+    return {**capitals, **table}
+
+
+def _names_of(name: str, others: str, demonyms: str, capitals: str, seats: str) -> Iterator[tuple[str, CountryName]]:
+    for entry in (name, *_entries(others)):
+        yield entry, CountryName(name, "name", name)
+    for entry in _with_plurals(_entries(demonyms)):
+        yield entry, CountryName(name, "demonym", name)
+    for form, cell in (("capital", capitals), ("seat", seats)):
+        for spellings in (entry.split("=") for entry in _entries(cell)):
+            for spelling in spellings:
+                yield spelling, CountryName(name, form, spellings[0])
 
 
 def _padded(row: tuple[str, ...]) -> tuple[str, str, str, str, str]:

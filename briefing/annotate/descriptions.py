@@ -15,50 +15,8 @@ from spacy.tokens import Doc, Span, Token
 from briefing.annotate import lexicon, role_phrases
 from briefing.annotate.entity_drafts import Draft
 
-_SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "announce",
-        "report",
-        "confirm",
-        "deny",
-        "warn",
-        "add",
-        "explain",
-        "claim",
-        "insist",
-        "state",
-        "declare",
-        "stress",
-        "note",
-        "argue",
-        "acknowledge",
-        "admit",
-        "disclose",
-        "reveal",
-    ]
-)
-_SOURCES = frozenset(
-    [
-        "official",
-        "source",
-        "diplomat",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "aide",
-        "adviser",
-        "advisor",
-        "officer",
-        "minister",
-        "executive",
-        "lawmaker",
-        "commander",
-        "envoy",
-        "negotiator",
-    ]
-)
+_SPEECH = lexicon.word_set("speech")
+_SOURCES = lexicon.word_set("sources")
 _LONGEST = 14
 
 
@@ -74,9 +32,10 @@ class _Person:
 def person_nouns(doc: Doc, taken: set[int]) -> Iterator[Token]:
     """Single people named by a noun only: the heads of their phrases."""
     for token in doc:
-        if token.tag_ in ("NN", "NNP") and token.i not in taken and token.lower_ in lexicon.phrases("role_words.tsv"):
-            if token.i + 1 not in taken and not _is_part(token):
-                yield token
+        if token.tag_ not in ("NN", "NNP") or token.lower_ not in lexicon.phrases("role_words.tsv"):
+            continue
+        if token.i not in taken and token.i + 1 not in taken and not _is_part(token):
+            yield token
 
 
 def _is_part(token: Token) -> bool:

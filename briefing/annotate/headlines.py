@@ -1,4 +1,4 @@
-"""Lines set in capitals, where letters say nothing about names: "AAL TO VISIT BEKLAND"; and lines with a capital on every word."""
+"""Lines in which letters say little about names: all in capitals, or with a capital on every word."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def titled(doc: Doc) -> frozenset[int]:
 
 
 def cut(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; one in a headline is cut to the name it starts or ends with, where the text below has that name."""
+    """The candidates; one in a headline is cut to the name it starts or ends with, if the text below has it."""
     lines = titled(doc)
     if not lines:
         return list(found)

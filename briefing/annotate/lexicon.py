@@ -25,6 +25,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """A small closed set of words by its name in ``word_sets.tsv``."""
+    return frozenset(column("word_sets.tsv", 1)[name].split())
+
+
+@cache
 def phrases(name: str) -> frozenset[str]:
     """The first column of a list, one entry a line, as written."""
     return frozenset(row[0] for row in rows(name))

@@ -10,86 +10,9 @@ from spacy.tokens import Doc, Span
 from briefing.annotate import lexicon
 from briefing.annotate.entity_drafts import Draft
 
-_CARRYING = frozenset(
-    [
-        "report",
-        "say",
-        "write",
-        "quote",
-        "cite",
-        "publish",
-        "reveal",
-        "tell",
-        "broadcast",
-        "add",
-        "note",
-        "claim",
-        "describe",
-        "show",
-        "learn",
-        "run",
-        "carry",
-    ]
-)
-_MEDIA_NOUNS = frozenset(
-    [
-        "agency",
-        "newspaper",
-        "newspapers",
-        "daily",
-        "weekly",
-        "magazine",
-        "tabloid",
-        "paper",
-        "broadcaster",
-        "station",
-        "channel",
-        "website",
-        "portal",
-        "outlet",
-        "network",
-        "radio",
-        "television",
-    ]
-)
-_MEDIA_HEADS = frozenset(
-    [
-        "times",
-        "post",
-        "news",
-        "herald",
-        "tribune",
-        "gazette",
-        "journal",
-        "guardian",
-        "telegraph",
-        "mail",
-        "today",
-        "zeitung",
-        "press",
-        "radio",
-        "tv",
-        "television",
-        "wire",
-        "chronicle",
-        "observer",
-        "independent",
-        "standard",
-        "globe",
-        "star",
-        "express",
-        "mirror",
-        "sun",
-        "echo",
-        "courier",
-        "bulletin",
-        "dispatch",
-        "review",
-        "magazine",
-        "broadcasting",
-        "agency",
-    ]
-)
+_CARRYING = lexicon.word_set("carrying")
+_MEDIA_NOUNS = lexicon.word_set("media-nouns")
+_MEDIA_HEADS = lexicon.word_set("media-heads")
 
 
 def mark_media(doc: Doc, drafts: Sequence[Draft]) -> None:

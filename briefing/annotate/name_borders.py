@@ -12,31 +12,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.annotate import countries, lexicon
 
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "no",
-        "every",
-        "each",
-        "both",
-        "all",
-    ]
-)
+DETERMINERS = lexicon.word_set("determiners")
 _EDGES = frozenset("\"'“”‘’«»`´()[]{}<>|,;:.!?-–—…/*•_·")
 _APOSTROPHES = ("'s", "’s", "'", "’", "´s", "`s")
 
@@ -66,8 +42,8 @@ def is_title(token: Token) -> bool:
 def pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
     """The names inside a recognised stretch, each with its borders set right."""
     found = []
-    for left, right in _parts(doc, start, end, label):
-        left, right = trim(doc, left, right, person=label == "PERSON")
+    for part in _parts(doc, start, end, label):
+        left, right = trim(doc, *part, person=label == "PERSON")
         if left < right and looks_like_name(doc, left, right):
             found.append((left, right))
     return found
@@ -123,40 +99,7 @@ def _is_leading(token: Token, *, person: bool, alone: bool) -> bool:
     return is_title(token) or (found is not None and found.form == "demonym")
 
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "zu",
-        "zur",
-        "af",
-        "av",
-        "y",
-        "e",
-        "ter",
-        "ten",
-        "st",
-    ]
-)
+PARTICLES = lexicon.word_set("particles")
 
 
 def looks_like_name(doc: Doc, start: int, end: int) -> bool:

@@ -22,7 +22,8 @@ class Candidate(NamedTuple):
     start: int
     end: int
     label: str
-    """Label of the recogniser, ``NAME``/``DEMONYM``/``CAPITAL``/``SEAT`` of the country table, ``TITLE`` or ``KNOWN``."""
+    """Label of the recogniser; ``NAME``, ``DEMONYM``, ``CAPITAL``, ``SEAT`` of the country table; ``BODY``, ``TITLE``,
+    ``SHIP``, ``KNOWN``."""
 
 
 def candidates(doc: Doc) -> list[Candidate]:
@@ -154,7 +155,7 @@ def _is_ship(doc: Doc, one: Candidate) -> bool:
 
 
 def _is_portfolio(doc: Doc, one: Candidate) -> bool:
-    """Whether the words are only the field of an office: "Defense" in "Defense Minister", "State" in "Secretary of State"."""
+    """Whether the words are only the field of an office ("Defense" Minister, Secretary of "State")."""
     if any(token.lower_ not in lexicon.words("portfolios.txt") for token in doc[one.start : one.end]):
         return False
     after = one.end < len(doc) and name_borders.is_title(doc[one.end])

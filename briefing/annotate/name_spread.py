@@ -11,7 +11,7 @@ from briefing.annotate.name_candidates import Candidate, without_overlaps
 
 
 def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Candidate]) -> dict[Candidate, str]:
-    """``types`` with every further place where one of its names stands, in order, but not inside a longer other name."""
+    """``types`` with every further place where one of its names stands, but not inside a longer other name."""
     known = _known_names(doc, types)
     if headlines.shouted(doc):
         known.update({tuple(word.upper() for word in words): kind for words, kind in known.items()})

@@ -80,7 +80,7 @@ def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
 
 
 def _let_companies_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
-    """A bare name that opens the full name of a company, and ends nobody's, is the company's: "Aal" of "Aal Industries Inc."."""
+    """A bare name that opens a company's full name, and ends nobody's, is the company's ("Aal", "Aal Marine Inc.")."""
     parts = {key: written[key].split() for key in votes}
     people = {words[-1] for key, words in parts.items() if len(words) > 1 and _winner(votes[key]) == PERSON}
     for key, words in parts.items():

@@ -11,58 +11,8 @@ from functools import cache
 
 from briefing.annotate import countries, lexicon
 
-_SMALL = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "and",
-        "on",
-        "in",
-        "to",
-        "a",
-        "&",
-        "de",
-        "der",
-        "des",
-        "du",
-        "la",
-        "le",
-        "und",
-        "et",
-        "against",
-        "at",
-    ]
-)
-_LEGAL = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "plc",
-        "ag",
-        "gmbh",
-        "se",
-        "sa",
-        "spa",
-        "nv",
-        "bv",
-        "oyj",
-        "ab",
-        "kg",
-        "kgaa",
-        "group",
-        "holding",
-        "holdings",
-    ]
-)
+_SMALL = lexicon.word_set("small")
+_LEGAL = lexicon.word_set("legal")
 _SPELLINGS = {
     "organisation": "organization",
     "defence": "defense",
@@ -72,44 +22,8 @@ _SPELLINGS = {
     "theatre": "theater",
     "organisations": "organizations",
 }
-_TRADES = frozenset(
-    (
-        "bank",
-        "airlines",
-        "airways",
-        "university",
-        "records",
-        "pictures",
-        "entertainment",
-        "insurance",
-        "motors",
-        "stores",
-    )
-)
-_GENERIC = _LEGAL | frozenset(
-    [
-        "international",
-        "motors",
-        "motor",
-        "industries",
-        "party",
-        "union",
-        "agency",
-        "organization",
-        "organisation",
-        "movement",
-        "news",
-        "newspaper",
-        "magazine",
-        "network",
-        "university",
-        "bank",
-        "club",
-        "fc",
-        "airlines",
-        "airways",
-    ]
-)
+_TRADES = lexicon.word_set("trades")
+_GENERIC = _LEGAL | lexicon.word_set("generic")
 
 
 @cache

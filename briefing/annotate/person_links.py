@@ -73,9 +73,7 @@ def _title_gender(span: Span) -> str:
     return told if told in ("f", "m") else ""
 
 
-_FIRST_NAME_TITLES = frozenset(
-    ("King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Saint", "St.", "Sister", "Brother")
-)
+_FIRST_NAME_TITLES = lexicon.word_set("first-name-titles")
 
 
 def _is_first_name_title(span: Span) -> bool:

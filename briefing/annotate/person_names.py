@@ -13,45 +13,7 @@ from functools import cache
 
 from briefing.annotate import lexicon
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "van",
-        "von",
-        "vom",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "zu",
-        "zur",
-        "af",
-        "av",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "abu",
-        "ul",
-        "as",
-        "ad",
-        "ash",
-        "y",
-        "e",
-    ]
-)
+PARTICLES = lexicon.word_set("person-names-particles")
 SUFFIXES = {
     "jr": "jr",
     "junior": "jr",
@@ -190,7 +152,7 @@ def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
 
 
 def _initials_differ(left: PersonName, right: PersonName) -> bool:
-    """ "George H. W. Aal" is not "George W. Aal"; a missing initial says nothing."""
+    """Whether middle initials tell two people apart ("Bo H. W. Aal", "Bo W. Aal"); a missing one says nothing."""
     middles = left.given[1:], right.given[1:]
     if not middles[0] or not middles[1] or left.family_first:
         return False
@@ -210,7 +172,7 @@ def _consonants(word: str) -> str:
 
 
 def _one_slip(left: PersonName, right: PersonName) -> bool:
-    """Whether long surnames under one given name differ by one letter, doubled or at the end ("Zelensky", "Zelenskyy")."""
+    """Whether long surnames under one given name differ by a letter, doubled or last ("Aalensky", "Aalenskyy")."""
     one, other = sorted((left.family, right.family), key=len)
     if left.given[0] != right.given[0] or len(one) < 6 or one[:4] != other[:4]:
         return False

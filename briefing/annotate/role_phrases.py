@@ -15,35 +15,11 @@ from briefing.annotate import countries, lexicon
 
 _LINKS = frozenset(["of", "for", "to", "at", "with", "in"])
 _LONGEST = 12
-_MODIFIERS = frozenset(
-    ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBN", "VBG", "POS", "HYPH", "CD", "FW", "AFX", "NNPS")
-)
-_NO_MODIFIERS = frozenset(
-    ("including", "following", "according", "saying", "regarding", "concerning", "given", "told", "named", "called")
-)
+_MODIFIERS = lexicon.word_set("modifiers")
+_NO_MODIFIERS = lexicon.word_set("no-modifiers")
 _COPULAS = frozenset(("be", "become", "remain"))
-_ADDRESS_ONLY = frozenset(("Sir", "Dame", "Lord", "Lady", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."))
-_PLAIN_ADDRESS = frozenset(
-    [
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "mme",
-        "mme.",
-        "herr",
-        "frau",
-        "monsieur",
-        "madame",
-        "san",
-        "st",
-        "st.",
-        "saint",
-    ]
-)
+_ADDRESS_ONLY = lexicon.word_set("address-only")
+_PLAIN_ADDRESS = lexicon.word_set("plain-address")
 
 
 @cache
@@ -153,7 +129,7 @@ def _closes(doc: Doc, head: Token) -> bool:
     if head.i + 1 >= len(doc):
         return True
     following = doc[head.i + 1]
-    return (
+    return bool(
         following.is_punct
         or following.is_space
         or following.tag_ in ("IN", "TO", "CC", "WP", "WDT", "POS")
@@ -175,7 +151,7 @@ def _phrase_end(doc: Doc, head: Token) -> int:
 
 
 def _belongs_behind(token: Token) -> bool:
-    return token.tag_ in _MODIFIERS or token.tag_ in ("DT", "PRP$") or token.lower_ in ("and", "&")
+    return token.tag_ in _MODIFIERS | {"DT", "PRP$"} or token.lower_ in ("and", "&")
 
 
 def announced(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
