@@ -50,6 +50,14 @@ def engine_log() -> Iterator[list[str]]:
         source.propagate = heard
 
 
+@contextlib.contextmanager
+def quietly_closed() -> Iterator[None]:
+    """WeasyPrint 70 leaves the closing of its colour profile to the garbage collector: that is no warning of ours."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r".*sRGB2014\.icc", ResourceWarning)
+        yield
+
+
 def engine_versions() -> str:
     """The PDF engine and its text library with their versions."""
     engine = load_engine()

@@ -10,7 +10,7 @@ from typing import Any
 from briefing.errors import RenderError
 from briefing.model import Brief
 from briefing.render.dates import stamp
-from briefing.render.engine import engine_log, load_engine
+from briefing.render.engine import engine_log, load_engine, quietly_closed
 from briefing.render.look import Look
 from briefing.render.page import paper_markup
 from briefing.render.record import to_json
@@ -48,7 +48,7 @@ def to_pdf(brief: Brief, look: Look) -> bytes:
         document = engine.HTML(string=text, url_fetcher=fetcher, media_type="print").render(pdf_variant=VARIANT)
         _hold_pages(document, look)
         _declare_pdfua(document.metadata)
-        with repair.watching():
+        with repair.watching(), quietly_closed():
             written: bytes = document.write_pdf(
                 pdf_variant=VARIANT, finisher=repair.finish, attachments=[_attachment(engine, brief, fetcher)]
             )
@@ -62,10 +62,8 @@ def _hold_pages(document: Any, look: Look) -> None:
     promised = document.metadata.custom.get("pages", "")
     if not promised.isdigit() or len(document.pages) <= int(promised):
         return
-    fitting = {anchor for page in document.pages[: int(promised)] for anchor in page.anchors}
-    begun = [name for name in look.sections if name in fitting]
-    late = [name for name in look.sections if any(name in page.anchors for page in document.pages[int(promised) :])]
-    name = (late[:1] or begun[-1:] or ["the page"])[0].replace("_", " ")
+    over = {anchor for page in document.pages[int(promised) :] for anchor in page.anchors}
+    name = next((name for name in look.sections if name in over), "the end note").replace("_", " ")
     raise RenderError(
         f"the set {look.template_set!r} holds {promised} page: {name!r} does not fit, leave a section out"
     )

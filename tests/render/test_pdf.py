@@ -1,0 +1,189 @@
+"""The PDF: pages, text, fonts, attachment, and nothing opened that is not ours."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import briefs
+import pytest
+import variants
+from conftest import Made
+from pypdf import PdfReader
+
+from briefing.errors import RenderError
+from briefing.render import FORMATS
+from briefing.render.look import Look
+from briefing.render.record import to_json
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
+
+MISSING = "no font here prints U+5C71, U+6BC5, U+738B, U+ACA8, U+B808, U+D55C: shown as □"
+
+
+def pdf(made: Made, case: str, **how: str) -> PdfReader:
+    log = (MISSING,) if case == "foreign" else ()
+    return PdfReader(io.BytesIO(made(case, "pdf", log=log, **how)))  # type: ignore[arg-type]
+
+
+def words(content: bytes) -> str:
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def fonts(reader: PdfReader) -> set[str]:
+    return {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for page in reader.pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_brief_of_two_sources_has_four_pages_of_its_paper(made: Made, paper: str) -> None:
+    reader = pdf(made, "brief", paper=paper)
+    assert len(reader.pages) <= 4
+    width = round(float(reader.pages[0].mediabox.width))
+    assert width == {"a4": 595, "letter": 612}[paper]
+
+
+def test_every_kind_of_brief_becomes_a_pdf_without_a_word_of_the_engine(made: Made, any_case: str) -> None:
+    assert len(pdf(made, any_case).pages) >= 1
+
+
+def test_the_json_is_attached_once_and_whole(made: Made, any_case: str) -> None:
+    reader = pdf(made, any_case)
+    assert list(reader.attachments) == ["brief.json"]
+    assert reader.attachments["brief.json"] == [made(any_case, "json")]
+
+
+def test_title_language_dates_and_maker_are_the_briefs(made: Made) -> None:
+    reader = pdf(made, "brief")
+    info = reader.metadata
+    assert info is not None
+    assert info.title == f"Situation brief, 14 June 2024: {briefs.brief().title}"
+    assert info["/CreationDate"] == "D:20240614114300Z"
+    assert info["/ModDate"] == "D:20240614114300Z"
+    assert info.creator == "briefing 0.1.0; spaCy 3.8; en_core_web_md 3.7.1"
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+
+
+def test_bookmarks_are_the_sections_with_the_sources_below_the_evidence(made: Made) -> None:
+    outline = pdf(made, "brief").outline
+    top = [str(one.title) for one in outline if not isinstance(one, list)]
+    assert top[:4] == ["Bottom line", "The sequence", "Key developments", "Where the sources differ"]
+    assert top[-2:] == ["Sources", "Evidence"]
+    assert [str(one.title) for one in outline[-1]] == ["Source 1, meridian.example", "Source 2, The Lakeside Post"]
+
+
+def test_bookmarks_of_several_stories_are_the_stories(made: Made) -> None:
+    top = [str(one.title) for one in pdf(made, "several").outline if not isinstance(one, list)]
+    assert top[:2] == [story.headline for story in variants.several().stories]
+
+
+def test_fonts_are_ours_and_embedded(made: Made) -> None:
+    reader = pdf(made, "names")
+    assert fonts(reader) <= {
+        "Source-Sans-3", "Source-Sans-3-Semi-Bold", "Source-Sans-3-Bold", "Source-Serif-4", "Source-Serif-4-Semi-Bold",
+    }  # fmt: skip
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            assert "/FontFile2" in inner or "/FontFile3" in inner
+
+
+@needs_poppler
+@pytest.mark.parametrize("name", variants.NAMES)
+def test_names_come_back_letter_by_letter(made: Made, name: str) -> None:
+    text = " ".join(words(made("names", "pdf")).split())
+    assert name in unicodedata.normalize("NFC", text)
+
+
+@needs_poppler
+def test_text_comes_in_the_order_of_the_sections(made: Made) -> None:
+    text = words(made("brief", "pdf"))
+    heads = ["BOTTOM LINE", "The sequence", "Key developments", "Not yet known", "Key actors", "In their words"]
+    places = [text.index(head) for head in [*heads, "Chronology", "Sources", "Evidence", "Made by machine"]]
+    assert places == sorted(places)
+
+
+@needs_poppler
+def test_letters_without_a_glyph_are_named_and_never_silent(made: Made) -> None:
+    text = words(made("foreign", "pdf", log=(MISSING,)))
+    assert "□□□" in text
+    assert "U+D55C" in text
+
+
+@needs_poppler
+def test_hostile_words_are_printed_and_nothing_is_opened(made: Made) -> None:
+    content = made("hostile", "pdf")
+    text = words(content)
+    assert "<script>alert(1)</script>" in text
+    assert "file:///etc/passwd" in text
+    assert b"root:" not in content
+    assert list(PdfReader(io.BytesIO(content)).attachments) == ["brief.json"]
+
+
+def test_paper_carries_twelve_actors_five_quotes_six_developments_and_says_so(made: Made) -> None:
+    text = "\n".join(page.extract_text() for page in pdf(made, "twelve").pages)
+    assert "2 more actors in the HTML page and in brief.json." in text
+    assert "2 more developments in the HTML page and in brief.json." in text
+    assert "Captain Dagny Eskil" in text
+
+
+def test_paper_prints_only_cited_sentences_past_a_hundred_and_fifty() -> None:
+    big = variants.large(8, 20, events=3, actors=2, quotes=0)
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(FORMATS["pdf"](big, Look()))).pages)
+    left = re.search(r"(\d+) more stand in the HTML page", text)
+    assert left is not None
+    assert 100 < int(left[1]) < 160
+
+
+def test_the_same_bytes_again(made: Made) -> None:
+    assert FORMATS["pdf"](briefs.brief(), Look()) == made("brief", "pdf")
+
+
+def test_zone_locale_hash_seed_and_folder_change_no_byte(made: Made, tmp_path: Path) -> None:
+    record = tmp_path / "brief.json"
+    record.write_bytes(to_json(briefs.brief()))
+    script = (
+        "import sys, pathlib\n"
+        "from briefing.render import FORMATS\n"
+        "from briefing.render.look import Look\n"
+        "from briefing.render.record import from_json\n"
+        "brief = from_json(pathlib.Path('brief.json').read_bytes())\n"
+        "for name in ('pdf', 'html', 'json', 'markdown', 'text'):\n"
+        "    pathlib.Path('out.' + name).write_bytes(FORMATS[name](brief, Look()))\n"
+    )
+    env = {**os.environ, "TZ": "Pacific/Kiritimati", "LANG": "de_DE.UTF-8", "LC_ALL": "C", "PYTHONHASHSEED": "77"}
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=env, check=True)
+    for name in ("pdf", "html", "json", "markdown", "text"):
+        assert (tmp_path / f"out.{name}").read_bytes() == made("brief", name), name
+
+
+def test_no_path_of_this_machine_is_in_the_files(made: Made) -> None:
+    for name in ("pdf", "html"):
+        assert str(Path(__file__).parents[2]).encode() not in made("brief", name)
+
+
+def test_one_page_is_one_page(made: Made) -> None:
+    for paper in ("a4", "letter"):
+        assert len(pdf(made, "brief", paper=paper, template_set="one-page").pages) == 1
+
+
+def test_what_does_not_fit_on_one_page_is_named() -> None:
+    with pytest.raises(RenderError, match="'one-page' holds 1 page: 'sources' does not fit"):
+        FORMATS["pdf"](variants.twelve(), Look(template_set="one-page"))
+
+
+def test_a_situation_report_has_highlights_and_a_contact(made: Made) -> None:
+    text = "\n".join(page.extract_text() for page in pdf(made, "brief", template_set="sitrep").pages)
+    assert "HIGHLIGHTS" in text.upper()
+    assert "Situation overview" in text
+    assert "desk@brief.example" in text
