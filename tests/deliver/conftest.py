@@ -8,8 +8,12 @@ import dataclasses
 import email
 import email.policy
 import io
+import pickle
 import random
 import ssl
+import subprocess
+import sys
+import textwrap
 import threading
 import warnings
 from collections.abc import Callable, Coroutine, Iterator
@@ -26,6 +30,7 @@ from pypdf import PdfWriter
 from briefing.archive import open_ledger
 from briefing.deliver.addresses import read_mailbox, read_targets
 from briefing.deliver.mailing import Mailing, find_files, prepare
+from briefing.deliver.outcome import Step
 from briefing.deliver.parties import Recipient, Security, Sender, Server
 from briefing.deliver.post import Posted, send_mailing
 from briefing.model import (
@@ -475,6 +480,48 @@ def send(ledger_path: Path, clock: Clock) -> Send:
 def pdf_of_5_mb() -> bytes:
     """A PDF of more than 5,000,000 bytes that no compression makes smaller."""
     return make_pdf(1, random.Random(5).randbytes(5_000_000))  # noqa: S311 - no secret
+
+
+# ---- a process that dies --------------------------------------------------------------------------------------
+
+DRIVER = textwrap.dedent(
+    """
+    import os, pickle, signal, sys
+    from datetime import UTC, datetime
+    from pathlib import Path
+    from briefing.archive import open_ledger
+    from briefing.deliver.post import send_mailing
+
+    mailing, ledger_path, fatal, at = pickle.loads(Path(sys.argv[1]).read_bytes())
+    seen = 0
+
+    def die(step):
+        global seen
+        seen += step == fatal
+        if seen == at and step == fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    clock = lambda: datetime.now(UTC)
+    with open_ledger(ledger_path, clock) as ledger:
+        posted = send_mailing(ledger, mailing, clock, observe=die)
+    sys.exit(0 if posted.is_complete else 7)
+    """
+)
+
+
+RunProcess = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def run_process(tmp_path: Path, ledger_path: Path) -> RunProcess:
+    """Starts a process that sends the mailing and kills itself the ``at``-th time it reaches the step."""
+
+    def start(mailing: Mailing, fatal: Step | None = None, at: int = 1) -> subprocess.Popen[bytes]:
+        order = tmp_path / f"order-{fatal}-{at}.pickle"
+        order.write_bytes(pickle.dumps((mailing, ledger_path, fatal, at)))
+        return subprocess.Popen([sys.executable, "-c", DRIVER, str(order)])
+
+    return start
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -6,11 +6,7 @@
 from __future__ import annotations
 
 import dataclasses
-import pickle
 import signal
-import subprocess
-import sys
-import textwrap
 from collections import Counter
 
 import pytest
@@ -19,42 +15,6 @@ from briefing.archive import open_ledger
 from briefing.deliver.outcome import Step
 
 RECIPIENTS = [f"reader{number}@example.org" for number in range(3)]
-
-DRIVER = textwrap.dedent(
-    """
-    import os, pickle, signal, sys
-    from datetime import UTC, datetime
-    from pathlib import Path
-    from briefing.archive import open_ledger
-    from briefing.deliver.post import send_mailing
-
-    mailing, ledger_path, fatal, at = pickle.loads(Path(sys.argv[1]).read_bytes())
-    seen = 0
-
-    def die(step):
-        global seen
-        seen += step == fatal
-        if seen == at and step == fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    clock = lambda: datetime.now(UTC)
-    with open_ledger(ledger_path, clock) as ledger:
-        posted = send_mailing(ledger, mailing, clock, observe=die)
-    sys.exit(0 if posted.is_complete else 7)
-    """
-)
-
-
-@pytest.fixture
-def run_process(tmp_path, ledger_path):
-    """Starts a process that sends the mailing and kills itself the ``at``-th time it reaches the step."""
-
-    def start(mailing, fatal=None, at=1):
-        order = tmp_path / f"order-{fatal}-{at}.pickle"
-        order.write_bytes(pickle.dumps((mailing, ledger_path, fatal, at)))
-        return subprocess.Popen([sys.executable, "-c", DRIVER, str(order)])
-
-    return start
 
 
 @pytest.mark.parametrize("step", [step for step in Step if step is not Step.READY])

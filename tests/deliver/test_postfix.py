@@ -5,12 +5,14 @@ Needs root and the package ``postfix``; touches no file of an installed mail sys
 
 from __future__ import annotations
 
+import dataclasses
 import grp
 import hashlib
 import mailbox
 import os
 import pwd
 import shutil
+import signal
 import smtplib
 import socket
 import subprocess
@@ -22,6 +24,7 @@ from pathlib import Path
 import pytest
 
 from briefing.archive import State, open_ledger
+from briefing.deliver.outcome import Step
 from briefing.deliver.parties import Security, Server
 
 POSTFIX = shutil.which("postfix") or shutil.which("postfix", path="/usr/sbin")
@@ -90,6 +93,16 @@ class Postfix:
             answer_timeout=60,
             client_name="client.test",
         )
+
+    def copies(self, folder: Path, message_id: str, at_least: int) -> int:
+        """How many mails with this Message-ID lie there, once Postfix has put them there."""
+        until = time.monotonic() + (20 if at_least else 1)
+        found = 0
+        while time.monotonic() < until and (found < at_least or not at_least):
+            boxed = mailbox.Maildir(folder, create=False) if folder.is_dir() else ()
+            found = sum(message["Message-ID"] == message_id for message in boxed)
+            time.sleep(0.05)
+        return found
 
     def received(self, box: str, number: int) -> list[mailbox.MaildirMessage]:
         """What is in the mailbox, once ``number`` mails are, or 20 seconds have passed."""
@@ -185,8 +198,6 @@ def test_a_mail_above_the_servers_limit_is_refused_before_data(postfix, make_mai
 
 
 def test_twenty_readers_over_one_connection_get_one_each(postfix, make_mailing, send, brief):
-    import dataclasses
-
     later = dataclasses.replace(brief, id="SB-2031-03-06-01", date="2031-03-06")
     readers = [f"reader{number}@example.org" for number in range(4, 20)]
     assert send(make_mailing(postfix.server, ", ".join(readers), brief=later)).is_complete
@@ -195,9 +206,26 @@ def test_twenty_readers_over_one_connection_get_one_each(postfix, make_mailing, 
 
 
 def test_a_postfix_that_stops_leaves_everyone_deferred(postfix, make_mailing, send, ledger_path, clock):
-    import dataclasses
-
     gone = dataclasses.replace(postfix.server, port=1)
     send(make_mailing(gone, "reader0@example.org"))
     with open_ledger(ledger_path, clock) as ledger:
         assert [one.state for one in ledger.deliveries()] == [State.DEFERRED]
+
+
+@pytest.mark.parametrize(
+    "step", [Step.RECIPIENT, Step.COMMITTED, Step.CONTENT, Step.ENDED, Step.ANSWERED, Step.RECORDED]
+)
+def test_killed_at_a_step_nobody_gets_two_and_nobody_is_hidden(postfix, make_mailing, run_process, send, brief, step):
+    issue = dataclasses.replace(brief, id=f"SB-killed-{step}", date="2031-03-07")
+    mailing = make_mailing(postfix.server, "reader0@example.org, reader1@example.org", brief=issue)
+    assert run_process(mailing, step).wait(30) == -signal.SIGKILL
+    posted = send(mailing)
+    ids = {one.recipient: one.message_id for one in posted.deliveries}
+    sent = {one.recipient for one in posted.deliveries if one.state is State.SENT}
+    unknown = {one.recipient for one in posted.missing}
+    assert {one.state.value for one in posted.missing} <= {"unknown"}
+    for address, message_id in ids.items():
+        box = postfix.home / "boxes" / address.split("@")[0]
+        copies = postfix.copies(box, message_id, at_least=int(address in sent))
+        assert copies in ({1} if address in sent else {0, 1})
+    assert sent | unknown == set(ids)
