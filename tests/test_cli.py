@@ -212,7 +212,9 @@ def test_files_are_readable_by_the_group_that_mails_them(tmp_path: Path) -> None
 
 
 def test_help_imports_none_of_the_heavy_libraries() -> None:
-    code = "import sys; from briefing.cli import briefing; print([m for m in ('spacy', 'weasyprint') if m in sys.modules])"
+    code = (
+        "import sys; from briefing.cli import briefing; print([m for m in ('spacy', 'weasyprint') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
