@@ -33,13 +33,13 @@ class Face(NamedTuple):
 
 
 STYLES = (
-    Style("SourceSans3-Regular.ttf", "Source Sans 3", 400, "normal"),
-    Style("SourceSans3-It.ttf", "Source Sans 3", 400, "italic"),
-    Style("SourceSans3-Semibold.ttf", "Source Sans 3", 600, "normal"),
-    Style("SourceSans3-Bold.ttf", "Source Sans 3", 700, "normal"),
-    Style("SourceSerif4-Regular.ttf", "Source Serif 4", 400, "normal"),
-    Style("SourceSerif4-It.ttf", "Source Serif 4", 400, "italic"),
-    Style("SourceSerif4-Semibold.ttf", "Source Serif 4", 600, "normal"),
+    Style("SourceSans3-Regular.ttf", "Source Sans", 400, "normal"),
+    Style("SourceSans3-It.ttf", "Source Sans", 400, "italic"),
+    Style("SourceSans3-Semibold.ttf", "Source Sans", 600, "normal"),
+    Style("SourceSans3-Bold.ttf", "Source Sans", 700, "normal"),
+    Style("SourceSerif4-Regular.ttf", "Source Serif", 400, "normal"),
+    Style("SourceSerif4-It.ttf", "Source Serif", 400, "italic"),
+    Style("SourceSerif4-Semibold.ttf", "Source Serif", 600, "normal"),
 )
 """Full fonts, one file a style: fonts split by range of letters print wrong letters without a word."""
 
@@ -67,7 +67,7 @@ def uncovered(text: Iterable[str]) -> str:
 @lru_cache(maxsize=1)
 def covered() -> frozenset[str]:
     """Every letter that all styles of the sans family have; the serif family falls back to them."""
-    files = [one.file for one in STYLES if one.family == "Source Sans 3" and one.style == "normal"]
+    files = [one.file for one in STYLES if one.family == "Source Sans" and one.style == "normal"]
     return frozenset.intersection(*(_letters(file) for file in files))
 
 

@@ -90,7 +90,7 @@ def test_bookmarks_of_several_stories_are_the_stories(made: Made) -> None:
 def test_fonts_are_ours_and_embedded(made: Made) -> None:
     reader = pdf(made, "names")
     assert fonts(reader) <= {
-        "Source-Sans-3", "Source-Sans-3-Semi-Bold", "Source-Sans-3-Bold", "Source-Serif-4", "Source-Serif-4-Semi-Bold",
+        "Source-Sans", "Source-Sans-Semi-Bold", "Source-Sans-Bold", "Source-Serif", "Source-Serif-Semi-Bold",
     }  # fmt: skip
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():
@@ -108,9 +108,10 @@ def test_names_come_back_letter_by_letter(made: Made, name: str) -> None:
 @needs_poppler
 def test_text_comes_in_the_order_of_the_sections(made: Made) -> None:
     text = words(made("brief", "pdf"))
-    heads = ["BOTTOM LINE", "The sequence", "Key developments", "Not yet known", "Key actors", "In their words"]
-    places = [text.index(head) for head in [*heads, "Chronology", "Sources", "Evidence", "Made by machine"]]
-    assert places == sorted(places)
+    heads = ["BOTTOM LINE", "The sequence", "Full record", "Key developments", "Not yet known", "Key actors", "Q8"]
+    place = 0
+    for head in [*heads, "In their words", "Chronology", "1.10", "Sources", "SHA-256", "Evidence", "Made by machine"]:
+        place = text.index(head, place)
 
 
 @needs_poppler
