@@ -1,7 +1,7 @@
 """Where the words of a source end and those of the outlet go on: the right edge of a reported clause.
 
-Two cuts pay (PolNeAR development half, indirect F1 77.0 to 77.6): a participle that reports anew («, adding that ...») and
-a second verb of saying that the parser hung into the clause. Cutting at «, which ...» or at a dash does not.
+Two cuts pay (PolNeAR development half, indirect F1 77.0 to 77.6): a participle that reports anew («, adding that ...»)
+and a second verb of saying that the parser hung into the clause. Cutting at «, which ...» or at a dash does not.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def after(scene: Scene, stretch: Marked) -> Hit | None:
 
 
 def _denied(cue: Token) -> bool:
-    """ "did not respond" says nothing."""
+    """Nothing was said: "did not respond"."""
     return any(child.dep_ == "neg" for child in cue.children)
 
 
@@ -177,7 +177,7 @@ def _owner(noun: Token) -> Token:
 
 
 def around(scene: Scene, stretch: Marked) -> Hit | None:
-    """The hit for «X said the plan was "..."», «X called it "..."», «the plan, X said, was "..."», «X's claim that "..."»."""
+    """The hit for «X said it was "..."», «X called it "..."», «it was, X said, "..."», «X's claim it was "..."»."""
     child: Token = scene.doc[stretch.start : stretch.end].root
     weak: Hit | None = None
     inside = child
@@ -248,7 +248,7 @@ def parenthesis(scene: Scene, stretch: Marked) -> Hit | None:
         if subject is None:
             continue
         left = min(subject.left_edge.i, cue.i)
-        opens = left > start and doc[left - 1].text in (",", "—", "–") or doc[left - 1].lower_ == "as"
+        opens = (left > start and doc[left - 1].text in (",", "—", "–")) or doc[left - 1].lower_ == "as"
         right = next((t.i for t in doc[max(cue.i, subject.i) + 1 : stretch.start] if t.text in LEADS), None)
         if opens and right is not None and not any(t.pos_ == "VERB" for t in doc[cue.i + 1 : right]):
             return _hit(quote_sources.phrase(subject, scene.quoted), cue, "around")

@@ -16,7 +16,7 @@ def merge(scene: Scene, direct: list[Found], indirect: list[Found]) -> list[Foun
     kept: list[Found] = []
     swallowed: set[tuple[int, int]] = set()
     tags = {one.cue for one in direct if one.rule in ("after", "before")}
-    for one in sorted(indirect, key=lambda found: (found.contents[0][0], -found.contents[0][1])):
+    for one in _placed(scene, indirect):
         if one.cue in tags and one.rule == "tag":
             continue
         fitted = _fitted(scene, one, direct)
@@ -28,6 +28,35 @@ def merge(scene: Scene, direct: list[Found], indirect: list[Found]) -> list[Foun
         if contents:
             kept.append(one._replace(contents=contents))
     return sorted(kept, key=lambda found: (found.contents[0], found.kind))
+
+
+def _placed(scene: Scene, indirect: list[Found]) -> list[Found]:
+    """The clauses in order; a participle inside another report speaks for that report's source, or not at all."""
+    placed = []
+    for one in sorted(indirect, key=lambda found: (found.contents[0][0], -found.contents[0][1])):
+        outer = _outer(scene, one, indirect)
+        if outer is None:
+            placed.append(one)
+        elif any(i in scene.quoted for start, end in one.contents for i in range(start, end)):
+            placed.append(one._replace(source=outer.source))
+    return placed
+
+
+def _outer(scene: Scene, one: Found, indirect: list[Found]) -> Found | None:
+    """The report that holds the cue of ``one``, if that cue is a participle without a subject of its own."""
+    if one.cue is None or one.source is None:
+        return None
+    cue = scene.doc[one.cue[0]]
+    if cue.tag_ != "VBG" or any(child.dep_ == "nsubj" for child in cue.children):
+        return None
+    return next(
+        (
+            other
+            for other in indirect
+            if other is not one and any(start <= cue.i < end for start, end in other.contents) and other.cue != one.cue
+        ),
+        None,
+    )
 
 
 def _fitted(scene: Scene, clause: Found, direct: list[Found]) -> tuple[Found, list[tuple[int, int]]] | None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from briefing.annotate import layers
+from briefing.annotate import layers, quote_focus, quote_pronouns
 from briefing.annotate.layers import Entity
 from briefing.annotate.quote_scene import Scene
 
-SINGULAR = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 FIRST_OR_SECOND = {"i", "we", "you", "me", "us", "one"}
-PERSON = "person"
-REACH = 12
-"""Sentences back that a pronoun may reach."""
 
 
 class Speaker(NamedTuple):
@@ -38,7 +34,6 @@ class People:
         for mention in layers.spans(doc, layers.MENTIONS):
             for token in mention:
                 self._mention_at.setdefault(token.i, mention)
-        self._sentence = _sentence_numbers(doc)
 
     def resolve(self, source: tuple[int, int, int], last: str | None) -> Speaker:
         """The speaker of a source given as start, end and head; ``last`` is the entity of the quotation before."""
@@ -46,18 +41,42 @@ class People:
         start, end, position = source
         head = doc[position]
         low = head.lower_
-        if low in SINGULAR:
+        if low in quote_pronouns.GENDERS:
             return self._pronoun(head, last)
         if low in FIRST_OR_SECOND:
             return UNKNOWN
-        if any(child.dep_ == "conj" and start <= child.i < end for child in head.children):
-            return Speaker(None, doc[start:end].text)
+        if low in quote_focus.PRONOUNS:
+            subject = quote_focus.subject_for(self._scene, head)
+            if subject is None:
+                return UNKNOWN
+            return self._phrase(subject.head, subject.span.start, subject.span.end, last)
+        return self._phrase(head, start, end, last)
+
+    def _phrase(self, head: Token, start: int, end: int, last: str | None) -> Speaker:
+        """The speaker of a noun phrase."""
+        words = self._scene.doc[start:end].text
+        if self._is_joined(head, start, end):
+            return Speaker(None, words)
         entity = self._named(head, start, end)
         if entity is not None:
             return Speaker(entity.id, entity.name)
         if head.pos_ == "PRON":
             return UNKNOWN
-        return Speaker(None, doc[start:end].text)
+        entity = quote_focus.described(self._scene, head, self._entities.values(), last)
+        return Speaker(entity.id, entity.name) if entity is not None else Speaker(None, words)
+
+    def _is_joined(self, head: Token, start: int, end: int) -> bool:
+        """The phrase names two or more ("Orlan and Vell"), by the parse or by its names."""
+        if any(child.dep_ == "conj" and start <= child.i < end for child in head.children):
+            return True
+        people = {self._mention_at[i].id_ for i in range(start, end) if i in self._mention_at and self._is_person(i)}
+        between = any(self._scene.doc[i].lower_ == "and" for i in range(start, end))
+        return len(people) > 1 and between
+
+    def _is_person(self, position: int) -> bool:
+        """The word is part of a person's name."""
+        mention = self._mention_at[position]
+        return mention.label_ == "person" and mention.kb_id_ == "name"
 
     def _named(self, head: Token, start: int, end: int) -> Entity | None:
         """The entity that the head, or a name in apposition to it, mentions."""
@@ -66,51 +85,21 @@ class People:
             *(child for child in head.children if child.dep_ in ("appos", "flat") and start <= child.i < end),
         ):
             mention = self._mention_at.get(token.i)
-            if mention is not None and mention.root.i == token.i and mention.id_ in self._entities:
+            if mention is not None and mention.root.i == token.i and self._stands_for(mention, token):
                 return self._entities[mention.id_]
         mention = self._mention_at.get(head.i)
-        if mention is not None and mention.end >= end - 1 and mention.id_ in self._entities:
+        if mention is not None and mention.end >= end - 1 and self._stands_for(mention, head):
             return self._entities[mention.id_]
         return None
 
+    def _stands_for(self, mention: Span, head: Token) -> bool:
+        """The mention names the source itself: "Vellanders" are people of Velland, not Velland."""
+        people = mention.kb_id_ == "demonym" and head.tag_ in ("NNPS", "NNS", "JJ")
+        return mention.id_ in self._entities and not people
+
     def _pronoun(self, pronoun: Token, last: str | None) -> Speaker:
         """The person a pronoun stands for."""
-        gender = SINGULAR[pronoun.lower_]
-        best: tuple[float, int] | None = None
-        chosen: Entity | None = None
-        for entity in self._entities.values():
-            if entity.type != PERSON or entity.gender not in ("", gender):
-                continue
-            score = self._score(entity, pronoun, last)
-            if score is not None and (best is None or score > best):
-                best, chosen = score, entity
+        mention = self._mention_at.get(pronoun.i)
+        linked = mention.id_ if mention is not None and len(mention) == 1 else None
+        chosen = quote_pronouns.antecedent(self._scene, pronoun, self._entities.values(), last, linked)
         return Speaker(chosen.id, chosen.name) if chosen is not None else UNKNOWN
-
-    def _score(self, entity: Entity, pronoun: Token, last: str | None) -> tuple[float, int] | None:
-        """How well an entity fits a pronoun: nearness, being a subject, having spoken last."""
-        here = self._sentence[pronoun.i]
-        score = None
-        at = -1
-        for mention in entity.mentions:
-            if mention.start >= pronoun.i or mention.kb_id_ == "pronoun":
-                continue
-            distance = here - self._sentence[mention.start]
-            if distance > REACH:
-                continue
-            value = 3.0 - distance
-            value += 1.0 if mention.root.dep_ in ("nsubj", "nsubjpass") else 0.0
-            value -= 1.5 if mention.start in self._scene.quoted else 0.0
-            if score is None or value >= score:
-                score, at = value, mention.start
-        if score is None:
-            return None
-        return score + (2.0 if entity.id == last else 0.0), at
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    """The number of the sentence of every token."""
-    numbers, current = [], -1
-    for token in doc:
-        current += token.is_sent_start is True or token.i == 0
-        numbers.append(current)
-    return numbers

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,6 +49,8 @@ class Scene:
     marked: tuple[Marked, ...]
     quoted: frozenset[int]
     """Tokens between marks."""
+    numbers: tuple[int, ...]
+    """For every token the number of its sentence; sentences that are quoted whole do not count."""
 
     def sentence_start(self, position: int, *, across: bool = False) -> int:
         """Where the words outside marks that end at ``position`` begin: after a full stop, a mark or the line start.
@@ -78,25 +82,33 @@ class Scene:
 
     def paragraph_of(self, position: int) -> int:
         """The number of the line that holds a token."""
-        for number, (_, end) in enumerate(self.paragraphs):
-            if position < end:
-                return number
-        return len(self.paragraphs) - 1
+        return _line_of(self.paragraphs, position)
 
 
 def scene(doc: Doc) -> Scene:
     """The scene of a document's body."""
     lines: list[tuple[int, int]] = []
     marked: list[Marked] = []
+    text = doc.text
     for block in layers.block_of(doc, "body"):
-        for stretch in quote_marks.stretches(doc.text, block.start_char, block.end_char):
+        for stretch in quote_marks.stretches(text, block.start_char, block.end_char):
             span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
             if span is not None and (not marked or span.start >= marked[-1].end):
                 marked.append(Marked(span.start, span.end, stretch.closed, stretch.carried, stretch.single, -1))
         lines.extend(_lines(block))
     placed = tuple(one._replace(paragraph=_line_of(lines, one.start)) for one in marked)
     quoted = frozenset(i for one in placed for i in range(one.start, one.end))
-    return Scene(doc, tuple(lines), placed, quoted)
+    return Scene(doc, tuple(lines), placed, quoted, _numbers(doc, quoted))
+
+
+def _numbers(doc: Doc, quoted: frozenset[int]) -> tuple[int, ...]:
+    """The number of the sentence of every token, sentences quoted whole sharing the number before."""
+    numbers: list[int] = []
+    current = 0
+    for sent in doc.sents:
+        current += any(token.i not in quoted and token.is_alpha for token in sent)
+        numbers.extend([current] * len(sent))
+    return tuple(numbers)
 
 
 def _lines(block: Span) -> list[tuple[int, int]]:
@@ -110,6 +122,6 @@ def _lines(block: Span) -> list[tuple[int, int]]:
     return [(first, last) for first, last in found if last > first]
 
 
-def _line_of(lines: list[tuple[int, int]], position: int) -> int:
-    """The number of the line that holds a token."""
-    return next((number for number, (_, end) in enumerate(lines) if position < end), len(lines) - 1)
+def _line_of(lines: Sequence[tuple[int, int]], position: int) -> int:
+    """The number of the line that holds a token; the last one for a token behind all."""
+    return min(bisect_right(lines, position, key=lambda line: line[1]), len(lines) - 1)

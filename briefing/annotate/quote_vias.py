@@ -1,4 +1,4 @@
-"""Media that carried a statement: «Reuters reported that Kim said ...», «..., Kim told Reuters», «state media quoted Kim»."""
+"""Media that carried a statement: «a wire reported that Ondal said», «Ondal told the wire», «a wire quoted Ondal»."""
 
 from __future__ import annotations
 
@@ -33,11 +33,22 @@ def carry(scene: Scene, found: list[Found]) -> list[Found]:
         via = one.via
         for other in outer:
             if other is not one and _holds(other, one, media):
-                via = via or (other.source[0], other.source[1]) if other.source else via
+                via = via or _name(scene, other, media)
                 dropped.add(id(other))
         via = via or _told(scene, one, media) or _quoting(scene, one)
         carried.append(one._replace(via=via) if via != one.via else one)
     return [new for new, old in zip(carried, found, strict=True) if id(old) not in dropped]
+
+
+def _name(scene: Scene, found: Found, media: frozenset[int]) -> tuple[int, int] | None:
+    """The medium's name within the words of a source, or all its words where it has none."""
+    if found.source is None:
+        return None
+    start, end, head = found.source
+    for mention in layers.spans(scene.doc, layers.MENTIONS):
+        if start <= mention.start <= head < mention.end <= end and mention.kb_id_ == "name":
+            return mention.start, mention.end
+    return start, end
 
 
 def media_tokens(scene: Scene) -> frozenset[int]:

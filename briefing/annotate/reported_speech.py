@@ -68,7 +68,7 @@ def _is_denied(token: Token) -> bool:
 
 
 def _expletive(head: Token) -> bool:
-    """ "It goes without saying that": nobody says it."""
+    """Nobody says it: "it goes without saying that"."""
     return head.lower_ in ("it", "there") and any(child.lower_ in ("worth", "without") for child in head.head.children)
 
 
@@ -201,7 +201,7 @@ def _according(scene: Scene, token: Token) -> Iterator[Found]:
 
 
 def _before_comma(scene: Scene, source: Source) -> Source:
-    """The source at the start of a sentence without what follows its comma, unless a second comma closes an apposition."""
+    """The source at the start of a sentence up to its comma, unless a second comma closes an apposition."""
     doc, end = scene.doc, source.span.end
     commas = [t.i for t in doc[source.head.i : _sentence_end(scene, source.head.i)] if t.text == ","]
     if not commas or commas[0] >= end:

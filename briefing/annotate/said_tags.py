@@ -1,4 +1,4 @@
-"""Sentences that a tag reports: «The road is open, the ministry said.», «The road, he said, is open.»
+"""Sentences that a tag reports: «The road is open, the ministry said», «the road, he said, is open».
 
 A tag is a subject and a verb of saying set off by commas, with nothing of its own to report. It is read by order, since
 parsers hang the parts of such sentences on each other in many ways.
