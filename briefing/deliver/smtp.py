@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import select
 import smtplib
 import socket
 import ssl
@@ -170,6 +171,8 @@ class Connection:
             smtp.sock.settimeout(self._server.answer_timeout)
         smtp.send(_LEADING_DOT.sub(b"..", content))
         self._observe(Step.CONTENT)
+        if smtp.sock is None or _has_hung_up(smtp.sock):
+            raise smtplib.SMTPServerDisconnected("the server hung up in the middle of the content")
         self.at_risk = True
         smtp.send(b".\r\n")
         self._observe(Step.ENDED)
@@ -190,6 +193,22 @@ class Connection:
         if code == 421 or not 200 <= code < 600:
             self.close()
         return Outcome(State.FAILED if 500 <= code < 600 else State.DEFERRED, reply_words(code, answer))
+
+
+def _has_hung_up(sock: socket.socket) -> bool:
+    """Whether the other side has closed the connection, as far as this machine knows by now.
+
+    What was written may lie in buffers long after the server is gone. Not to write the content's last line to it
+    turns most of what would be *unknown* into *deferred*.
+    """
+    poll = select.poll()
+    poll.register(sock, select.POLLIN)
+    for _, event in poll.poll(0):
+        if event & (select.POLLHUP | select.POLLERR):
+            return True
+        # The plain method also for TLS, whose own cannot peek: the question is whether anything will ever come.
+        return not socket.socket.recv(sock, 1, socket.MSG_PEEK)
+    return False
 
 
 def _own_name() -> str:
