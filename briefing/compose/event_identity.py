@@ -1,0 +1,142 @@
+"""Ids shared by the mentions of one event over several articles, for ``briefing extract``.
+
+A finer net than the chronology's: every clause counts, not only those worth telling. Two mentions are one event if
+they agree in time, tell of the same deed and share enough of their words; no two days stated may differ in a group.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from briefing.annotate import layers
+from briefing.annotate.layers import EventMention
+from briefing.compose.documents import Document
+from briefing.compose.happenings import features
+
+LIGHT_WORDS = """
+add announce be begin call claim come continue do get give go have make note report say see start state take tell use
+will
+"""
+LIGHT = frozenset(LIGHT_WORDS.split())
+"""Verbs that name no deed: two reports that share one need not tell of one event."""
+SAME_DAY, NEAR_DAY, COARSE = 0.15, 0.25, 0.1
+"""Cosine of weighted words from which two mentions of the same deed are one event, by how their times agree."""
+OTHER_DEED = 0.6
+"""The same on one day where the deeds have different names."""
+STEM = 5
+"""Letters of a deed that its verb and its noun share: deliver, delivery."""
+
+
+class Mention(NamedTuple):
+    """One event mention with what it is compared by."""
+
+    article: str
+    event: EventMention
+    words: frozenset[str]
+    """Lemmas of its sentence."""
+    stems: frozenset[str]
+    """Stems of its clause."""
+    deed: str
+
+
+def event_ids(documents: Sequence[Document]) -> dict[tuple[str, str], str]:
+    """(article id, event id) to an id that mentions of one event share; the order of the documents changes nothing."""
+    found = sorted(_mentions(documents), key=lambda one: (one.article, one.event.span.start, one.event.span.end))
+    group = list(range(len(found)))
+    for _, first, second in sorted(_pairs(found)):
+        one, other = sorted((group[first], group[second]))
+        if one != other and _agree(found, group, {one, other}):
+            group = [one if number == other else number for number in group]
+    return {(one.article, one.event.id): f"e{number + 1}" for one, number in zip(found, group, strict=True)}
+
+
+def _mentions(documents: Sequence[Document]) -> list[Mention]:
+    found = []
+    for document in documents:
+        sentences = {token.i: sent for sent in layers.body_sentences(document.doc) for token in sent}
+        for event in layers.events(document.doc):
+            words = features(sentences.get(event.trigger.start, event.span))
+            stems = frozenset(_stem(word) for word in features(event.span))
+            found.append(Mention(document.article.id, event, words, stems, event.trigger.root.lemma_.casefold()))
+    return found
+
+
+def _stem(word: str) -> str:
+    return word[:STEM]
+
+
+def _pairs(found: Sequence[Mention]) -> list[tuple[float, int, int]]:
+    """Pairs of different articles that are one event, the surest first."""
+    buckets: dict[str, list[int]] = {}
+    for index, one in enumerate(found):
+        for key in _buckets(one):
+            buckets.setdefault(key, []).append(index)
+    candidates = sorted({pair for indexes in buckets.values() for pair in combinations(indexes, 2)})
+    frequency = Counter(word for one in found for word in one.words)
+    weights = {word: math.log(1 + (len(found) + 1) / (count + 0.5)) ** 2 for word, count in frequency.items()}
+    sizes = [math.fsum(weights[word] for word in sorted(one.words)) for one in found]
+    pairs = []
+    for first, second in candidates:
+        one, other = found[first], found[second]
+        limit = _limit(one, other)
+        if one.article == other.article or limit is None or not sizes[first] or not sizes[second]:
+            continue
+        shared = math.fsum(weights[word] for word in sorted(one.words & other.words))
+        score = shared / math.sqrt(sizes[first] * sizes[second])
+        if score >= limit:
+            pairs.append((-score, first, second))
+    return pairs
+
+
+def _buckets(one: Mention) -> list[str]:
+    """The times under which a mention is compared: its day and the days beside a default one, its month, its year."""
+    value = (one.event.value or "")[:10]
+    if len(value) < 10:
+        return [value[:size] for size in (4, 7) if value and size <= len(value)]
+    day = date.fromisoformat(value).toordinal()
+    days = range(day - 1, day + 2) if one.event.basis == "lead" else (day,)
+    return [*(date.fromordinal(number).isoformat() for number in days), value[:7], value[:4]]
+
+
+def _limit(one: Mention, other: Mention) -> float | None:
+    """The cosine from which two mentions are one event, None where their times or deeds do not agree."""
+    mine, theirs = (one.event.value or "")[:10], (other.event.value or "")[:10]
+    deed = _same_deed(one, other)
+    if mine == theirs:
+        return SAME_DAY if deed else OTHER_DEED
+    if not deed:
+        return None
+    if len(mine) == len(theirs):
+        return NEAR_DAY if len(mine) == 10 and _beside(one, other, mine, theirs) else None
+    coarse = mine.startswith(theirs) or theirs.startswith(mine)
+    return COARSE if coarse and "lead" not in {one.event.basis, other.event.basis} else None
+
+
+def _beside(one: Mention, other: Mention, mine: str, theirs: str) -> bool:
+    """Whether two days are neighbours and one of them is only the day of the report."""
+    apart = abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days)
+    return apart <= 1 and "lead" in {one.event.basis, other.event.basis}
+
+
+def _same_deed(one: Mention, other: Mention) -> bool:
+    if one.deed in LIGHT or other.deed in LIGHT:
+        return False
+    return one.deed == other.deed or _stem(one.deed) in other.stems or _stem(other.deed) in one.stems
+
+
+def _agree(found: Sequence[Mention], group: Sequence[int], numbers: set[int]) -> bool:
+    """Whether the mentions of the groups tell of one day at most; a default day counts as its neighbour."""
+    members = [one for one, number in zip(found, group, strict=True) if number in numbers]
+    days = {one.event.value[:10] for one in members if one.event.value and len(one.event.value) >= 10}
+    stated = {one.event.value[:10] for one in members if one.event.basis != "lead" and one.event.value}
+    return len({day for day in stated if len(day) == 10}) <= 1 and _spread(days) <= 1
+
+
+def _spread(days: set[str]) -> int:
+    ordered = sorted(date.fromisoformat(day).toordinal() for day in days)
+    return ordered[-1] - ordered[0] if ordered else 0
