@@ -74,7 +74,7 @@ class Connection:
 
         ``commit`` is called after the server took the recipient and before it is sent DATA; if it raises, nothing
         has been sent. A connection that breaks before the last line of the content is written delivers nothing (RFC
-        5321, 4.1.1.4): *deferred*. One that breaks later may have: *unknown*.
+        5321, 4.1.1.10): *deferred*. One that breaks later may have: *unknown*.
         """
         self.at_risk = False
         try:

@@ -260,6 +260,14 @@ def test_a_file_that_others_can_read_or_change_is_refused(tmp_path, mode):
         read_secret(SecretSource("file", str(path)), "desk")
 
 
+def test_a_credential_of_systemd_is_guarded_by_systemd(tmp_path, monkeypatch):
+    path = tmp_path / "smtp"
+    path.write_text("hush")
+    path.chmod(0o440)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert read_secret(SecretSource("file", str(path)), "desk").reveal() == "hush"
+
+
 def test_a_command_that_fails_is_named_without_what_it_printed(capfd):
     source = SecretSource("command", f"{sys.executable} -c \"import sys; print('hush'); sys.exit('hush')\"")
     with pytest.raises(DeliverError) as caught:
