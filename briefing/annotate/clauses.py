@@ -40,13 +40,17 @@ def head_of(token: Token) -> Token:
 
 
 def clauses(sent: Span) -> list[Clause]:
-    """The clauses of a sentence in the order of their heads; the one of the root covers the sentence."""
+    """The clauses of a sentence in the order of their heads; the one of the root covers what the parser calls one.
+
+    A body sentence may hold several of the parser's where a quotation keeps them together.
+    """
     found = []
     for token in sent:
         if not is_head(token):
             continue
         if token.dep_ == "ROOT":
-            found.append(Clause(token, sent.start, sent.end, None))
+            own = token.sent
+            found.append(Clause(token, max(own.start, sent.start), min(own.end, sent.end), None))
         else:
             start, end = max(token.left_edge.i, sent.start), min(token.right_edge.i + 1, sent.end)
             found.append(Clause(token, start, end, head_of(token.head).i))

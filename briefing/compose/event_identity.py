@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ LIGHT = frozenset(LIGHT_WORDS.split())
 """Verbs that name no deed: two reports that share one need not tell of one event."""
 SAME_DAY, NEAR_DAY, COARSE = 0.15, 0.25, 0.1
 """Cosine of weighted words from which two mentions of the same deed are one event, by how their times agree."""
+LOOKING_BACK = 0.4
+"""The same where an undated mention of a later report may look back at a dated one."""
 OTHER_DEED = 0.6
 """The same on one day where the deeds have different names."""
 STEM = 5
@@ -94,33 +96,42 @@ def _pairs(found: Sequence[Mention]) -> list[tuple[float, int, int]]:
 
 
 def _buckets(one: Mention) -> list[str]:
-    """The times under which a mention is compared: its day and the days beside a default one, its month, its year."""
+    """The times under which a mention is compared: its day and those beside a default one, its month, year, deed."""
     value = (one.event.value or "")[:10]
     if len(value) < 10:
         return [value[:size] for size in (4, 7) if value and size <= len(value)]
-    day = date.fromisoformat(value).toordinal()
-    days = range(day - 1, day + 2) if one.event.basis == "lead" else (day,)
-    return [*(date.fromordinal(number).isoformat() for number in days), value[:7], value[:4]]
+    day = date.fromisoformat(value)
+    deed = [f"{_stem(one.deed)} {month}" for month in _months(day, back=one.event.basis == "lead")]
+    beside = (-1, 0, 1) if one.event.basis == "lead" else (0,)
+    return [*((day + timedelta(step)).isoformat() for step in beside), value[:7], value[:4], *deed]
+
+
+def _months(day: date, *, back: bool) -> list[str]:
+    """The month of a day, with the one before it where the mention may look back."""
+    before = day.replace(day=1) - timedelta(1)
+    return [f"{day:%Y-%m}", *([f"{before:%Y-%m}"] if back else [])]
 
 
 def _limit(one: Mention, other: Mention) -> float | None:
     """The cosine from which two mentions are one event, None where their times or deeds do not agree."""
     mine, theirs = (one.event.value or "")[:10], (other.event.value or "")[:10]
+    defaults = [mention.event.basis == "lead" for mention in (one, other)]
     deed = _same_deed(one, other)
     if mine == theirs:
         return SAME_DAY if deed else OTHER_DEED
-    if not deed:
+    if not deed or all(defaults) and not _beside(mine, theirs):
         return None
-    if len(mine) == len(theirs):
-        return NEAR_DAY if len(mine) == 10 and _beside(one, other, mine, theirs) else None
-    coarse = mine.startswith(theirs) or theirs.startswith(mine)
-    return COARSE if coarse and "lead" not in {one.event.basis, other.event.basis} else None
+    if any(defaults):
+        default, dated = (mine, theirs) if defaults[0] else (theirs, mine)
+        near = len(dated) == 10 and _beside(default, dated)
+        return NEAR_DAY if near else LOOKING_BACK if dated and dated[:10] < default else None
+    coarse = len(mine) != len(theirs) and (mine.startswith(theirs) or theirs.startswith(mine))
+    return COARSE if coarse else None
 
 
-def _beside(one: Mention, other: Mention, mine: str, theirs: str) -> bool:
-    """Whether two days are neighbours and one of them is only the day of the report."""
-    apart = abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days)
-    return apart <= 1 and "lead" in {one.event.basis, other.event.basis}
+def _beside(mine: str, theirs: str) -> bool:
+    """Whether two days are the same or neighbours."""
+    return abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) <= 1
 
 
 def _same_deed(one: Mention, other: Mention) -> bool:
@@ -130,13 +141,13 @@ def _same_deed(one: Mention, other: Mention) -> bool:
 
 
 def _agree(found: Sequence[Mention], group: Sequence[int], numbers: set[int]) -> bool:
-    """Whether the mentions of the groups tell of one day at most; a default day counts as its neighbour."""
-    members = [one for one, number in zip(found, group, strict=True) if number in numbers]
-    days = {one.event.value[:10] for one in members if one.event.value and len(one.event.value) >= 10}
-    stated = {one.event.value[:10] for one in members if one.event.basis != "lead" and one.event.value}
-    return len({day for day in stated if len(day) == 10}) <= 1 and _spread(days) <= 1
-
-
-def _spread(days: set[str]) -> int:
-    ordered = sorted(date.fromisoformat(day).toordinal() for day in days)
-    return ordered[-1] - ordered[0] if ordered else 0
+    """Whether the mentions of the groups tell of one day at most, and no report is older than what it tells."""
+    members = [one.event for one, number in zip(found, group, strict=True) if number in numbers]
+    days = [(event.basis == "lead", event.value[:10]) for event in members if event.value and len(event.value) >= 10]
+    stated = sorted({day for default, day in days if not default})
+    defaults = sorted({day for default, day in days if default})
+    if len(stated) > 1:
+        return False
+    if not stated:
+        return not defaults or _beside(defaults[0], defaults[-1])
+    return all(day >= stated[0] or _beside(day, stated[0]) for day in defaults)
