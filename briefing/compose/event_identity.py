@@ -119,7 +119,7 @@ def _limit(one: Mention, other: Mention) -> float | None:
     deed = _same_deed(one, other)
     if mine == theirs:
         return SAME_DAY if deed else OTHER_DEED
-    if not deed or all(defaults) and not _beside(mine, theirs):
+    if not deed or (all(defaults) and not _beside(mine, theirs)):
         return None
     if any(defaults):
         default, dated = (mine, theirs) if defaults[0] else (theirs, mine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -61,7 +62,7 @@ def test_ordinals(words: str, value: int) -> None:
 def test_matches_are_ordered_and_never_overlap(text: str) -> None:
     matches = timex_grammar.find(text)
     assert all(one.start < one.end for one in matches)
-    assert all(one.end <= two.start for one, two in zip(matches, matches[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(matches))
 
 
 def test_no_pattern_repeats_without_bound() -> None:
