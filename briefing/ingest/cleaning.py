@@ -9,6 +9,7 @@ sentence is an aside. No rule names an outlet.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,17 +23,27 @@ from briefing.model import BlockKind
 VOICED = frozenset(("plea", "subscribe", "sign-in"))
 PLEA_REACH = 7
 """Paragraphs between two pleas that may belong to one appeal; the longest seen has six."""
-ENDS = frozenset(("comments", "bio"))
+END = re.compile(
+    r"""\W{0,3}(?:\(?[\d,]{0,6}\)?\ ?comments?\b.{0,15}|about\ the\ (?:author|writer|reporter)s?.{0,20}|.{0,15}\bcomments
+      |(?:leave|post|add|write)\ (?:a|your)\ (?:comment|reply)|join\ the\ (?:conversation|discussion|debate).{0,20})\W{0,3}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A heading below which readers write, or the page writes of its writers."""
 AFTER_END = 0.3
 """Weight of prose below a heading of comments or about the author, once half of the page's prose stands above it."""
 ROUNDS = 6
 """Cleaning is repeated until nothing more falls; two rounds are the rule, this bounds the rest."""
 
 
-CLUTTER, CAPTION, OPEN = -1.0, -0.3, -0.6
+CLUTTER, CAPTION, OPEN = -0.8, -0.3, -0.6
 """Scores of lines that are no prose; a paragraph of ten words outweighs two of clutter."""
-ALONE = 0.4
-"""Weight of a late paragraph between two lines that are none: a teaser, or a section of one paragraph."""
+EARLY_BLOCK = 2
+"""Lines of furniture in a row that count while the greater part of the prose is still to come: a box of any length may
+part the lead from the rest."""
+TEASER = 0.4
+"""Weight of a late paragraph that stands alone below a headline: a teaser, or a section of one paragraph."""
+LIST_HEAD = 5
+"""Words of a heading over a list of other headlines."""
 LONGEST_REPEAT = 400
 """Words of a paragraph that is compared with the earlier ones."""
 
@@ -77,6 +88,7 @@ def _label(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> t
     rules = [_rule(index, one, head) for index, one in enumerate(seen)]
     _spread_plea(seen, rules)
     _drop_repeats(seen, rules, head)
+    _drop_lists(seen, rules, head)
     first, last = (0, len(seen)) if whole else best_run(_scores(seen, rules))
     if not any(one.prose for one in seen[first:last]):
         return [_label_without_prose(one, rule) for one, rule in zip(seen, rules, strict=True)], head
@@ -109,7 +121,7 @@ def _spread_plea(seen: Sequence[Seen], rules: list[str | None]) -> None:
 
 
 def _drop_repeats(seen: Sequence[Seen], rules: list[str | None], head: Head) -> None:
-    """A paragraph of five words or more that stood before is dropped, and so is the title behind a trail of sections."""
+    """A paragraph of five words or more that stood before is dropped, and the title behind a trail of sections."""
     known: set[str] = set()
     title = fold(seen[head.title].text) if head.title is not None else ""
     for index, one in enumerate(seen):
@@ -122,36 +134,53 @@ def _drop_repeats(seen: Sequence[Seen], rules: list[str | None], head: Head) -> 
         known.add(folded)
 
 
+def _drop_lists(seen: Sequence[Seen], rules: list[str | None], head: Head) -> None:
+    """The headlines below "Most read" and its like, down to the next paragraph of prose."""
+    listing = False
+    for index, one in enumerate(seen):
+        if index in (head.title, head.subtitle) or one.prose:
+            listing = False
+        elif one.cue == "more" and one.words <= LIST_HEAD and ":" not in one.text and index > head.lead:
+            listing = True
+        elif listing and rules[index] is None:
+            rules[index] = "more"
+
+
 def _scores(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[float]:
     """What each paragraph says for being in the article (above 0) or outside (below)."""
     good = [one.prose and rule is None for one, rule in zip(seen, rules, strict=True)]
-    total = sum(min(one.words, 60) for one, fine in zip(seen, good, strict=True) if fine)
-    scores, above, weight = [], 0, 1.0
+    sizes = [min(one.words, 60) if fine else 0 for one, fine in zip(seen, good, strict=True)]
+    above = list(itertools.accumulate(sizes, initial=0))
+    late = [2 * before > above[-1] for before in above[:-1]]
+    teasers = _teasers(rules, good, late)
+    scores, weight, furniture = [], 1.0, 0
     for index, (one, rule) in enumerate(zip(seen, rules, strict=True)):
-        late = above * 2 > total
+        furniture = 0 if good[index] else furniture + 1
         if good[index]:
-            above += min(one.words, 60)
-            scores.append(weight * _prose_score(one, late=late, alone=_stands_alone(good, index)))
+            scores.append(OPEN if one.cut and late[index] else weight * _prose_score(one, teaser=index in teasers))
+        elif furniture > EARLY_BLOCK and not late[index]:
+            scores.append(0.0)
         else:
-            if rule in ENDS and one.words <= 6 and late:
-                weight = AFTER_END
+            weight = AFTER_END if rule and late[index] and END.fullmatch(one.text) else weight
             scores.append(CLUTTER if rule else CAPTION if one.captioned else OPEN)
     return scores
 
 
-def _prose_score(one: Seen, *, late: bool, alone: bool) -> float:
-    """The score of a paragraph; teasers of other articles, below the greater part of the prose, count little."""
-    if one.cut and late:
-        return OPEN
+def _prose_score(one: Seen, *, teaser: bool) -> float:
+    """The score of a paragraph by its length; teasers of other articles count little."""
     score = 0.5 if one.words < 6 else 1 + min(one.words, 40) / 10
-    return score * (ALONE if late and alone else 1.0)
+    return score * (TEASER if teaser else 1.0)
 
 
-def _stands_alone(good: Sequence[bool], index: int) -> bool:
-    """Neither neighbour is prose."""
-    before = index > 0 and good[index - 1]
-    after = index + 1 < len(good) and good[index + 1]
-    return not before and not after
+def _teasers(rules: Sequence[str | None], good: Sequence[bool], late: Sequence[bool]) -> frozenset[int]:
+    """Late paragraphs that each stand alone below a headline, two or more of them."""
+    found = [
+        index
+        for index in range(1, len(good))
+        if good[index] and late[index] and not good[index - 1] and rules[index - 1] in {None, "repeat"}
+        if index + 1 == len(good) or not good[index + 1]
+    ]
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def best_run(scores: Sequence[float]) -> tuple[int, int]:
@@ -176,8 +205,8 @@ def _label_one(index: int, one: Seen, rule: str | None, head: Head, first: int, 
         return Label(None, rule)
     if first <= index < last:
         return _label_inside(one, below_title=head.title is None or index > head.title)
-    shown = head.title is not None and head.title < index < first and one.words >= 4
-    return Label(BlockKind.ASIDE, "above-lead") if shown and not one.closed else Label(None, "outside")
+    shown = head.title is not None and head.title < index < first and one.words >= 4 and not one.prose
+    return Label(BlockKind.ASIDE, "above-lead") if shown else Label(None, "outside")
 
 
 def _label_inside(one: Seen, *, below_title: bool) -> Label:

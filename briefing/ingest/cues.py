@@ -1,4 +1,4 @@
-"""Which words of a line are the page talking about itself: the cue families of ``lexicons/cues.toml``, quotes left out."""
+"""How a page talks about itself: the cue families of ``lexicons/cues.toml``, matched outside quotation marks."""
 
 from __future__ import annotations
 

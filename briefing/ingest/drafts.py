@@ -1,4 +1,4 @@
-"""What passes between readers and the cleaner: material as bytes, and drafts as decoded text with what is known of it."""
+"""What passes between readers and the cleaner: material (bytes) and drafts (decoded text with what is known of it)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ def explain(found: Article | Skipped) -> list[str]:
     """The lines that say how one source was read, in the order of the source."""
     if isinstance(found, Skipped):
         return [f"{found.name}: not read ({found.code}): {found.detail}"]
-    rows = [*map(lambda block: _kept(found, block), found.blocks), *map(_dropped, found.dropped)]
+    rows = [*(_kept(found, block) for block in found.blocks), *map(_dropped, found.dropped)]
     words = sum(len(found.text[block.start : block.end].split()) for block in found.blocks)
     left = sum(len(dropped.text.split()) for dropped in found.dropped)
     share = round(100 * words / max(1, words + left))

@@ -9,18 +9,28 @@ from typing import NamedTuple
 from briefing.ingest.cues import REPORTS, cue_of, outside_quotes, voice_of
 from briefing.ingest.outlets import AGENCY
 from briefing.ingest.paragraphs import Paragraph
+from briefing.ingest.words import word_list
 
 CLOSED = re.compile(
-    r"""(?:[.!?…]|[,;:—–-]["'”’»])[\s"'”’“»)\]*†]*(?:\[\d+\]|¹|²|³)?$|[.!?]["”’]?\ ?\([^()]{1,80}\)\W{0,2}$|["”»]$|\w["”»’][)\]]?$"""
+    r"""(?:[.!?…]|[,;:—–-]["'”’»])[\s"'”’“»)\]*†]*(?:\[\d+\]|¹|²|³)?$  # a stop, with what may stand behind it
+      | [.!?]["”’]?\ ?\([^()]{1,80}\)\W{0,2}$                         # a signature behind the last stop
+      | [.!?]["”’]?\ ?(?:[—–-]{1,2}\ ?[A-Z][\w.\ /]{1,30}|[A-Z]{2,5}|(?:[a-z]{2,4}[/,]\ ?){1,3}[a-z]{2,4}|[■◼●□▪*#]{1,5}
+        |[a-z]{2,3}(?:/[a-z]{2,3})?\ \([^()]{1,60}\)|[a-z]{2,3}/[a-z]{2,3})\W{0,2}$  # initials, an agency, a sign
+      | ["”»]$ | \w["”»’][)\]]?$""",
+    re.VERBOSE,
 )
 LEADS_ON = re.compile(r"[:,;—–]$")
 """Ends of a paragraph that runs on into the next: a list or a quotation follows."""
 CREDIT = re.compile(
-    r"""[(\[](?:photo|image|picture|pic|video|source|credit|file|courtesy|illustration|photograph)\b[^()\[\]]{0,80}[)\]]\W{0,3}$
-      | (?:[.!?”"’|/)\]–—-]\ ?|\bvia\ |^)(?:ap\ photo|epa-efe|getty\ images|reuters|afp|epa|shutterstock|anadolu\ agency|pool)
+    r"""[(\[](?:photo|image|picture|pic|video|source|credit|file|courtesy|illustration|photograph)\b
+        [^()\[\]]{0,80}[)\]]\W{0,3}$
+      | (?:[.!?”"’|/)\]–—-]\ ?|\bvia\ |^)
+        (?:ap\ photo|epa-efe|getty\ images|reuters|afp|epa|shutterstock|anadolu\ agency|pool)
         (?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
-      | \b(?:getty\ images|shutterstock|istock(?:photo)?|ap\ photo/[\w.'’\- ]{1,40}|alamy)(?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
-      | \b(?:photo|image|picture|photograph|credit|courtesy|illustration)(?:\ (?:by|credit|courtesy))?:\ ?[^.:]{1,60}\W{0,2}$
+      | \b(?:getty\ images|shutterstock|istock(?:photo)?|ap\ photo/[\w.'’\- ]{1,40}|alamy)
+        (?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
+      | \b(?:photo|image|picture|photograph|credit|courtesy|illustration)(?:\ (?:by|credit|courtesy))?:
+        \ ?[^.:]{1,60}\W{0,2}$
       | \b(?:reuters|afp|epa|ap|xinhua|anadolu|nurphoto)/[A-Z][\w.'’\- ]{1,40}\W{0,3}$
       | ©[^.]{0,60}\W{0,2}$""",
     re.VERBOSE | re.IGNORECASE,
@@ -31,57 +41,9 @@ SIGNED_OFF = re.compile(
 """An agency's signature behind the last sentence of its report: "(AFP, dpa)", "-- PTI"."""
 CAPTION_WORDS = 45
 """No caption of the fixtures or of the development articles is longer."""
-COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "to",
-        "and",
-        "a",
-        "in",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "at",
-        "by",
-        "from",
-        "his",
-        "her",
-        "he",
-        "she",
-        "they",
-        "it",
-        "its",
-        "be",
-        "has",
-        "have",
-        "had",
-        "were",
-        "which",
-        "who",
-        "an",
-        "are",
-        "this",
-        "not",
-        "but",
-        "or",
-        "will",
-        "would",
-        "been",
-        "their",
-        "after",
-        "over",
-        "into",
-        "said",
-        "than",
-        "when",
-    ]
-)
+COMMON = word_list("function_words")
 """Function words (counts over English newswire: four words in ten); headlines have one in six."""
+QUESTION_WORDS = 8
 LONG_OPEN = 26
 """Words from which a line without closing punctuation may still be a paragraph that lost its stop."""
 PROSE_SHARE = 0.28
@@ -145,9 +107,15 @@ def _seen(paragraph: Paragraph) -> Seen:
     cue = cue_of(text) or (
         "nav" if not closed and words <= CAPTION_WORDS and len(RUN_TOGETHER.findall(text)) >= 3 else None
     )
-    prose = cue is None and not captioned and ((closed and words >= 2) or _open_prose(text, words))
+    whole = closed and words >= 2 and not _asks(text, words)
+    prose = cue is None and not captioned and (whole or _open_prose(text, words))
     voice = voice_of(text) if len(text) <= LONGEST_VOICE else 0
     return Seen(paragraph, words, closed, cue, voice, captioned, prose, bool(CUT.search(text[-8:])))
+
+
+def _asks(text: str, words: int) -> bool:
+    """A short question by the page, as sub-heads and interviewers put it."""
+    return words <= QUESTION_WORDS and text.endswith("?") and not text.startswith(("“", '"', "‘", "'"))
 
 
 def _signed_report(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -25,11 +26,11 @@ def _parts(paragraph: Paragraph) -> list[Paragraph]:
     if not 1 <= len(seams) <= MOST:
         return [paragraph]
     edges = [0, *seams, len(paragraph.text)]
-    own = [_is_page(paragraph.text[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    own = [_is_page(paragraph.text[start:end]) for start, end in itertools.pairwise(edges)]
     if all(own) or not any(own):
         return [paragraph]
     cuts = [0, *(seam for seam, one, two in zip(seams, own, own[1:], strict=False) if one != two), len(paragraph.text)]
-    return [_stretch(paragraph, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [_stretch(paragraph, start, end) for start, end in itertools.pairwise(cuts)]
 
 
 def _is_page(text: str) -> bool:

@@ -26,7 +26,7 @@ class _TimeUpError(BaseException):
 
 @contextmanager
 def bounded(limits: Limits) -> Iterator[None]:
-    """What runs inside may take ``limits.seconds`` and ``limits.memory_bytes``; past them it becomes a ``SkipError``."""
+    """What runs inside may take ``limits.seconds`` and ``limits.memory_bytes``; else ``SkipError``."""
     try:
         with _alarm(limits.seconds), _memory(limits.memory_bytes):
             yield

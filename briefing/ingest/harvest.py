@@ -11,6 +11,7 @@ from typing import BinaryIO, TypeVar
 from briefing.errors import IngestError
 from briefing.ingest import readers
 from briefing.ingest.assembly import make_article
+from briefing.ingest.copies import fold_copies
 from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.guard import bounded
 from briefing.ingest.limits import Limits
@@ -21,6 +22,7 @@ from briefing.model import Article, Skipped
 logger = logging.getLogger(__name__)
 
 Found = TypeVar("Found")
+DEFAULT_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Harvest:
 
 
 def read_sources(
-    sources: Sequence[str], *, keep_all: bool = False, limits: Limits = Limits(), stdin: BinaryIO | None = None
+    sources: Sequence[str], *, keep_all: bool = False, limits: Limits = DEFAULT_LIMITS, stdin: BinaryIO | None = None
 ) -> Harvest:
     """Every article of files, folders, patterns or ``-``, and what could not be read.
 
@@ -55,11 +57,12 @@ def read_sources(
         raise _nothing(skipped)
     articles.sort(key=lambda one: (one.published or "", one.name, one.text, one.digest))
     identities = Identities()
-    return Harvest(tuple(replace(one, id=identities.give(_stem(one))) for one in articles), tuple(skipped))
+    named = [replace(one, id=identities.give(_stem(one))) for one in articles]
+    return Harvest(fold_copies(named), tuple(skipped))
 
 
 def iter_sources(
-    sources: Sequence[str], *, keep_all: bool = False, limits: Limits = Limits(), stdin: BinaryIO | None = None
+    sources: Sequence[str], *, keep_all: bool = False, limits: Limits = DEFAULT_LIMITS, stdin: BinaryIO | None = None
 ) -> Iterator[Article | Skipped]:
     """The same, each article as soon as it is read, in the order given; memory does not grow with their number.
 

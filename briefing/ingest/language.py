@@ -4,65 +4,9 @@ from __future__ import annotations
 
 import re
 
-FUNCTION = frozenset(
-    [
-        "the",
-        "of",
-        "to",
-        "and",
-        "a",
-        "in",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "at",
-        "by",
-        "from",
-        "his",
-        "her",
-        "he",
-        "she",
-        "they",
-        "it",
-        "its",
-        "be",
-        "has",
-        "have",
-        "had",
-        "were",
-        "which",
-        "who",
-        "an",
-        "are",
-        "this",
-        "not",
-        "but",
-        "or",
-        "will",
-        "would",
-        "been",
-        "their",
-        "after",
-        "over",
-        "into",
-        "said",
-        "than",
-        "when",
-        "i",
-        "you",
-        "we",
-        "my",
-        "your",
-        "our",
-        "do",
-        "if",
-        "so",
-    ]
-)
+from briefing.ingest.words import word_list
+
+FUNCTION = word_list("english")
 SHARE = 0.22
 """English prose has .35 to .50 of these words, Dutch and Afrikaans up to .12, a list of names under .1."""
 FEWEST = 20

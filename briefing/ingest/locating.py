@@ -66,7 +66,8 @@ def _read_named(source: str, taken: set[tuple[int, int]], limits: Limits) -> Ite
     if _exists(path):
         yield from _read_path(path, taken, limits)
         return
-    matches = sorted(glob.glob(source, recursive=True)) if PATTERN & set(source) else []
+    # Path.glob cannot take absolute patterns before Python 3.13.
+    matches = sorted(glob.glob(source, recursive=True)) if PATTERN & set(source) else []  # noqa: PTH207
     if not matches:
         kind = "no file matches" if PATTERN & set(source) else "no such file or folder"
         raise IngestError(f"{kind}: {source}", "not-found")

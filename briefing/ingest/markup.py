@@ -12,12 +12,11 @@ from lxml import etree, html
 
 from briefing.ingest.drafts import SkipError
 from briefing.ingest.limits import Limits
+from briefing.ingest.words import word_list
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,60})")
 ATTRIBUTE = re.compile(r"=")
-VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option"]
-)
+VOID = word_list("void_elements")
 """Elements that open no level, or that the parser closes by itself."""
 HIDDEN_STYLE = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|font-size\s{0,9}:\s{0,9}0(?![.\d])", re.IGNORECASE
@@ -26,12 +25,8 @@ HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|visuallyhidden|u-hidden|is-hidden|hidden-print)(?:$|\s)",
     re.IGNORECASE,
 )
-SILENT = frozenset(
-    ["script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "embed", "audio", "video", "form", "button", "select", "textarea", "input"]
-)
-BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "aside", "header", "footer", "nav", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "br", "figure", "figcaption", "address", "details", "summary", "fieldset", "body", "html", "center"]
-)
+SILENT = word_list("silent_elements")
+BLOCKS = word_list("block_elements")
 MOST_HIDDEN = 0.5
 """A page of which more would fall as hidden shows itself by script: then nothing is taken out."""
 
@@ -110,6 +105,7 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 def lines_of(tree: html.HtmlElement) -> str:
     """The visible text, a line for each block, blocks parted by an empty line."""
+    etree.strip_elements(tree, *sorted(SILENT), with_tail=False)
     lines = "".join(_pieces(tree)).split("\n")
     return "\n\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
@@ -117,17 +113,11 @@ def lines_of(tree: html.HtmlElement) -> str:
 def _pieces(tree: html.HtmlElement) -> Iterator[str]:
     """Text with a line feed at the borders of blocks."""
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            if event == "end":
-                yield element.tail or ""
-            continue
-        block = element.tag in BLOCKS
+        border = "\n" if element.tag in BLOCKS else ""
         if event == "start":
-            if element.tag not in SILENT:
-                yield ("\n" if block else "") + _flat(element.text)
-            continue
-        silent = element.getparent() is not None and element.getparent().tag in SILENT
-        yield ("\n" if block else "") + ("" if silent else _flat(element.tail))
+            yield border + (_flat(element.text) if isinstance(element.tag, str) else "")
+        else:
+            yield border + _flat(element.tail)
 
 
 def _flat(text: str | None) -> str:

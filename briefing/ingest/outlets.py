@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.ingest.dates import find_dates
+from briefing.ingest.words import word_list
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'“”|\x00-\x1f]{4,2000}", re.IGNORECASE)
 SOURCE_ADDRESS = re.compile(
@@ -20,7 +21,7 @@ COPYRIGHT = re.compile(
 )
 SOURCE_LINE = re.compile(r"^\W{0,2}[Ss]ources?:\s?(?P<name>[A-Z][\w.&’'\- ]{1,40})\W{0,2}$")
 PUBLISHED_IN = re.compile(
-    r"^(?:first |originally )?published (?:in|by|on) (?P<name>[A-Z][\w’'&-]{1,20}(?: [A-Z][\w’'&-]{1,20}){0,4})\b,?"
+    r"^(?:first |originally )?published (?:in|by|on) (?P<name>[A-Z][\w’'&-]{1,20}(?: [A-Z][\w’'&-]{1,20}){0,4})\b"
 )
 AGENCY = re.compile(
     r"""^(?:[A-Z][\w.'’-]{1,20}(?:[ /][A-Z][\w.'’-]{1,20}){0,3}(?:,\ [^()–—-]{2,40}){0,2}\ )?
@@ -28,29 +29,12 @@ AGENCY = re.compile(
     re.VERBOSE,
 )
 """A dateline that names its wire: "GENEVA, May 3 (Wire) -"."""
-NOT_OUTLETS = frozenset(
-    [
-        "all",
-        "rights",
-        "reserved",
-        "the",
-        "a",
-        "an",
-        "any",
-        "no",
-        "this",
-        "use",
-        "our",
-        "your",
-        "file",
-        "photo",
-        "image",
-        "getty",
-        "images",
-    ]
-)
+NOT_OUTLETS = word_list("not_outlets")
 ITSELF = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w’'&-]{1,20}(?: (?:of |and |& )?[A-Z][\w’'&-]{1,20}){0,3})")
-ACTS = r"\b(?:[Tt]he )?{name}(?:’s|'s)? (?:is|are|has|was|does|will|can|needs|relies|believes|brings|offers|app|readers?|journalis|newsletters?|account|subscri|members?|newsroom|website|team|reporters?|coverage|community)\b"
+ACTS = (
+    r"\b(?:[Tt]he )?{name}(?:’s|'s)? (?:is|are|has|was|does|will|can|needs|relies|believes|brings|offers|app|readers?"
+    r"|journalis|newsletters?|account|subscri|members?|newsroom|website|team|reporters?|coverage|community)\b"
+)
 
 
 def safe_address(address: str | None) -> str | None:
@@ -73,7 +57,7 @@ def safe_address(address: str | None) -> str | None:
 
 
 def source_address(dropped: Iterable[tuple[str, str]]) -> str | None:
-    """The address a page gives as its own, from (rule, text) of what was dropped: a line that is one, or "Source: ..."."""
+    """The address that a page gives as its own, from (rule, text) of what was dropped."""
     found: list[tuple[int, str]] = []
     for rule, text in dropped:
         for match in ADDRESS.finditer(text):

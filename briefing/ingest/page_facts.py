@@ -18,41 +18,22 @@ from briefing.ingest.head import fold, split_outlet
 DATES = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
     "sailthru.date", "parsely-pub-date", "publish-date", "pubdate", "publication_date", "cxenseparse:recs:publishtime",
-    "article.published", "og:article:published_time", "og:published_time", "article:published", "published_at", "publishdate",
-    "article_date_original", "originalpublicationdate", "ptime", "displaydate", "pdate", "date.issued", "citation_date",
+    "article.published", "og:article:published_time", "og:published_time", "article:published", "published_at",
+    "publishdate", "article_date_original", "originalpublicationdate", "ptime", "displaydate", "pdate", "date.issued",
+    "citation_date",
 )  # fmt: skip
 AUTHORS = (
-    "author",
-    "byl",
-    "article:author",
-    "dc.creator",
-    "sailthru.author",
-    "parsely-author",
-    "article:author_name",
-    "citation_author",
-    "byline",
-)
+    "author", "byl", "article:author", "dc.creator", "sailthru.author", "parsely-author", "article:author_name",
+    "citation_author", "byline",
+)  # fmt: skip
 OUTLETS = (
-    "og:site_name",
-    "application-name",
-    "publisher",
-    "dc.publisher",
-    "article:publisher",
-    "citation_journal_title",
-    "cre",
-    "source",
-)
+    "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher", "citation_journal_title",
+    "cre", "source",
+)  # fmt: skip
 ARTICLES = (
-    "NewsArticle",
-    "Article",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "BlogPosting",
-    "LiveBlogPosting",
-    "OpinionNewsArticle",
-    "Report",
-    "BackgroundNewsArticle",
-)
+    "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting",
+    "OpinionNewsArticle", "Report", "BackgroundNewsArticle",
+)  # fmt: skip
 DEEPEST = 6
 LONGEST_LD = 500_000
 

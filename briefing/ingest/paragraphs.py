@@ -6,6 +6,7 @@ marks, control codes) are left out. No other character changes.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -70,15 +71,14 @@ def split(source: str, *, join: bool = True) -> list[Paragraph]:
 def physical_lines(source: str) -> Iterator[Line]:
     """The lines that hold something visible."""
     flat = source.translate(BLANKS)
-    gap, position = True, 0
-    for start, end in _extents(flat):
-        position = start
-        text = flat[start:end]
+    gap = True
+    for first, end in _extents(flat):
+        text = flat[first:end]
         bare = text.strip(" ")
         if not bare or not EXCESS.sub("", bare).strip():
             gap = True
             continue
-        start = position + len(text) - len(text.lstrip(" "))
+        start = first + len(text) - len(text.lstrip(" "))
         yield Line(bare, start, start + len(bare), gap)
         gap = False
 
@@ -116,7 +116,7 @@ def _unwrapped(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """The width the text was wrapped at, 0 if it was not."""
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.gap]
+    pairs = [(one, two) for one, two in itertools.pairwise(lines) if not two.gap]
     inner = [max(len(one.text), len(two.text)) for one, two in pairs if " " in one.text and " " in two.text]
     width = max(inner, default=0)
     if not NARROWEST <= width <= WIDEST:

@@ -1,6 +1,6 @@
 """Keys under which records and front matter state what an article is: one place for all formats that have keys.
 
-Understood, the surest key first: our own, news-please, NewsML in JSON (ninjs 1 and 2), newspaper, schema.org, JSON Feed.
+The surest key first: our own, news-please, NewsML in JSON (ninjs 1 and 2), newspaper, schema.org, JSON Feed.
 """
 
 from __future__ import annotations

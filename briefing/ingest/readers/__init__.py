@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from briefing.ingest.drafts import Draft, Material, Reader
 from briefing.ingest.limits import Limits
+from briefing.ingest.words import word_list
 from briefing.model import Skipped
 
 BY_ENDING = {
@@ -35,9 +36,7 @@ BY_ENDING = {
     ".warc": "webarchive",
 }
 """Module of this package for each ending of a file's name."""
-NO_ARTICLES = frozenset(
-    [".py", ".pyc", ".js", ".ts", ".css", ".scss", ".c", ".h", ".cpp", ".java", ".go", ".rs", ".rb", ".php", ".sh", ".bat", ".ps1", ".sql", ".csv", ".tsv", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".lock", ".log", ".bib", ".tex", ".svg", ".ics", ".vcf", ".srt", ".vtt", ".ipynb", ".xls", ".xlsx", ".ppt", ".pptx", ".doc", ".odt", ".ods", ".odp", ".rtf", ".epub", ".mobi", ".tar", ".tgz", ".rar", ".7z", ".bz2", ".xz", ".zst", ".exe", ".dll", ".so", ".o", ".a", ".bin", ".dat", ".db", ".sqlite", ".pkl", ".npy", ".parquet", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".ico", ".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".flac", ".avi", ".mov", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2", ".eot", ".iso", ".img", ".dmg", ".deb", ".rpm", ".jar", ".war", ".class", ".swp", ".tmp", ".bak", ".crdownload", ".part"]
-)
+NO_ARTICLES = word_list("no_articles")
 """Endings of files that hold no article, or in a form that is not read."""
 BINARY = re.compile(
     rb"\A(?:\x7fELF|MZ[\x00-\xff]{2,60}\x00|\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....(?:WEBP|WAVE|AVI )"
