@@ -30,7 +30,9 @@ def article_vectors(documents: Sequence[Document]) -> tuple[Vector, ...]:
     """One vector of length 1 for each document, by the weights of the whole collection."""
     counted = [_features(document.doc) for document in documents]
     frequency = Counter(feature for counts in counted for feature in counts)
-    expected = {feature: expected_share(feature, documents[0].doc.vocab) for feature in sorted(frequency)} if counted else {}
+    expected = (
+        {feature: expected_share(feature, documents[0].doc.vocab) for feature in sorted(frequency)} if counted else {}
+    )
     weights = {
         feature: math.log((len(counted) + PRIOR) / (count + PRIOR * expected[feature]))
         for feature, count in frequency.items()
@@ -86,7 +88,7 @@ def _features(doc: Doc) -> dict[str, float]:
         weight = LEAD_WEIGHT if token.i < lead_end else 1.0
         lemma = token.lemma_.casefold()
         counts[lemma] += weight
-        if token.dep_ in PAIRED and token.head is not token and token.head.pos_ in {"VERB", "NOUN", "PROPN"}:
+        if token.dep_ in PAIRED and token.head != token and token.head.pos_ in {"VERB", "NOUN", "PROPN"}:
             counts[f"{token.head.lemma_.casefold()}>{lemma}"] += weight
         elif token.like_num and token.head.pos_ == "NOUN":
             counts[f"{lemma}#{token.head.lemma_.casefold()}"] += weight

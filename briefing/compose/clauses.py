@@ -43,7 +43,7 @@ def clauses(doc: Doc, sentence: Span) -> tuple[Span, ...]:
 def governing_clause(token: Token, sentence: Span) -> Span:
     """The smallest clause with a finite verb around a token, as a span inside the sentence."""
     doc, verb = token.doc, token
-    while verb.head is not verb and not (verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}):
+    while verb.head != verb and not (verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}):
         verb = verb.head
     left, right = max(verb.left_edge.i, sentence.start), min(verb.right_edge.i + 1, sentence.end)
     return doc[left:right]

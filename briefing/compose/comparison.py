@@ -1,14 +1,51 @@
-"""Where the sources differ: points that independent origins tell differently, side by side and not resolved."""
+"""Where the sources differ: points that independent origins tell differently, side by side and not resolved.
+
+Silence is not a difference: every rule needs both sides to speak. Two copies of one article never differ.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Span
+
+from briefing.compose.actors import ActorTable
+from briefing.compose.compare_answers import comment_contrasts, polarity_contrasts
+from briefing.compose.compare_numbers import number_contrasts
+from briefing.compose.compare_places import place_contrasts
+from briefing.compose.compare_sources import office_contrasts, speaker_contrasts
+from briefing.compose.compare_times import time_contrasts
+from briefing.compose.frames import Cast, frames
 from briefing.compose.origins import Origins
+from briefing.compose.passages import Cut, cut
+from briefing.compose.sides import merged
+from briefing.compose.similarity import Weights
+from briefing.compose.standing import Standing
 from briefing.compose.statements import Statement
 from briefing.model import Difference
 
 
-def differences(found: Sequence[Statement], origins: Origins) -> tuple[Difference, ...]:
+def differences(
+    found: Sequence[Statement],
+    weights: Weights,
+    actors: ActorTable,
+    origins: Origins,
+    standing: Mapping[str, Standing],
+) -> tuple[Difference, ...]:
     """The differences between independent origins, in the order of the rules, then of the text."""
-    return ()
+    cast = Cast(actors)
+    framed = frames(found)
+    contrasts = [
+        *number_contrasts(found, weights, origins),
+        *time_contrasts(framed, weights, origins),
+        *place_contrasts(framed, cast, origins),
+        *comment_contrasts(found, actors, cast, origins),
+        *polarity_contrasts(framed, weights, origins),
+        *speaker_contrasts(found, actors, cast, origins),
+        *office_contrasts(found, actors, origins),
+    ]
+
+    def fragment(statement: Statement, span: Span) -> Cut:
+        return standing[statement.evidence.article].fragment(cut(statement.document, span))
+
+    return merged(contrasts, origins, fragment)

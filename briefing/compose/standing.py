@@ -81,6 +81,14 @@ class Standing:
             insertions += verdict
         return _raised(found.with_insertions(insertions))
 
+    def fragment(self, found: Cut) -> Cut:
+        """A part of a sentence with its pronouns named where the document knows them, for use side by side."""
+        insertions = list[Insertion]()
+        for token in found.span:
+            if token.lower_ in PERSONAL | NEUTRAL | PLURAL:
+                insertions += self._pronoun(token, found.span) or []
+        return found.with_insertions(insertions)
+
     def _judge(self, token: Token, span: Span, known: Known) -> list[Insertion] | None:
         """What the word needs: nothing, an insertion, or None where it dangles."""
         word = token.lower_
@@ -132,7 +140,7 @@ class Standing:
 
     def _pointing(self, token: Token, span: Span, known: Known) -> bool:
         """True if "this visit" has its noun earlier in the cut or in what the reader knows."""
-        if token.dep_ != "det" or token.head is token:
+        if token.dep_ != "det" or token.head == token:
             return _in_marks(token, span) and not _starts(token, span)
         lemma = token.head.lemma_.casefold()
         return _before(token, span, lemma) or lemma in known.nouns or token.head.ent_type_ in {"DATE", "TIME"}

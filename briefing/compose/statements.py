@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
@@ -52,6 +52,8 @@ class Statement:
     """Lemmas of the main predicate, its subject and its object: what the clause is about."""
     doubt: Doubt | None = None
     """What it leaves open."""
+    mentions: Mapping[int, str] = field(default_factory=dict, repr=False, compare=False)
+    """Token positions of its document to the ids of the actors they mention."""
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -85,7 +87,16 @@ def statements(documents: Sequence[Document], actors: ActorTable) -> tuple[State
                 own = frozenset(day for at, day in days if clause.start <= at < clause.end)
                 found.append(
                     Statement(
-                        document, clause, number, part, evidence, features, own, _centre(clause), doubt_in(clause)
+                        document,
+                        clause,
+                        number,
+                        part,
+                        evidence,
+                        features,
+                        own,
+                        _centre(clause),
+                        doubt_in(clause),
+                        mentions,
                     )
                 )
     return tuple(found)

@@ -49,7 +49,7 @@ class Telling:
         line = bottom_line(weighed, weights)
         for one in line:
             known = known.plus(one.cut)
-        differing = differences(found, self.origins)
+        differing = differences(found, weights, self.actors, self.origins, standing)
         said = [one.statement.evidence for one in line]
         develop = developments(weighed, weights, self.origins, standing, differing, known, said)
         told = {*said, *(evidence for one in develop for passage in one.passages for evidence in passage.evidence)}
