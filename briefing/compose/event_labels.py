@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from briefing.annotate import layers
+from briefing.annotate.event_dates import hangs_on
 from briefing.annotate.layers import EventMention
 from briefing.compose.clauses import SUBJECTS
 from briefing.compose.happenings import PLANNED
@@ -41,6 +42,8 @@ def _verbs(event: EventMention, span: Span) -> Iterator[Token]:
     said = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and _may_stand(child, event)]
     if verb.lemma_.casefold() in SAYING:
         yield from said
+    if _subject(verb, span) is None and verb != span.root:
+        yield span.root
     yield verb
 
 
@@ -49,6 +52,9 @@ def _may_stand(said: Token, event: EventMention) -> bool:
     if said.lemma_ in PLANNED and said.tag_ == "VBN":
         return True
     own = [other for other in layers.events(said.doc) if other.trigger.start == said.i]
+    timex = next((one for one in layers.timexes(said.doc) if one.id == event.timex), None)
+    if timex is None or hangs_on(timex) == said.head:
+        return False
     return any(other.timex == event.timex and other.status == "reported" for other in own)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.annotate import layers
 from briefing.annotate.layers import EventMention, TimeExpression
 from briefing.compose.clauses import SUBJECTS, clauses
+from briefing.compose.datelines import DATELINE
 from briefing.compose.documents import Document
 from briefing.compose.passages import Cut, cut
 from briefing.model import When
@@ -67,6 +68,8 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
         free = [event for event in events if event.trigger.start not in quoted]
         for event in _worth_telling(free, timexes, number):
             span = passage_span(event, sentence)
+            if number == 0:
+                span = _without_dateline(span)
             found.append(
                 Happening(
                     document,
@@ -79,6 +82,13 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
                 )
             )
     return tuple(found)
+
+
+def _without_dateline(span: Span) -> Span:
+    """The words behind "ZELENGRAD, Oct 14 (Meridian) -"."""
+    dateline = DATELINE.match(span.text)
+    after = [token.i for token in span if dateline is not None and token.idx >= span.start_char + dateline.end()]
+    return span.doc[after[0] : span.end] if after else span
 
 
 def features(span: Span) -> frozenset[str]:
@@ -109,20 +119,23 @@ def _worth_telling(
 ) -> Iterator[EventMention]:
     """For every date of a sentence the widest clause that has it, and the other clauses a chronology may tell."""
     told: set[str] = set()
-    for event in sorted(events, key=lambda event: (-len(event.span), event.span.start)):
+    for event in sorted(events, key=lambda event: (event.value is None, -len(event.span), event.span.start)):
         timex = timexes.get(event.timex or "")
-        if event.status == "expected":
-            key = event.value or "expected"
-            wanted = _is_plan(event, timex)
-        elif event.basis == "order":
-            key, wanted = event.bound or "order", timex is None or timex.rule == "vague"
-        elif event.basis in {"lead", "none"}:
-            key, wanted = "lead", number < LEAD and _is_lead(event)
-        else:
-            key, wanted = event.value or "", timex is not None
+        key, wanted = _key(event, timex, number)
         if wanted and key not in told:
-            told.add(key)
+            told |= {key, event.status} if event.status == "expected" else {key}
             yield event
+
+
+def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tuple[str, bool]:
+    """What an event must not share with another of its sentence, and whether a chronology tells it at all."""
+    if event.status == "expected":
+        return event.value or "expected", _is_plan(event, timex)
+    if event.basis == "order":
+        return event.bound or "order", timex is None or timex.rule == "vague"
+    if event.basis in {"lead", "none"}:
+        return "lead", number < LEAD and _is_lead(event)
+    return event.value or "", timex is not None
 
 
 def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:

@@ -8,15 +8,19 @@ from itertools import chain
 from briefing.compose.actors import ActorTable
 from briefing.compose.documents import Document
 from briefing.compose.event_labels import label
-from briefing.compose.happenings import Happening, happenings
+from briefing.compose.happenings import REPORTING, Happening, happenings
 from briefing.compose.merging import merged
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut
 from briefing.compose.standing import Standing
-from briefing.model import Event, Evidence, Status
+from briefing.model import Event, Passage, Status
 
 BASES = {"stated": 0, "relative": 1, "inferred": 2, "lead": 3, "order": 4, "none": 5}
 """How well a date is known, best first."""
+LONGEST = 2
+"""Passages of one entry."""
+ADDS = 0.5
+"""Part of the shorter one's words up to which two tellings share too little for one to stand for both."""
 Group = tuple[tuple[Happening, ...], tuple[str, ...]]
 
 
@@ -40,10 +44,17 @@ def _happenings(document: Document, actors: ActorTable) -> tuple[Happening, ...]
 
 
 def _best(members: Sequence[Happening]) -> Happening:
-    """The member that is shown: the one whose date is known best and finest, then the one told first."""
+    """The member that is shown: the one whose date is known best and finest, a deed before a statement, told first."""
     return min(
         members,
-        key=lambda one: (one.default, -len((one.when.value or "")[:10]), BASES[one.when.basis], one.number, one.key),
+        key=lambda one: (
+            one.default,
+            -len((one.when.value or "")[:10]),
+            one.event.trigger.root.lemma_.casefold() in REPORTING,
+            BASES[one.when.basis],
+            one.number,
+            one.key,
+        ),
     )
 
 
@@ -59,19 +70,44 @@ def _place(one: Happening) -> tuple[bool, str, bool, str, tuple[str, int, int]]:
 def _event(number: int, group: Group, actors: ActorTable, origins: Origins) -> Event:
     members, reasons = group
     best = _best(members)
-    evidence = _evidence(best, members)
-    cut = _standing(best, actors)
+    shown = _shown(best, members)
+    passages = tuple(_passage(one, [] if one is not best else _silent(members, shown), actors) for one in shown)
     named = dict.fromkeys(key for key in sorted(best.actors) if key.startswith("a") and key[1:].isdigit())
+    evidence = tuple(dict.fromkeys(chain.from_iterable(passage.evidence for passage in passages)))
     return Event(
         id=f"E{number}",
         when=best.when,
-        passages=(cut.passage(evidence),),
-        label=label(best.event, cut),
+        passages=passages,
+        label=label(best.event, _standing(best, actors)),
         actors=tuple(sorted(named, key=lambda key: int(key[1:]))),
         status=_status(members, best),
         carriage=origins.carriage(evidence, differs=len({one.event.status for one in members}) > 1),
         merges=reasons,
     )
+
+
+def _shown(best: Happening, members: Sequence[Happening]) -> list[Happening]:
+    """The best member, and dated ones that add to it: whose words are mostly not its own."""
+    shown = [best]
+    for one in sorted(members, key=lambda one: (one.number, one.key)):
+        if len(shown) < LONGEST and not one.default and all(_adds(one, other) for other in shown):
+            shown.append(one)
+    return shown
+
+
+def _adds(one: Happening, shown: Happening) -> bool:
+    shared = len(one.features & shown.features)
+    return one is not shown and shared < ADDS * min(len(one.features), len(shown.features))
+
+
+def _silent(members: Sequence[Happening], shown: Sequence[Happening]) -> list[Happening]:
+    """Members that carry the event without being shown."""
+    return [one for one in members if all(one is not other for other in shown)]
+
+
+def _passage(one: Happening, also: Sequence[Happening], actors: ActorTable) -> Passage:
+    """The words of a happening; the sentences of others stand with them as evidence."""
+    return _standing(one, actors).passage(chain.from_iterable(other.cut.evidence for other in also))
 
 
 def _standing(best: Happening, actors: ActorTable) -> Cut:
@@ -82,12 +118,6 @@ def _standing(best: Happening, actors: ActorTable) -> Cut:
         return actor.name if actor is not None else None
 
     return Standing(best.document, name_of).alone(best.cut) or best.cut
-
-
-def _evidence(best: Happening, members: Sequence[Happening]) -> tuple[Evidence, ...]:
-    """The sentences of all members, those shown first."""
-    others = chain.from_iterable(one.cut.evidence for one in members if one is not best)
-    return tuple(dict.fromkeys((*best.cut.evidence, *others)))
 
 
 def _status(members: Sequence[Happening], best: Happening) -> Status:
