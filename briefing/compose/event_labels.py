@@ -42,7 +42,9 @@ def _verbs(event: EventMention, span: Span) -> Iterator[Token]:
     said = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and _may_stand(child, event)]
     if verb.lemma_.casefold() in SAYING:
         yield from said
-    if _subject(verb, span) is None and verb != span.root:
+    if verb.dep_ == "xcomp" and span.start <= verb.head.i < span.end:
+        yield verb.head
+    elif _subject(verb, span) is None and verb != span.root:
         yield span.root
     yield verb
 
@@ -60,16 +62,39 @@ def _may_stand(said: Token, event: EventMention) -> bool:
 
 def _of_verb(verb: Token, event: EventMention, cut: Cut, span: Span, *, with_date: bool) -> str:
     """The longest label round one verb that ends at a phrase border and tells more than subject and verb."""
+    for name, start in _starts(verb, span):
+        for end in range(span.end, verb.i + 1, -1):
+            dated = _holds_date(event, span.doc[verb.i : end])
+            if not _may_end(span.doc[end - 1], span) or (dated and not with_date):
+                continue
+            text = f"{name}{_words(cut, span.doc[start:end])}"
+            if len(text) <= LONGEST and text.count("(") == text.count(")"):
+                return text.rstrip(",;:. ")
+    return ""
+
+
+def _starts(verb: Token, span: Span) -> Iterator[tuple[str, int]]:
+    """Words put in front of the label, and where it starts: at the subject, else behind the name of a long subject."""
+    own = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"} and child.i < verb.i]
+    phrase = max(min([*own, verb.i]), span.start)
     subject = _subject(verb, span)
-    start = _start(subject, span) if subject is not None else int(verb.i)
-    for end in range(span.end, verb.i + 1, -1):
-        dated = _holds_date(event, span.doc[verb.i : end])
-        if not _may_end(span.doc[end - 1], span) or (dated and not with_date):
-            continue
-        stretch = span.doc[min(start, verb.i) : end]
-        text = Cut(cut.document, stretch.start_char, stretch.end_char).with_insertions(cut.insertions).text
-        if len(text) <= LONGEST:
-            return text.rstrip(",;:. ")
+    if subject is None:
+        yield "", phrase
+        return
+    if subject.head == verb:
+        yield "", min(_start(subject, span), phrase)
+    name = _name_in(subject, span)
+    if name:
+        yield f"{name}… ", phrase
+
+
+def _name_in(subject: Token, span: Span) -> str:
+    """The first name of somebody inside a subject, the subject's own head or its apposition."""
+    heads = {subject.i, *(child.i for child in subject.children if child.dep_ == "appos")}
+    for mention in layers.spans(span.doc, layers.MENTIONS):
+        inside = mention.start >= span.start and mention.end <= span.end
+        if inside and mention.kb_id_ == "name" and heads & set(range(mention.start, mention.end)):
+            return str(mention.text)
     return ""
 
 
@@ -86,11 +111,16 @@ def _subject(verb: Token, span: Span) -> Token | None:
 
 
 def _start(subject: Token, span: Span) -> int:
-    """Where the label starts: at the name inside the subject, else at the subject."""
+    """Where a subject starts: at the name inside it, else at its first word."""
     for mention in layers.spans(span.doc, layers.MENTIONS):
         if mention.start <= subject.i < mention.end and mention.kb_id_ == "name" and mention.start >= span.start:
             return int(mention.start)
     return max(int(subject.left_edge.i), span.start)
+
+
+def _words(cut: Cut, stretch: Span) -> str:
+    """The words of a stretch, with what was put into the passage."""
+    return Cut(cut.document, stretch.start_char, stretch.end_char).with_insertions(cut.insertions).text
 
 
 def _holds_date(event: EventMention, stretch: Span) -> bool:
@@ -107,6 +137,8 @@ def _may_end(token: Token, span: Span) -> bool:
         return False
     if token.head.i > token.i and token.head.i < span.end and token.dep_ != "advcl":
         return False
+    if token.dep_ in {"acl", "relcl"}:
+        return False
     following = span.doc[token.i + 1 : span.end]
     return not any(other.head == token and other.dep_ in CLOSE for other in following)
 
@@ -117,8 +149,7 @@ def _first_words(verb: Token, cut: Cut, span: Span) -> str:
     start = min(_start(subject, span), verb.i) if subject is not None else span.start
     text = ""
     for end in range(start + 1, span.end + 1):
-        stretch = span.doc[start:end]
-        longer = Cut(cut.document, stretch.start_char, stretch.end_char).with_insertions(cut.insertions).text
+        longer = _words(cut, span.doc[start:end])
         if len(longer) >= LONGEST:
             break
         if span.doc[end - 1].pos_ not in NEVER_LAST | {"ADJ", "NUM"} and span.doc[end - 1].dep_ != "compound":

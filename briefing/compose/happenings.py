@@ -143,7 +143,7 @@ def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
     if timex is not None:
         return event.value is not None or timex.value == "FUTURE_REF"
     head = event.trigger.root
-    return head.lemma_ in PLANNED and head.tag_ == "VBN"
+    return head.lemma_ in PLANNED and head.tag_ == "VBN" and bool(event.actors)
 
 
 def _is_lead(event: EventMention) -> bool:
@@ -157,8 +157,8 @@ def passage_span(event: EventMention, sentence: Span) -> Span:
 
     What somebody says stays with who says it; a relative clause stays with the noun it describes.
     """
-    head = _standing_head(event.trigger.root)
-    doc = sentence.doc
+    trigger, doc = event.trigger.root, sentence.doc
+    head = trigger if trigger.dep_ == "acl" and trigger.tag_ == "VBN" else _standing_head(trigger)
     if head.dep_ in {"relcl", "acl"}:
         start, end = head.head.left_edge.i, head.right_edge.i + 1
     elif head.dep_ == "advcl":

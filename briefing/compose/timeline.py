@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from briefing.compose.actors import ActorTable
+from briefing.compose.clauses import SUBJECTS
 from briefing.compose.documents import Document
 from briefing.compose.event_labels import label
 from briefing.compose.happenings import REPORTING, Happening, happenings
@@ -110,14 +112,26 @@ def _passage(one: Happening, also: Sequence[Happening], actors: ActorTable) -> P
     return _standing(one, actors).passage(chain.from_iterable(other.cut.evidence for other in also))
 
 
-def _standing(best: Happening, actors: ActorTable) -> Cut:
-    """The words of a happening, with what points outside them named in brackets where it can be."""
+def _standing(one: Happening, actors: ActorTable) -> Cut:
+    """The words of a happening with what points outside them named in brackets, else after the sentence before."""
 
     def name_of(entity: str) -> str | None:
-        actor = actors.of(best.document.article.id, entity)
+        actor = actors.of(one.document.article.id, entity)
         return actor.name if actor is not None else None
 
-    return Standing(best.document, name_of).alone(best.cut) or best.cut
+    standing = Standing(one.document, name_of)
+    return standing.alone(one.cut) or _with_sentence_before(one)
+
+
+def _with_sentence_before(one: Happening) -> Cut:
+    """The words of a happening whose subject is a pronoun after the sentence before it, if that is of its paragraph."""
+    sentences, number = one.document.sentences, one.number
+    subjects = [child for child in one.cut.span.root.children if child.dep_ in SUBJECTS]
+    if number == 0 or not subjects or subjects[0].tag_ != "PRP" or sentences[number].start != one.cut.start:
+        return one.cut
+    before = sentences[number - 1]
+    between = one.document.article.text[before.end : one.cut.start]
+    return one.cut if between.strip() or "\n\n" in between else replace(one.cut, start=before.start)
 
 
 def _status(members: Sequence[Happening], best: Happening) -> Status:
