@@ -8,14 +8,21 @@ from importlib.resources import files
 from spacy.tokens import Span, Token
 
 PARTICLES = ("prt", "prep", "advmod", "acomp", "dobj")
-VERB_FRAMES = "qcioapm"
+MAYBE = ("could", "might", "should", "must", "cannot", "never")
 
 
 @cache
 def _table(name: str) -> dict[str, str]:
     """One lexicon: word to frames."""
     lines = files("briefing.annotate").joinpath("lexicons", name).read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t")[:2] for line in lines if line and not line.startswith("#"))
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {row[0]: row[1] if len(row) > 1 else "" for row in rows}
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    """Words above a cue with which nothing has been said."""
+    return frozenset(_table("unsaid.tsv"))
 
 
 @cache
@@ -65,3 +72,13 @@ def cue_span(token: Token) -> Span:
         return token.doc[token.i : token.i + 2]
     second = second_word(token) if token.tag_[:2] == "VB" else None
     return token.doc[token.i : (second.i if second is not None else token.i) + 1]
+
+
+def is_unsaid(token: Token) -> bool:
+    """The cue tells of something that was not said: negated, declined, wanted, planned, or only possible."""
+    if any(child.dep_ == "neg" or child.lower_ in MAYBE for child in token.children if child.i < token.i):
+        return True
+    above = token.head
+    if token.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX", "ADJ"):
+        return above.lemma_.lower() in _unsaid() or is_unsaid(above)
+    return False

@@ -84,7 +84,7 @@ def _own(scene: Scene, stretch: Marked) -> Hit | None:
     signed = transcripts.signature(scene, stretch)
     if signed is not None:
         source = Source(scene.doc[signed[0] : signed[1]], scene.doc[signed[2]])
-        return Hit(source, (signed[0] - 1, signed[0]), "signature")
+        return Hit(source, None, "signature")
     title = is_title(scene, stretch)
     rules = (
         (quote_clauses.after, quote_clauses.before, quote_clauses.around)
@@ -100,8 +100,7 @@ def _own(scene: Scene, stretch: Marked) -> Hit | None:
 
 def _only_mentions(scene: Scene, stretch: Marked, hit: Hit) -> bool:
     """A title in a report is named, not said, unless the cue names something or a comma and a tag surround it."""
-    cue = scene.doc[hit.cue[0]]
-    frames = cues.verb_frames(cue)
+    frames = cues.verb_frames(scene.doc[hit.cue[0]]) if hit.cue is not None else ""
     if set(frames) & set(NAMING) and hit.rule in ("around", "before"):
         return False
     if hit.rule == "before":
@@ -119,7 +118,7 @@ def _joins(scene: Scene, number: int, hit: Hit | None, earlier: Found, last_para
     """The stretch goes on with the quotation before it: split by the same cue, carried, or standing behind it."""
     stretch = scene.marked[number]
     if hit is not None:
-        return hit.cue == earlier.cue and stretch.paragraph == last_paragraph
+        return hit.cue is not None and hit.cue == earlier.cue and stretch.paragraph == last_paragraph
     if stretch.carried:
         return True
     return stretch.paragraph == last_paragraph and _alone(scene, stretch)

@@ -23,7 +23,8 @@ class Hit(NamedTuple):
     """A cue with its source, for a stretch."""
 
     source: Source
-    cue: tuple[int, int]
+    cue: tuple[int, int] | None
+    """None where only a dash or a colon says so."""
     rule: str
 
 
@@ -46,14 +47,9 @@ def after(scene: Scene, stretch: Marked) -> Hit | None:
         if cues.is_according_to(token) and token.i <= start + 1:
             source = quote_sources.of_preposition(token, scene.quoted)
             return Hit(source, (token.i, token.i + 2), "after") if source else None
-        if quote_sources.is_cue(token, scene.quoted, "q") and not _denied(token):
+        if quote_sources.is_cue(token, scene.quoted, "q") and not cues.is_unsaid(token):
             return _after_cue(scene, stretch, token, (start, end))
     return None
-
-
-def _denied(cue: Token) -> bool:
-    """Nothing was said: "did not respond"."""
-    return any(child.dep_ == "neg" for child in cue.children)
 
 
 def _after_cue(scene: Scene, stretch: Marked, cue: Token, segment: tuple[int, int]) -> Hit | None:
@@ -158,12 +154,13 @@ def _introduced(scene: Scene, start: int, colon_at: int) -> Hit | None:
     if not len(segment):
         return None
     root = segment.root
-    if root.pos_ in ("PROPN", "NOUN") and len(segment) <= 8:
-        return Hit(quote_sources.phrase(_owner(root), scene.quoted), (colon_at, colon_at + 1), "colon")
-    subject = next((t for t in root.children if t.dep_ == "nsubj" and t.i not in scene.quoted), None)
-    if subject is None or subject.lower_ in VAGUE:
-        return None
-    return Hit(quote_sources.phrase(_owner(subject), scene.quoted), (root.i, root.i + 1), "colon")
+    noun = root
+    if root.pos_ not in ("PROPN", "NOUN") or len(segment) > 8:
+        noun = next((t for t in root.children if t.dep_ == "nsubj" and t.i not in scene.quoted), root)
+        if noun == root or noun.lower_ in VAGUE:
+            return None
+    cue = (noun.i, noun.i + 1) if cues.noun_frames(noun) else (root.i, root.i + 1) if noun != root else None
+    return Hit(quote_sources.phrase(_owner(noun), scene.quoted), cue, "colon")
 
 
 def _owner(noun: Token) -> Token:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from briefing.annotate import lexicon, quote_pronouns, quote_sources
 from briefing.annotate.layers import Entity
+from briefing.annotate.quote_pronouns import Wanted
 from briefing.annotate.quote_scene import Scene
 from briefing.annotate.quote_sources import Source
 
@@ -24,17 +25,24 @@ NEAR = 2
 def subject_for(scene: Scene, pronoun: Token) -> Source | None:
     """The phrase that "it" or "they" stands for: the nearest subject before it that agrees and is no person."""
     here = scene.numbers[pronoun.i]
-    for token in reversed(scene.doc[: pronoun.i]):
-        if here - scene.numbers[token.i] > NEAR:
-            return None
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.i in scene.quoted or token.pos_ not in ("NOUN", "PROPN"):
+    best: tuple[int, bool, int] | None = None
+    for token in scene.doc[: pronoun.i]:
+        distance = here - scene.numbers[token.i]
+        if distance > NEAR or token.i in scene.quoted or not _may_stand(token, pronoun):
             continue
-        if token.head == pronoun.head or (token.ent_type_ == "PERSON" and not _joined(token)):
-            continue
-        plural = token.tag_ in ("NNS", "NNPS") or _joined(token)
-        if plural == (pronoun.lower_ != "it") or (pronoun.lower_ != "it" and _is_body(token)):
-            return quote_sources.phrase(token, scene.quoted)
-    return None
+        rank = (-distance, token.head.dep_ == "ROOT", token.i)
+        best = rank if best is None else max(best, rank)
+    return quote_sources.phrase(scene.doc[best[2]], scene.quoted) if best is not None else None
+
+
+def _may_stand(token: Token, pronoun: Token) -> bool:
+    """The token is a subject that the pronoun can stand for."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ not in ("NOUN", "PROPN") or token.head == pronoun.head:
+        return False
+    if token.ent_type_ == "PERSON" and not _joined(token):
+        return False
+    plural = token.tag_ in ("NNS", "NNPS") or _joined(token)
+    return plural == (pronoun.lower_ != "it") or (pronoun.lower_ != "it" and _is_body(token))
 
 
 def _joined(token: Token) -> bool:
@@ -51,13 +59,14 @@ def described(scene: Scene, head: Token, entities: Iterable[Entity], last: str |
     """The entity in focus that a definite description stands for; None where that is not clear."""
     if head.tag_ != "NN" or not _is_definite(head) or head.lemma_.lower() in UNNAMED or _introduced(scene, head):
         return None
+    candidates = [one for one in entities if not one.medium]
     if head.lower_ in lexicon.phrases("role_words.tsv"):
         if lexicon.column("role_words.tsv", 2).get(head.lower_) == "kin":
             return None
-        told = lexicon.column("role_words.tsv", 1).get(head.lower_, "-")
-        return quote_pronouns.best(scene, head, entities, last, gender=told.strip("-"), kind="person", least=CLEAR)
+        gender = lexicon.column("role_words.tsv", 1).get(head.lower_, "").strip("-")
+        return quote_pronouns.best(scene, head, candidates, Wanted("person", gender, CLEAR, apart=True), last)
     if head.lower_ in lexicon.words("organisation_words.txt"):
-        return quote_pronouns.best(scene, head, entities, last, gender="", kind="organisation", least=CLEAR)
+        return quote_pronouns.best(scene, head, candidates, Wanted("organisation", "", CLEAR, apart=True), last)
     return None
 
 

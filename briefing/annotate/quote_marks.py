@@ -9,27 +9,19 @@ over. One odd mark never costs more than its own paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 OPENING = "“„«‟"
 CLOSING = "”»"
 STRAIGHT = '"'
-SINGLE_OPENING = "‘"
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 WORD = re.compile(r"\w")
 DOUBLED = re.compile(r"''|``")
-SINGLE = re.compile(
-    r"""
-    (?:(?<=^)|(?<=[\s(\[—–]))      # at the start, or after a blank, bracket or dash
-    (?P<open>[‘'])
-    (?P<inner>\w[^‘\n]{0,1500}?)   # bounded: a quotation is inside one paragraph
-    (?P<close>[’'])
-    (?=[\s)\],.;:?!—–]|$)          # an apostrophe inside a word closes nothing
-    """,
-    re.VERBOSE,
-)
-CONTRACTION = re.compile(r"\w[’']$")
+OPENS_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–]))[‘'](?=\w)")
+CLOSES_SINGLE = re.compile(r"[’'](?=[\s)\],.;:?!—–]|$)")
+LONGEST_SINGLE = 1500
+"""Characters of a quotation in single marks at most."""
 
 
 class Stretch(NamedTuple):
@@ -47,16 +39,20 @@ class Stretch(NamedTuple):
 
 def stretches(text: str, start: int = 0, end: int | None = None) -> list[Stretch]:
     """Every stretch of ``text[start:end]`` that holds a word, in order; they never overlap."""
+    return stretches_in(text, [(start, len(text) if end is None else end)])
+
+
+def stretches_in(text: str, blocks: Sequence[tuple[int, int]]) -> list[Stretch]:
+    """Every stretch of several blocks (start and end); a quotation may be carried from one to the next."""
     found: list[Stretch] = []
     open_before = False
-    for line in LINE.finditer(text, start, len(text) if end is None else end):
-        here = list(_double(text, line.start(), line.end()))
-        if not here:
-            here = list(_single(text, line.start(), line.end()))
-        if here and open_before and here[0].start == _first_visible(text, line.start()):
-            here[0] = here[0]._replace(carried=True)
-        open_before = bool(here) and not here[-1].closed
-        found.extend(here)
+    for start, end in blocks:
+        for line in LINE.finditer(text, start, end):
+            here = list(_double(text, line.start(), line.end())) or list(_single(text, line.start(), line.end()))
+            if here and open_before and here[0].start == _first_visible(text, line.start()):
+                here[0] = here[0]._replace(carried=True)
+            open_before = bool(here) and not here[-1].closed
+            found.extend(here)
     return [stretch for stretch in found if WORD.search(text, stretch.start, stretch.end)]
 
 
@@ -119,8 +115,17 @@ def _straight(text: str, at: int, size: int, paragraph: tuple[int, int], is_open
 
 def _single(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Stretches of single marks in one paragraph that has no double ones."""
-    for match in SINGLE.finditer(text, start, end):
-        stop = match.end()
-        if match["open"] == "'" and match["close"] == "’":
-            continue
-        yield Stretch(match.start(), stop, True, False, True)
+    at = start
+    while (opening := OPENS_SINGLE.search(text, at, end)) is not None:
+        limit = min(end, opening.end() + LONGEST_SINGLE)
+        ends = [one.end() for one in CLOSES_SINGLE.finditer(text, opening.end(), limit)]
+        if not ends:
+            return
+        stop = next((one for one in ends if text[one - 2] in ",.?!…"), None) or _not_possessive(text, ends)
+        yield Stretch(opening.start(), stop, True, False, True)
+        at = stop
+
+
+def _not_possessive(text: str, ends: list[int]) -> int:
+    """The first closing mark that is not the apostrophe of a plural ("the engineers' report"); else the last."""
+    return next((one for one in ends if text[one - 2] != "s" or not text[one : one + 2].strip().isalpha()), ends[-1])

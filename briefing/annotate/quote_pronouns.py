@@ -37,32 +37,42 @@ class Weights(NamedTuple):
 WEIGHTS = Weights()
 
 
+class Wanted(NamedTuple):
+    """What an antecedent must be."""
+
+    kind: str = "person"
+    gender: str = ""
+    """``f``, ``m``, or empty for either."""
+    least: float = -REACH
+    """What it must weigh."""
+    apart: bool = False
+    """Not named in the same sentence: a description there stands for somebody else."""
+
+
 def antecedent(
     scene: Scene, pronoun: Token, entities: Iterable[Entity], last: str | None, linked: str | None
 ) -> Entity | None:
     """The best person for "he" or "she"; None if nobody fits."""
-    gender = GENDERS[pronoun.lower_]
-    return best(scene, pronoun, entities, last, linked=linked, gender=gender, kind="person", least=-REACH)
+    return best(scene, pronoun, entities, Wanted(gender=GENDERS[pronoun.lower_]), last, linked)
 
 
 def best(
     scene: Scene,
     word: Token,
     entities: Iterable[Entity],
+    wanted: Wanted,
     last: str | None,
-    *,
-    gender: str,
-    kind: str,
-    least: float,
     linked: str | None = None,
 ) -> Entity | None:
-    """The entity of this kind and gender that weighs most before ``word``, and at least ``least``."""
+    """The entity that weighs most before ``word``; ``last`` spoke last, ``linked`` is what the clusters say."""
     chosen: tuple[tuple[float, int], Entity] | None = None
     for entity in entities:
-        if entity.type != kind or (gender and entity.gender not in ("", gender)):
+        if entity.type != wanted.kind or (wanted.gender and entity.gender not in ("", wanted.gender)):
+            continue
+        if wanted.apart and any(scene.numbers[one.start] == scene.numbers[word.i] for one in entity.mentions):
             continue
         scored = _weigh(scene, word, entity, entity.id == last, entity.id == linked)
-        if scored is not None and scored[0] >= least and (chosen is None or scored > chosen[0]):
+        if scored is not None and scored[0] >= wanted.least and (chosen is None or scored > chosen[0]):
             chosen = scored, entity
     return chosen[1] if chosen is not None else None
 

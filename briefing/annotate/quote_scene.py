@@ -89,12 +89,12 @@ def scene(doc: Doc) -> Scene:
     """The scene of a document's body."""
     lines: list[tuple[int, int]] = []
     marked: list[Marked] = []
-    text = doc.text
-    for block in layers.block_of(doc, "body"):
-        for stretch in quote_marks.stretches(text, block.start_char, block.end_char):
-            span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
-            if span is not None and (not marked or span.start >= marked[-1].end):
-                marked.append(Marked(span.start, span.end, stretch.closed, stretch.carried, stretch.single, -1))
+    blocks = layers.block_of(doc, "body")
+    for stretch in quote_marks.stretches_in(doc.text, [(block.start_char, block.end_char) for block in blocks]):
+        span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+        if span is not None and (not marked or span.start >= marked[-1].end):
+            marked.append(Marked(span.start, span.end, stretch.closed, stretch.carried, stretch.single, -1))
+    for block in blocks:
         lines.extend(_lines(block))
     placed = tuple(one._replace(paragraph=_line_of(lines, one.start)) for one in marked)
     quoted = frozenset(i for one in placed for i in range(one.start, one.end))

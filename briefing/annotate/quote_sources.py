@@ -11,7 +11,7 @@ from briefing.annotate import cues
 SUBJECTS = ("nsubj", "csubj")
 CLIMB = ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
-AFTER_HEAD = ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj")
+AFTER_HEAD = ("case", "relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj")
 LINKING_PREPOSITIONS = ("prep",)
 
 
@@ -37,9 +37,25 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
         return phrase(told, quoted)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return _of_noun(verb.head, quoted, depth)
+    if _is_stranded(verb):
+        return phrase(_topmost(verb.head.head), quoted)
     if verb.dep_ in CLIMB and verb.head.i not in quoted and verb.head != verb:
         return of_verb(_verb_above(verb), quoted, depth + 1)
     return None
+
+
+def _is_stranded(verb: Token) -> bool:
+    """A verb without a subject that the parser hung into a relative clause: «the owner of a ferry that sank said»."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("advcl", "ccomp", "dep")
+    marked = any(child.dep_ == "mark" for child in verb.lefts)
+    return finite and not marked and verb.head.dep_ == "relcl" and verb.head.i < verb.i
+
+
+def _topmost(noun: Token) -> Token:
+    """The noun that a phrase with "of" belongs to."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+    return noun
 
 
 def _quoted_by(verb: Token, quoted: frozenset[int]) -> Token | None:
@@ -65,6 +81,8 @@ def _of_noun(noun: Token, quoted: frozenset[int], depth: int) -> Source | None:
 def _verb_above(verb: Token) -> Token:
     """The verb that a participle, infinitive or second verb hangs on ("by saying" hangs on what "by" hangs on)."""
     above = verb.head
+    if verb.dep_ == "conj" and above.dep_ == "ccomp" and above.tag_ != verb.tag_ == above.head.tag_:
+        return above.head  # "said she would open it and warned": the parser joins "warned" to "open"
     return above.head if above.dep_ == "prep" else above
 
 

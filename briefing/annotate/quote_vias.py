@@ -48,6 +48,8 @@ def _name(scene: Scene, found: Found, media: frozenset[int]) -> tuple[int, int] 
     for mention in layers.spans(scene.doc, layers.MENTIONS):
         if start <= mention.start <= head < mention.end <= end and mention.kb_id_ == "name":
             return mention.start, mention.end
+    while start < head and any(token.pos_ != "PROPN" for token in scene.doc[start:head]):
+        start += 1
     return start, end
 
 

@@ -13,6 +13,22 @@ from briefing.annotate.quote_sources import Source
 LEAST = 3
 """Words of a content at least: "said so" says nothing."""
 EDGES = ",.;:-—–―"
+AMOUNTS = (
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "some",
+    "more",
+    "less",
+    "fewer",
+    "than",
+    "at",
+    "least",
+    "most",
+    "only",
+)
 OUTLET = ("i", "we")
 """The outlet's own voice is no source."""
 
@@ -41,7 +57,7 @@ def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
         yield from _noun(scene, token)
         return
     frames = cues.verb_frames(token)
-    if not frames or _is_denied(token):
+    if not frames or cues.is_unsaid(token):
         return
     tag = said_tags.find(scene, token)
     if tag is not None:
@@ -62,11 +78,6 @@ def _key(source: Source) -> tuple[int, int, int]:
     return source.span.start, source.span.end, source.head.i
 
 
-def _is_denied(token: Token) -> bool:
-    """Nothing was said: the cue is negated."""
-    return any(child.dep_ == "neg" for child in token.children)
-
-
 def _expletive(head: Token) -> bool:
     """Nobody says it: "it goes without saying that"."""
     return head.lower_ in ("it", "there") and any(child.lower_ in ("worth", "without") for child in head.head.children)
@@ -76,14 +87,21 @@ def _borders(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
     """First token of what the cue reports and the token behind it."""
     for child in cue.children:
         if child.dep_ == "ccomp" and "c" in frames and _is_finite(child) and child.i > cue.i:
-            return _clause(child)
+            start, end = _clause(child)
+            return _with_amount(cue, start), end
         if child.dep_ == "xcomp" and set(frames) & set("i") and _has_to(child):
             return child.left_edge.i, child.right_edge.i + 1
-        if child.dep_ in ("xcomp", "ccomp") and "o" in frames and _has_to(child):
+        if child.dep_ in ("xcomp", "ccomp") and "o" in frames and _has_to(child) and _listens(cue, child):
             return _to(child).i, child.right_edge.i + 1
     if "c" in frames and (that := _that(scene, cue)) is not None:
         return that + 1, _sentence_end(scene, that)
     return _named(scene, cue, frames) if set(frames) & set("ap") else None
+
+
+def _listens(cue: Token, verb: Token) -> bool:
+    """Somebody is urged: an object of the cue or a subject of the infinitive ("asked to be left alone" has none)."""
+    listener = any(child.dep_ in ("dobj", "dative", "prep", "nsubjpass") and child.i < verb.i for child in cue.children)
+    return listener or any(child.dep_ == "nsubj" for child in verb.lefts)
 
 
 def _that(scene: Scene, cue: Token) -> int | None:
@@ -131,6 +149,14 @@ def _clause(child: Token) -> tuple[int, int]:
     if child.doc[start].lower_ == "that" and child.doc[start].dep_ == "mark":
         start += 1
     return start, child.right_edge.i + 1
+
+
+def _with_amount(cue: Token, start: int) -> int:
+    """The start of the clause with "about" or "more than", which parsers give to the cue."""
+    first = start
+    while first - 1 > cue.i and cue.doc[first - 1].lower_ in AMOUNTS:
+        first -= 1
+    return first if first - 1 == cue.i or cue.doc[first - 1].lower_ == "that" else start
 
 
 def _has_to(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from briefing.annotate import layers
 from briefing.annotate.layers import Attribution, TimeExpression
@@ -22,7 +22,7 @@ def date_of(document: Document, attribution: Attribution) -> When:
     near = [timex for timex in layers.timexes(document.doc) if _dates(timex, attribution, cue[0])]
     if not near:
         return UNKNOWN
-    timex = min(near, key=lambda one: (abs(one.span.start - cue.start), one.span.start))
+    timex = min(near, key=lambda one: _distance(one, cue))
     relative = timex.anchor != "stated"
     inferred = relative and document.article.published_basis in (DateBasis.INFERRED, DateBasis.NONE)
     return When(
@@ -31,6 +31,12 @@ def date_of(document: Document, attribution: Attribution) -> When:
         text=timex.span.text if relative else "",
         basis="inferred" if inferred else "relative" if relative else "stated",
     )
+
+
+def _distance(timex: TimeExpression, cue: Span) -> tuple[int, int]:
+    """How far the expression stands from the cue; right behind it ("said on Monday") goes before right in front."""
+    behind = timex.span.start - cue.end
+    return (behind if behind >= 0 else cue.start - timex.span.end + 3, timex.span.start)
 
 
 def _dates(timex: TimeExpression, attribution: Attribution, cue: Token) -> bool:

@@ -18,6 +18,8 @@ WHOLE = 5
 """Words from which directly quoted words are shown alone; fewer are shown with the clause that gives them sense."""
 LONGEST = 40
 """Tokens of a clause at most that is shown round a few quoted words."""
+NEUTRAL = frozenset({"say", "tell", "add", "state", "write", "announce", "explain", "note", "report", "according"})
+"""Cues whose clause may stand alone: the others ("denied", "warned", "claimed") are part of what is reported."""
 THIRD = frozenset({"he", "she", "him", "his", "her", "they", "their", "them"})
 
 
@@ -126,7 +128,7 @@ def _needs_cue(attribution: Attribution) -> bool:
     cue, content = attribution.cue, _hull(attribution)
     if cue is None or cue.start >= content.start:
         return False
-    if attribution.kind == "direct":
+    if attribution.kind == "direct" or cue[0].lemma_.casefold() not in NEUTRAL:
         return True
     root = content.root
     finite = any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for child in root.children)

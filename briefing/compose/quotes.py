@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.annotate import layers
+from briefing.annotate import layers, lexicon
 from briefing.annotate.layers import Attribution
 from briefing.compose import quote_dates, quote_folding, quote_texts
 from briefing.compose.actors import ActorTable
@@ -18,6 +18,7 @@ from briefing.compose.origins import Origins
 from briefing.model import Actor, Evidence, Passage, Quote, QuoteKind
 
 NO_DATE = "9999"
+TIES = ("counterpart", "colleague", "ally", "rival", "successor", "predecessor", "friend", "opponent")
 READABLE = range(8, 46)
 """Words of a quotation that reads well at a glance."""
 SHORTEST = 4
@@ -48,7 +49,7 @@ def compose_quotes(documents: Sequence[Document], actors: ActorTable, origins: O
     drafts = [
         draft
         for number, document in enumerate(documents)
-        for attribution in layers.attributions(document.doc)
+        for attribution in _outermost(layers.attributions(document.doc))
         if (draft := _draft(document, number, attribution, actors, origins)) is not None
     ]
     folded = [_fold([drafts[n] for n in group], origins) for group in quote_folding.groups(drafts)]
@@ -94,6 +95,28 @@ def _draft(
     return _Draft(quote, document, number, contents[0].start, evidence, full, salience, words, key)
 
 
+def _kind(attribution: Attribution, full: bool) -> QuoteKind:
+    """Direct where the quoted words are shown alone; quoted words within a clause are mixed."""
+    if attribution.kind == "direct":
+        return QuoteKind.DIRECT if full else QuoteKind.MIXED
+    return QuoteKind(attribution.kind)
+
+
+def _outermost(found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that no other one reports: what X says that Y said is X's statement, not Y's."""
+    return [one for one in found if not any(_reports(other, one) for other in found)]
+
+
+def _reports(outer: Attribution, inner: Attribution) -> bool:
+    """The inner cue and its words stand in the words of the outer source."""
+    if outer.id == inner.id or inner.cue is None:
+        return False
+    return any(
+        span.start <= inner.cue.start and inner.cue.end <= span.end and span.start <= inner.contents[0].start < span.end
+        for span in outer.contents
+    )
+
+
 def _source(attribution: Attribution, actor: Actor | None) -> str:
     """The name shown for the source."""
     if actor is not None:
@@ -104,12 +127,18 @@ def _source(attribution: Attribution, actor: Actor | None) -> str:
 
 
 def _role(actor: Actor | None) -> str:
-    """The first role the sources give, with the body it is held in where the words do not say it."""
+    """The role most sentences give; one that ties the actor to another ("counterpart") only for want of a better."""
     if actor is None or not actor.roles:
         return ""
-    role = actor.roles[0]
-    body = role.affiliation
-    return f"{role.text}, {body}" if body and body.casefold() not in role.text.casefold() else role.text
+    role = min(actor.roles, key=lambda role: (_is_tie(role.text), -len(role.evidence), -len(role.text), role.text))
+    says_where = any(word[:1].isupper() for word in role.text.split())
+    return role.text if says_where or not role.affiliation else f"{role.text}, {role.affiliation}"
+
+
+def _is_tie(text: str) -> bool:
+    """The role says whose, not what: its noun is one of kinship or company."""
+    noun = text.rpartition(" ")[2].casefold()
+    return noun in TIES or lexicon.column("role_words.tsv", 2).get(noun) == "kin"
 
 
 def _fold(group: list[_Draft], origins: Origins) -> _Draft:
