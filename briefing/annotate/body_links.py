@@ -49,6 +49,8 @@ def _join_acronyms(doc: Doc, drafts: list[Draft]) -> list[Draft]:
             ]
             fits = [other for other in fits if not countries.country_name(draft.name)]
             reason = "its initials"
+        if len(fits) > 1:
+            fits = [other for other in fits if other.start < draft.start]
         if len(fits) == 1:
             _merge(fits[0], draft, f"{draft.name!r} is {fits[0].name!r}: {reason}")
             drafts.remove(draft)

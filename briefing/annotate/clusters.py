@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.training import Example
 
 from briefing.annotate import (
     body_descriptions,
@@ -20,17 +22,30 @@ from briefing.annotate import (
     pronouns,
     salience,
 )
+from briefing.annotate.actor_scores import ScoreFunction
 from briefing.annotate.entity_drafts import Draft
 
 
-@Language.factory("briefing_clusters", assigns=["doc.spans"], requires=["doc.spans", "token.tag", "token.dep"])
-def make_clusters(nlp: Language, name: str) -> Clusters:
+@Language.factory(
+    "briefing_clusters",
+    assigns=["doc.spans"],
+    requires=["doc.spans", "token.tag", "token.dep"],
+    default_config={"scorer": {"@scorers": "briefing_clusters_scorer"}},
+)
+def make_clusters(nlp: Language, name: str, scorer: ScoreFunction | None) -> Clusters:
     """The component, for ``nlp.add_pipe``; it must come after ``briefing_names``."""
-    return Clusters()
+    return Clusters(scorer)
 
 
 class Clusters:
     """Gives every mention the id of its entity and every entity its name, type, salience and reasons."""
+
+    def __init__(self, scorer: ScoreFunction | None = None) -> None:
+        self.scorer = scorer
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """The scores of this layer, for ``nlp.evaluate``."""
+        return self.scorer(examples) if self.scorer is not None else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with the layer ``mentions`` and its table ``entities``."""

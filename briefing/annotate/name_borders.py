@@ -64,7 +64,7 @@ def _parts_here(token: Token, label: str) -> bool:
         return "\n" in token.text
     if label != "PERSON":
         return False
-    return token.lower_ in ("and", "&", ",", "/", "with", "vs", "who", "und", "et") or token.text in _APOSTROPHES[:2]
+    return token.lower_ in ("and", ",", "/", "with", "vs", "who", "und", "et") or token.text in _APOSTROPHES[:2]
 
 
 def trim(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
@@ -79,6 +79,10 @@ def trim(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
 def _is_trailing(token: Token, doc: Doc, start: int, end: int) -> bool:
     if token.is_space or token.text in _APOSTROPHES:
         return True
+    if token.i > start and doc[token.i - 1].tag_ == "HYPH" and not doc[token.i - 1].whitespace_:
+        return False
+    if token.text == "." and token.i > start and doc[token.i - 1].text in ("Jr", "Sr"):
+        return False
     if token.text == ")" and any(other.text == "(" for other in doc[start:end]):
         return False
     return token.text in _EDGES or (token.is_lower and token.is_stop)

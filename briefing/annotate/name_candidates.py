@@ -31,7 +31,8 @@ def candidates(doc: Doc) -> list[Candidate]:
     shouted = headlines.shouted(doc)
     recognised = [one for one in from_recogniser(doc) if one.start not in shouted]
     recognised = headlines.cut(doc, recognised)
-    found = without_overlaps([*from_countries(doc), *recognised, *from_bodies(doc)])
+    patterned = [Candidate(start, end, "PERSON") for start, end in name_growth.from_east_asian_pattern(doc)]
+    found = without_overlaps([*patterned, *from_countries(doc), *recognised, *from_bodies(doc)])
     found = without_overlaps([*(name_growth.grown(doc, found)), *from_titles(doc, covered(found))])
     found = [one for one in found if not _is_portfolio(doc, one)]
     return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]

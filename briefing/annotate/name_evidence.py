@@ -75,12 +75,14 @@ def _single_word_votes(word: str) -> Iterator[Vote]:
 
 
 def _several_words_votes(words: Sequence[str]) -> Iterator[Vote]:
-    if is_organisation_name(words):
+    if "&" in words:
+        yield ORGANISATION, 3.0
+    elif is_organisation_name(words):
         yield ORGANISATION, 2.5
-    elif is_club_name(words):
-        yield ORGANISATION, 2.0
     elif is_place_name(words):
         yield PLACE, 2.0
+    elif is_club_name(words):
+        yield ORGANISATION, 2.0
     elif gender_of_given_name(words[0]) is not None:
         yield PERSON, 1.5
 
@@ -122,9 +124,8 @@ def is_club_name(words: Sequence[str]) -> bool:
 
 def is_place_name(words: Sequence[str]) -> bool:
     """Whether the name's head is a word for places ("Lake Aal", "Aal Region")."""
-    return len(words) > 1 and not lexicon.words("place_words.txt").isdisjoint(
-        (words[0].casefold(), words[-1].casefold())
-    )
+    opens = words[0].casefold() in lexicon.word_set("opening-place-words")
+    return len(words) > 1 and (opens or words[-1].casefold() in lexicon.words("place_words.txt"))
 
 
 def is_about_sport(doc: Doc) -> bool:

@@ -1,8 +1,8 @@
-"""People's names that a recogniser cut short, made whole: "Ursula von der" + "Aalen", "Dean" + "Aal"."""
+"""Names that a recogniser cut short or in two, made whole: "Ursula von der" + "Aalen", "Park Geun" + "-hye"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -12,22 +12,77 @@ from briefing.annotate import lexicon, name_borders
 if TYPE_CHECKING:
     from briefing.annotate.name_candidates import Candidate
 
+_LISTED = ("BODY", "NAME", "CAPITAL")
+
 
 def grown(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; a person's takes in a surname behind its particle and a given name before it."""
+    """The candidates in order: people's names joined and completed, listed names with a word for places behind."""
     starts = {one.start: one for one in found}
-    ends = {one.end for one in found}
-    return [_grown(doc, one, starts, ends) if one.label == "PERSON" else one for one in found]
+    ends = {one.end: one for one in found}
+    return [_grown(doc, one, starts, ends) for one in _joined(doc, found)]
 
 
-def _grown(doc: Doc, one: Candidate, starts: dict[int, Candidate], ends: set[int]) -> Candidate:
+def _joined(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Two names of people without anything between them are one."""
+    held: Candidate | None = None
+    for one in found:
+        if held is not None and one.start == held.end and _are_one(doc, held, one):
+            held = held._replace(end=one.end, label="PERSON")
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
+def _are_one(doc: Doc, left: Candidate, right: Candidate) -> bool:
+    if doc[right.start].is_sent_start or doc[right.start].tag_ != "NNP":
+        return False
+    if left.label == "PERSON" and right.label == "PERSON":
+        return True
+    single = left.end - left.start == right.end - right.start == 1
+    return single and _is_given(doc[left.start]) and right.label in ("PERSON", "ORG", "GPE")
+
+
+def _grown(doc: Doc, one: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]) -> Candidate:
+    if one.label in _LISTED:
+        return _with_kind(doc, one, starts)
+    if (
+        one.end - one.start == 1
+        and one.label in ("GPE", "ORG")
+        and _is_given(doc[one.start])
+        and _opens_name(doc, one, starts)
+    ):
+        return one._replace(end=one.end + 1, label="PERSON")
+    if one.label != "PERSON":
+        return one
     start, end = one.start, one.end
     if end - start > 1 and doc[end - 1].lower_ in name_borders.PARTICLES and end < len(doc) and _is_capital(doc[end]):
         following = starts.get(end)
         end = following.end if following is not None and following.end - following.start == 1 else end + 1
+    if end + 1 < len(doc) and doc[end].tag_ == "HYPH" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2 if doc[end + 1].is_lower and len(doc[end + 1]) <= 5 and len(doc[end - 1]) <= 6 else 0
     if end - start == 1 and start and start not in ends and _is_given(doc[start - 1]):
         start -= 1
     return one._replace(start=start, end=end)
+
+
+def _opens_name(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> bool:
+    """Whether a given name taken for a place has its surname behind it."""
+    if one.end >= len(doc) or one.end in starts or not _is_capital(doc[one.end]) or doc[one.end].tag_ != "NNP":
+        return False
+    kinds = lexicon.words("place_words.txt") | lexicon.words("organisation_words.txt")
+    return doc[one.end].lower_ not in kinds and (one.end + 1 >= len(doc) or doc[one.end + 1].tag_ != "NNP")
+
+
+def _with_kind(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> Candidate:
+    """The candidate with a word for places behind it: "Amazon" + "River" is no company."""
+    if one.end >= len(doc) or one.end in starts or not doc[one.end].is_title or doc[one.end].tag_ != "NNP":
+        return one
+    if doc[one.end].lower_ in lexicon.words("place_words.txt"):
+        return one._replace(end=one.end + 1, label="LOC")
+    return one
 
 
 def _is_capital(token: Token) -> bool:
@@ -36,3 +91,19 @@ def _is_capital(token: Token) -> bool:
 
 def _is_given(token: Token) -> bool:
     return token.is_title and token.text in lexicon.phrases("given_names.tsv")
+
+
+def from_east_asian_pattern(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names such as "Park Geun-hye": a family name, then a hyphened given name whose second half is in lower case."""
+    families = lexicon.words("family_first.txt")
+    for token in doc[:-3]:
+        if token.text in families and doc[token.i + 2].text == "-" and not doc[token.i + 1].whitespace_:
+            given, rest = doc[token.i + 1], doc[token.i + 3]
+            if (
+                given.is_title
+                and rest.is_lower
+                and rest.is_alpha
+                and len(rest) <= 6
+                and not doc[token.i + 2].whitespace_
+            ):
+                yield token.i, token.i + 4

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from briefing.annotate import headlines, lexicon, name_borders
+from briefing.annotate import headlines, lexicon, name_borders, organisation_names, person_names
 from briefing.annotate.name_candidates import Candidate, without_overlaps
 
 
@@ -31,8 +31,20 @@ def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Cand
                 and tuple(other.text for other in doc[token.i : token.i + len(words)]) == words
             ):
                 found[Candidate(token.i, token.i + len(words), "KNOWN")] = kind
+    found.update(_initials(doc, types, taken))
     kept = without_overlaps(list(found))
     return {one: found[one] for one in kept}
+
+
+def _initials(doc: Doc, types: Mapping[Candidate, str], taken: set[int]) -> dict[Candidate, str]:
+    """The initials of bodies named in full, wherever they stand: "the FT" after "Financial Times"."""
+    bodies = [one for one, kind in types.items() if kind == "organisation" and one.end - one.start > 1]
+    letters = {short for one in bodies for short in organisation_names.initials(doc[one.start : one.end].text)}
+    return {
+        Candidate(token.i, token.i + 1, "KNOWN"): "organisation"
+        for token in doc
+        if token.text in letters and token.i not in taken and token.tag_ in ("NNP", "NNPS") and len(token) > 1
+    }
 
 
 def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ...], str]:
@@ -41,8 +53,11 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
         words = tuple(token.text for token in doc[one.start : one.end])
         if len(words[0]) > 1 and words[0][0].isupper():
             known.setdefault(words, kind)
-        if kind == "person" and 1 < len(words) <= 4 and _is_surname(words[-1]):
-            known.setdefault(words[-1:], kind)
+        if kind == "person" and 1 < len(words) <= 4:
+            parsed = person_names.parse(" ".join(words))
+            bare = words[0] if parsed.family_first else words[-1]
+            if _is_surname(bare):
+                known.setdefault((bare,), kind)
     return known
 
 

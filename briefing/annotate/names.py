@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.training import Example
 
 from briefing.annotate import layers, name_candidates, name_spread, name_types
+from briefing.annotate.actor_scores import ScoreFunction
 
 
-@Language.factory("briefing_names", assigns=["doc.spans"], requires=["doc.ents", "token.tag", "token.dep"])
-def make_names(nlp: Language, name: str) -> Names:
+@Language.factory(
+    "briefing_names",
+    assigns=["doc.spans"],
+    requires=["doc.ents", "token.tag", "token.dep"],
+    default_config={"scorer": {"@scorers": "briefing_names_scorer"}},
+)
+def make_names(nlp: Language, name: str, scorer: ScoreFunction | None) -> Names:
     """The component, for ``nlp.add_pipe``; it must come after the recogniser and the parser."""
-    return Names()
+    return Names(scorer)
 
 
 class Names:
     """Marks names: borders set right, one type for a name over the whole document, known names found everywhere."""
+
+    def __init__(self, scorer: ScoreFunction | None = None) -> None:
+        self.scorer = scorer
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """The scores of this layer, for ``nlp.evaluate``."""
+        return self.scorer(examples) if self.scorer is not None else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with the layer ``names``."""

@@ -101,8 +101,9 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
     fits = [person for person in drafts if agreement(person.fullest, name)]
     why = "surname"
     if _is_first_name_title(span):
-        fits = [person for person in fits if person.royal]
-    if not fits:
+        fits = [person for person in drafts if person.royal and person.fullest.parts[0] == name.parts[0]]
+    same = [person for person in loose if person.names[0].parts == name.parts and _genders_agree(person, span)]
+    if not fits and not same and not _is_first_name_title(span):
         fits = [person for person in drafts if given_name_agreement(person.fullest, name)]
         why = "given name"
     chosen = _choose(fits, span)
@@ -110,7 +111,6 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
         chosen.bare.append(span.start)
         chosen.add(span, name, _sentence(span, chosen, why))
         return
-    same = [person for person in loose if person.names[0].parts == name.parts and _genders_agree(person, span)]
     if same:
         same[0].add(span, name, "")
         return

@@ -40,13 +40,13 @@ class PersonName:
 
     @property
     def full(self) -> bool:
-        """Whether there is more than one part."""
-        return len(self.parts) > 1
+        """Whether there is more than one part, or a number ("Elizabeth II")."""
+        return len(self.parts) > 1 or self.suffix not in ("", "jr", "sr")
 
     @property
     def family(self) -> str:
         """The surname: the last part, or the first in East Asian order."""
-        return self.parts[0] if self.family_first and self.full else self.parts[-1]
+        return self.parts[0] if self.family_first else self.parts[-1]
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -94,16 +94,24 @@ def _family_first() -> frozenset[str]:
 
 def agreement(left: PersonName, right: PersonName) -> str | None:
     """Why two names can be one person's, as words for a reader; None if they cannot."""
-    if left.suffix and right.suffix and left.suffix != right.suffix:
+    if left.suffix != right.suffix and _suffix_matters(left, right):
         return None
     if left.parts == right.parts:
         return "same name"
     if left.full and right.full and _joined(left) == _joined(right):
         return "same name, written apart"
     longer, shorter = (left, right) if len(left.parts) >= len(right.parts) else (right, left)
-    if not shorter.full:
+    if not shorter.full or len(shorter.parts) == 1:
         return _bare_agreement(longer, shorter)
     return _full_agreement(longer, shorter)
+
+
+def _suffix_matters(left: PersonName, right: PersonName) -> bool:
+    """Two suffixes, "Jr" on one of two full names, or on a bare surname, tell people apart."""
+    if left.suffix and right.suffix:
+        return True
+    with_suffix, without = (left, right) if left.suffix else (right, left)
+    return with_suffix.suffix in ("jr", "sr") and (without.full or not with_suffix.full)
 
 
 def _joined(name: PersonName) -> str:
@@ -112,12 +120,14 @@ def _joined(name: PersonName) -> str:
 
 def _bare_agreement(longer: PersonName, shorter: PersonName) -> str | None:
     word = shorter.parts[0]
-    if not longer.full:
+    if not longer.full or shorter.full:
         return None
     if word == longer.family or word == longer.parts[-1]:
         return "surname"
     if "-" in longer.family and word in longer.family.split("-"):
         return "part of a double surname"
+    if _one_slip(longer.family, word):
+        return "another spelling of the surname"
     if len(longer.parts) >= 3 and not longer.family_first and word == longer.parts[-2] and len(word) > 2:
         return "first of two surnames"
     return None
@@ -148,7 +158,8 @@ def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
         return None
     if longer.family == shorter.family:
         return "same surname, given names agree"
-    return "another spelling of the surname" if _one_slip(longer, shorter) else None
+    same = longer.given[0] == shorter.given[0] and _one_slip(longer.family, shorter.family)
+    return "another spelling of the surname" if same else None
 
 
 def _initials_differ(left: PersonName, right: PersonName) -> bool:
@@ -171,14 +182,15 @@ def _consonants(word: str) -> str:
     return "".join(letter for index, letter in enumerate(kept) if not index or letter != kept[index - 1])
 
 
-def _one_slip(left: PersonName, right: PersonName) -> bool:
-    """Whether long surnames under one given name differ by a letter, doubled or last ("Aalensky", "Aalenskyy")."""
-    one, other = sorted((left.family, right.family), key=len)
-    if left.given[0] != right.given[0] or len(one) < 6 or one[:4] != other[:4]:
+def _one_slip(left: str, right: str) -> bool:
+    """Whether long surnames differ by a doubled letter or the last vowel only ("Aalensky", "Aalenskyy", "Aalenski")."""
+    one, other = sorted((left, right), key=len)
+    if len(one) < 6 or one[:4] != other[:4] or left == right:
         return False
     if len(one) == len(other):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and {one[-1], other[-1]} <= set("iyj")
-    return len(other) - len(one) == 1 and any(other[:i] + other[i + 1 :] == one for i in range(4, len(other)))
+        return one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("iyj")
+    doubled = (index for index in range(4, len(other)) if other[index] in (other[index - 1], "i", "y"))
+    return len(other) - len(one) == 1 and any(other[:index] + other[index + 1 :] == one for index in doubled)
 
 
 def _shares_an_end(longer: PersonName, shorter: PersonName) -> bool:

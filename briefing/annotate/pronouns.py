@@ -92,7 +92,7 @@ def _back(
     quoted: frozenset[int],
 ) -> Draft | None:
     ranked = [
-        _Choice(score - (0.2 if told and told != gender else 0.0), noun.i, None)
+        _Choice(score + (0.2 if told == gender else 0.0), noun.i, None)
         for noun, told in nouns
         if told in ("", gender) and (score := _fit(token, noun, number, quoted)) > 0
     ]

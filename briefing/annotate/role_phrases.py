@@ -37,6 +37,8 @@ def is_role_word(token: Token) -> bool:
     lower = token.lower_
     if lower in _role_words() or token.lemma_.lower() in _role_words() or token.text in _addresses():
         return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text[0].isupper()
+    if lower == "elect" and token.i > 1 and token.nbor(-1).text == "-":
+        return token.nbor(-2).lower_ in _role_words()
     return "-" in lower and lower.rsplit("-", 1)[1] in _role_words() | {"elect"}
 
 

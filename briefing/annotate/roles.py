@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.training import Example
 
 from briefing.annotate import affiliations, layers, role_phrases
+from briefing.annotate.actor_scores import ScoreFunction
 
 
 class FoundRole(NamedTuple):
@@ -22,14 +24,26 @@ class FoundRole(NamedTuple):
     """Name of the affiliation, empty if none."""
 
 
-@Language.factory("briefing_roles", assigns=["doc.spans"], requires=["doc.spans", "token.tag", "token.dep"])
-def make_roles(nlp: Language, name: str) -> Roles:
+@Language.factory(
+    "briefing_roles",
+    assigns=["doc.spans"],
+    requires=["doc.spans", "token.tag", "token.dep"],
+    default_config={"scorer": {"@scorers": "briefing_roles_scorer"}},
+)
+def make_roles(nlp: Language, name: str, scorer: ScoreFunction | None) -> Roles:
     """The component, for ``nlp.add_pipe``; it must come after ``briefing_clusters``."""
-    return Roles()
+    return Roles(scorer)
 
 
 class Roles:
     """Finds offices and descriptions of named people, and the bodies they belong to."""
+
+    def __init__(self, scorer: ScoreFunction | None = None) -> None:
+        self.scorer = scorer
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """The scores of this layer, for ``nlp.evaluate``."""
+        return self.scorer(examples) if self.scorer is not None else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with the layer ``roles``."""

@@ -1,0 +1,89 @@
+"""Names are found with the right borders and one type over the whole document."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.annotate import layers, pipeline
+from briefing.annotate.names import Names
+
+from . import marked
+
+pytestmark = pytest.mark.model
+
+SENTENCES = {
+    "a form of address is not part of a name": "Mr {p1:Hallam} met Dr. {p2:Helena Marek} on Monday.",
+    "an office is not part of a name": "Foreign Minister {p1:Helena Marek} and spokesman {p2:Peter Lindqvist} spoke.",
+    "an article is not part of a name": "The {o1:World Bank} lent the money.",
+    "a known body is one everywhere": (
+        "{o1:Europol} agents met. A spokesman for {o1:Europol} said so. Police thanked {o1:Europol}."
+    ),
+    "the noun before a name tells its type": (
+        "The newspaper {o1:Velden} said on Monday that the carmaker {o2:Tessin} would close."
+    ),
+    "the noun behind a name tells its type": (
+        "The {o1:Velden} movement grew. Police said the {o1:Velden} movement was small."
+    ),
+    "a town is told by its noun": "They met in the town of {g1:Brinsk}. The road to {g1:Brinsk} was closed.",
+    "a region is a place": "{g1:Thuringia} voted on Sunday. The vote in {g1:Thuringia} was close.",
+    "a field of office is no body": "Defense Secretary {p1:Robert Hallam} met Secretary of State {p2:Helena Marek}.",
+    "two people joined by and are two": "{p1:Helena Marek} and {p2:Peter Lindqvist} met.",
+    "a company is told by its legal form": "{o1:Nashby Corp.} cut its forecast. {o1:Nashby} said sales had fallen.",
+    "the adjective of a country is no name": "German police stopped {p1:Robert Hallam}.",
+    "a treaty in brackets is no body": "Both armies left the border agreement (CBA). The {o1:United Nations} was told.",
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES.values(), ids=SENTENCES.keys())
+def test_a_name_has_its_borders_and_type(nlp: Language, text: str) -> None:
+    assert marked.found(nlp, text) == marked.expected(text)
+
+
+def test_a_headline_is_cut_to_the_name_the_text_has(nlp: Language) -> None:
+    doc = marked.annotate(
+        nlp, "Hallam Verdict Postponed Amid New Testimony\n\nRobert Hallam was in court. Hallam smiled."
+    )
+    texts = [span.text for span in layers.spans(doc, layers.NAMES)]
+    assert texts == ["Hallam", "Robert Hallam", "Hallam"]
+
+
+def test_no_name_crosses_a_line(nlp: Language) -> None:
+    doc = marked.annotate(
+        nlp, "Talks open in Stanberg\nHelena Marek said so.\n\nPeter Lindqvist\n\nRobert Hallam agreed."
+    )
+    assert all("\n" not in span.text for span in layers.spans(doc, layers.NAMES))
+
+
+def test_the_adjective_of_a_country_is_marked_as_such(nlp: Language) -> None:
+    doc = marked.annotate(nlp, "German police stopped a car.")
+    assert [(span.text, span.label_, span.kb_id_) for span in layers.spans(doc, layers.NAMES)] == [
+        ("German", "place", "demonym")
+    ]
+
+
+def test_a_name_is_one_type_even_where_the_model_wavers(nlp: Language) -> None:
+    text = (
+        "President Paul Kabanda was expected to win. Kabanda's rule is long. "
+        "Kabanda wrote a letter. A critic of Kabanda fled."
+    )
+    doc = marked.annotate(nlp, text)
+    assert {span.label_ for span in layers.spans(doc, layers.NAMES) if "Kabanda" in span.text} == {"person"}
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "12 14", "¡!", "a", "A"])
+def test_text_without_names_has_none(nlp: Language, text: str) -> None:
+    assert layers.spans(nlp(pipeline.make_doc(nlp, text)), layers.NAMES) == ()
+
+
+def test_the_component_refuses_to_run_twice(nlp: Language) -> None:
+    doc = marked.annotate(nlp, "Helena Marek spoke.")
+    with pytest.raises(ValueError, match="names"):
+        Names()(doc)
+
+
+def test_the_component_works_on_a_document_without_a_parse(nlp: Language) -> None:
+    doc: Doc = nlp.make_doc("Helena Marek spoke to Germany.")
+    doc[0].is_sent_start = True
+    assert [span.text for span in layers.spans(Names()(doc), layers.NAMES)] == ["Germany"]
