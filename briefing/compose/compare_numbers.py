@@ -37,7 +37,7 @@ def _comparable(one: Amount, other: Amount, weights: Weights) -> bool:
     if one.respect in respects or other.respect in respects:
         if one.respect != other.respect:
             return False
-        return one.unit == "person" or bool(one.measured & other.measured)
+        return one.unit not in wordlists.words("measures") or bool(one.measured & other.measured)
     if one.unit in wordlists.words("measures") or " " in one.unit:
         return bool(one.measured & other.measured)
     alike = weights.similarity(one.statement, other.statement) >= ALIKE

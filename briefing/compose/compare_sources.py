@@ -101,7 +101,7 @@ def _held(statement: Statement, actors: ActorTable) -> Iterator[_Held]:
         ):
             continue
         rank = frozenset(lemmas) & wordlists.words("ranks")
-        body = {token.lemma_.casefold() for token in role.span if token.ent_type_ in {"GPE", "NORP", "ORG"}}
+        body = {token.lemma_.casefold() for token in role.span if token.ent_type_ in {"GPE", "NORP"}}
         rest = {token.lemma_.casefold() for token in role.span if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
         area = frozenset(rest - body - rank - {offices[0]} - FILLING)
         yield _Held(actor.id, offices[0], rank, area, role.affiliation or "", statement, role.span)

@@ -31,6 +31,8 @@ UNTIL = frozenset({"by", "before", "until", "till", "within"})
 FROM = frozenset({"after", "from", "since"})
 EARLIEST, LATEST = "at the earliest", "at the latest"
 FAR = 3650
+NEAR = 200
+"""Days between the times of one deed: further apart they are two deeds of one kind."""
 ALIKE = 0.3
 """Overlap from which two past statements are one event, so that two days for it differ and are not two events."""
 
@@ -42,7 +44,7 @@ def time_contrasts(found: Sequence[Frame], weights: Weights, origins: Origins) -
     timed = [(frame, time, window) for frame in found for time in frame.times if (window := window_of(frame, time))]
     for (one, first, here), (other, second, there) in combinations(timed, 2):
         if disjoint(here, there) and independent(one.statement, other.statement, origins) and same_deed(one, other):
-            if _one_event(one, other, weights):
+            if _near(here, there) and _one_event(one, other, weights):
                 yield Contrast(
                     "When",
                     "time",
@@ -64,6 +66,11 @@ def same_deed(one: Frame, other: Frame) -> bool:
 def disjoint(one: Window, other: Window) -> bool:
     """True if no day is in both."""
     return one[1] < other[0] or other[1] < one[0]
+
+
+def _near(one: Window, other: Window) -> bool:
+    """True if the gap between them is short enough for one deed told twice."""
+    return max(one[0], other[0]) - min(one[1], other[1]) <= NEAR
 
 
 def window_of(frame: Frame, time: TimeExpression) -> Window | None:

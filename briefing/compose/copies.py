@@ -14,6 +14,8 @@ RUN = 5
 SHARED = 0.6
 """Share of the shorter article's runs that the other one must have. Reworded wire copy keeps more than two thirds;
 independent reports of one press conference that quote the same statement stay under a third."""
+TELLING = 30
+"""Runs below which an article is a flash of a sentence or two: two agencies may word that alike."""
 COMMON = 50
 """A run that more articles have than this is boilerplate."""
 WORD = re.compile(r"\w+")
@@ -34,8 +36,14 @@ def near_copies(documents: Sequence[Document]) -> tuple[tuple[int, ...], ...]:
     for positions in holders.values():
         if 1 < len(positions) <= COMMON:
             shared.update(combinations(positions, 2))
-    pairs = {pair for pair, count in shared.items() if count >= SHARED * min(len(runs[pair[0]]), len(runs[pair[1]]))}
+    pairs = {pair for pair, count in shared.items() if _copied(count, runs[pair[0]], runs[pair[1]])}
     return joined(len(documents), pairs | _related(documents))
+
+
+def _copied(shared: int, one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    """True for the same text, and for most of a text that is long enough to tell copying from chance."""
+    shorter = min(len(one), len(other))
+    return one == other or (shorter >= TELLING and shared >= SHARED * shorter)
 
 
 def joined(count: int, pairs: set[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
