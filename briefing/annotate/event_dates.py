@@ -155,7 +155,7 @@ def dating_of(
 ) -> Dating:
     """The date of a clause; ``timexes`` are those of its sentence, ``above`` is the date of the clause it hangs on."""
     own = _finest([timex for timex in timexes if hangs_on(timex) == clause.head and _is_point(timex)])
-    timex = own or _hours_from(clause, timexes) or _when(clause, timexes)
+    timex = _range_of(own or _hours_from(clause, timexes) or _when(clause, timexes), timexes)
     if timex is not None and (made := calendar_value(timex)) is not None:
         return Dating(made[0], made[1], basis_of(clause.head.doc, timex), timex.id)
     vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
@@ -169,6 +169,12 @@ def dating_of(
     return report.published if late else report.lead
 
 
+def _range_of(timex: TimeExpression | None, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The start of the range that an expression ends, else the expression."""
+    starts = [one for one in timexes if timex is not None and one.end_value == timex.value and one.id != timex.id]
+    return starts[0] if starts else timex
+
+
 def _is_point(timex: TimeExpression) -> bool:
     """Whether an expression can say when something happened; "in the past decade" spans too much."""
     return grain(timex.value) not in {"decade", "century"} or timex.anchor == "stated"
@@ -176,8 +182,7 @@ def _is_point(timex: TimeExpression) -> bool:
 
 def _finest(timexes: list[TimeExpression]) -> TimeExpression | None:
     """The calendar expression of the finest grain, the first of equals."""
-    ends = {timex.end_value for timex in timexes if timex.end_value}
-    known = [timex for timex in timexes if calendar_value(timex) is not None and timex.value not in ends]
+    known = [timex for timex in timexes if calendar_value(timex) is not None]
     return min(known, key=lambda timex: GRAINS.index(grain(timex.value) or "century")) if known else None
 
 

@@ -1,0 +1,116 @@
+"""Events: which day a clause is put on, and what its source says of it. Articles are dated Friday 14 June 2024."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.annotate import layers, pipeline
+from briefing.annotate.layers import EventMention
+
+pytestmark = pytest.mark.model
+
+
+def read(nlp: Language, text: str, date: str | None = "2024-06-14") -> Doc:
+    return nlp(pipeline.make_doc(nlp, text, date=date, basis="stated" if date else "none"))
+
+
+def event(nlp: Language, text: str, trigger: str) -> EventMention:
+    return next(one for one in layers.events(read(nlp, text)) if one.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value", "basis"),
+    [
+        ("The dam burst on 3 May 2023.", "burst", "2023-05-03", "stated"),
+        ("The dam burst on Monday.", "burst", "2024-06-10", "relative"),
+        ("The dam burst on May 3.", "burst", "2024-05-03", "stated"),
+        ("The dam burst last year.", "burst", "2023", "relative"),
+        ("The council suspended the 2018 treaty.", "suspended", "2024-06-14", "lead"),
+        ("The council praised the accord of July 2000.", "praised", "2024-06-14", "lead"),
+        ("Officials said on Tuesday that the dam burst on Monday.", "said", "2024-06-11", "relative"),
+        ("Officials said on Tuesday that the dam burst on Monday.", "burst", "2024-06-10", "relative"),
+        ("When the dam burst on Monday, the army fled.", "fled", "2024-06-10", "relative"),
+        ("Hours before the dam burst on June 9, soldiers crossed the river.", "crossed", "2024-06-09", "stated"),
+    ],
+)
+def test_a_clause_takes_the_date_that_hangs_on_it(
+    nlp: Language, text: str, trigger: str, value: str, basis: str
+) -> None:
+    found = event(nlp, text, trigger)
+    assert (found.value, found.basis) == (value, basis)
+
+
+def test_the_day_of_the_lead_is_the_day_of_the_report(nlp: Language) -> None:
+    text = "The dam burst on Wednesday near Dolm. Water reached the town hall. The mayor ordered all to leave."
+    assert event(nlp, text, "reached").value == "2024-06-12"
+    assert event(nlp, text, "ordered").basis == "lead"
+
+
+def test_the_present_tense_further_down_speaks_of_the_publication(nlp: Language) -> None:
+    text = "The dam burst on Wednesday. Water reached the town. The army left Dolm. The dam holds two lakes."
+    assert event(nlp, text, "holds").value == "2024-06-14"
+
+
+def test_a_day_to_come_in_the_lead_is_not_the_day_of_the_report(nlp: Language) -> None:
+    text = "The dam will be opened on June 12, 2024, said a plan. The mayor resigned."
+    assert event(nlp, text, "resigned").value == "2024-06-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The envoy left on Monday.", "left", "reported"),
+        ("The envoy will leave on Monday.", "leave", "expected"),
+        ("The envoy is expected to visit Dolm in the coming days.", "visit", "expected"),
+        ("The ministry denied that the dam had burst on Monday.", "burst", "denied"),
+        ("The envoy allegedly left on Monday.", "left", "alleged"),
+        ("The court heard the case on Monday.", "heard", "reported"),
+    ],
+)
+def test_status(nlp: Language, text: str, trigger: str, status: str) -> None:
+    assert event(nlp, text, trigger).status == status
+
+
+def test_what_is_expected_without_a_day_is_given_none(nlp: Language) -> None:
+    found = event(nlp, "The envoy is expected to visit Dolm in the coming days.", "visit")
+    assert (found.value, found.basis) == (None, "none")
+
+
+def test_a_vague_past_and_its_sequel_lie_before_the_day_told_next(nlp: Language) -> None:
+    text = "Velmar recently closed the bridge. Tarsin then recalled its envoy. On June 9 the bridge was opened."
+    assert event(nlp, text, "closed").bound == "before 2024-06-09"
+    assert event(nlp, text, "recalled").bound == "before 2024-06-09"
+    assert event(nlp, text, "recalled").value is None
+
+
+def test_a_vague_past_alone_lies_before_the_report(nlp: Language) -> None:
+    found = event(nlp, "The council met on Monday. Velmar recently closed the bridge.", "closed")
+    assert found.bound == "before 2024-06-10"
+
+
+def test_an_infinitive_belongs_to_what_announces_it(nlp: Language) -> None:
+    triggers = [one.trigger.text for one in layers.events(read(nlp, "Velmar agreed on Monday to buy the bridge."))]
+    assert triggers == ["agreed"]
+
+
+def test_without_a_date_of_writing_an_undated_event_has_no_day(nlp: Language) -> None:
+    found = layers.events(read(nlp, "The dam burst.", date=None))
+    assert [(one.value, one.basis) for one in found] == [(None, "none")]
+
+
+def test_a_range_keeps_its_end(nlp: Language) -> None:
+    found = event(nlp, "The talks lasted from 3 to 5 June.", "lasted")
+    assert (found.value, found.end_value) == ("2024-06-03", "2024-06-05")
+
+
+def test_the_layer_survives_bytes(nlp: Language) -> None:
+    doc = read(nlp, "The dam burst on Monday. The envoy will leave on June 20.")
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [one.value for one in layers.events(again)] == [one.value for one in layers.events(doc)]
+
+
+def test_a_sentence_of_many_nested_clauses_is_read(nlp: Language) -> None:
+    text = "He said " + "that she said " * 300 + "that the dam burst on Monday."
+    assert layers.events(read(nlp, text))
