@@ -61,7 +61,9 @@ def render(case: str, name: str, paper: str, template_set: str) -> tuple[bytes, 
 def made() -> Made:
     """``made("several", "pdf", paper="letter")``: the bytes of a case; a line of the engine's log fails the test."""
 
-    def make(case: str, name: str, *, paper: str = "a4", template_set: str = "brief", log: tuple[str, ...] = ()) -> bytes:
+    def make(
+        case: str, name: str, *, paper: str = "a4", template_set: str = "brief", log: tuple[str, ...] = ()
+    ) -> bytes:
         content, lines = render(case, name, paper if name == "pdf" else "a4", template_set)
         assert lines == log
         return content

@@ -22,7 +22,9 @@ from briefing.render import FORMATS
 from briefing.render.look import Look
 from briefing.render.record import to_json
 
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
+needs_poppler = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed"
+)
 
 MISSING = "no font here prints U+5C71, U+6BC5, U+738B, U+ACA8, U+B808, U+D55C: shown as □"
 
