@@ -119,12 +119,17 @@ def _worth_telling(
 ) -> Iterator[EventMention]:
     """For every date of a sentence the widest clause that has it, and the other clauses a chronology may tell."""
     told: set[str] = set()
-    for event in sorted(events, key=lambda event: (event.value is None, -len(event.span), event.span.start)):
+    for event in sorted(events, key=_precedence):
         timex = timexes.get(event.timex or "")
         key, wanted = _key(event, timex, number)
         if wanted and key not in told:
             told |= {key, event.status} if event.status == "expected" else {key}
             yield event
+
+
+def _precedence(event: EventMention) -> tuple[bool, bool, int, int]:
+    """Dated events first, then those with vague words of time, then the wider clause."""
+    return (event.value is None, event.timex is None, -len(event.span), event.span.start)
 
 
 def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tuple[str, bool]:
