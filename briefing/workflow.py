@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import metadata, resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from briefing import __version__, ingest
 from briefing.deliver.folder import put_files
@@ -42,12 +42,14 @@ class Made(NamedTuple):
     paths: tuple[Path, ...]
 
 
-def make_brief(settings: Settings, report: Report = lambda step, done, total: None) -> Made:
+def make_brief(
+    settings: Settings, report: Report = lambda step, done, total: None, stdin: BinaryIO | None = None
+) -> Made:
     """Read the sources, make their brief, and put its files into a dated folder.
 
     Raises a ``BriefingError`` of the room in which something went wrong; nothing has been written then.
     """
-    harvest = ingest.read_sources(settings.sources)
+    harvest = ingest.read_sources(settings.sources, stdin=stdin)
     logger.info("ingest: %d articles read, %d sources skipped", len(harvest.articles), len(harvest.skipped))
     for skipped in harvest.skipped:
         logger.warning("skipped %s: %s (%s)", skipped.name, skipped.detail, skipped.code)
@@ -178,13 +180,16 @@ def read_brief(path: Path) -> Brief:
         raise RenderError(f"{record}: {error}") from error
 
 
-def extract(sources: Sequence[str], *, model: str, keep_all: bool, workers: int, merge: bool) -> Iterator[str]:
+def extract(
+    sources: Sequence[str], stdin: BinaryIO | None, *, model: str, keep_all: bool, workers: int, merge: bool
+) -> Iterator[str]:
     """The lines of ``briefing extract``: one an article as it is ready; with ``merge`` then one a topic."""
     from briefing.compose.anchors import anchor_undated
     from briefing.compose.extract import article_record, to_line, topic_records
 
     nlp = load_model(model)
-    documents = stream_documents(nlp, readable(ingest.iter_sources(sources, keep_all=keep_all)), workers)
+    found = ingest.iter_sources(sources, keep_all=keep_all, stdin=stdin)
+    documents = stream_documents(nlp, readable(found), workers)
     if merge:
         yield from map(to_line, topic_records(anchor_undated(tuple(documents))))
     else:
@@ -200,11 +205,11 @@ def readable(found: Iterable[Article | Skipped]) -> Iterator[Article]:
             yield one
 
 
-def explain_articles(sources: Sequence[str], *, keep_all: bool) -> Iterator[list[str]]:
+def explain_articles(sources: Sequence[str], stdin: BinaryIO | None, *, keep_all: bool) -> Iterator[list[str]]:
     """For each source the lines that say how it was read."""
     from briefing.ingest.explain import explain
 
-    for one in ingest.iter_sources(sources, keep_all=keep_all):
+    for one in ingest.iter_sources(sources, keep_all=keep_all, stdin=stdin):
         yield explain(one)
 
 

@@ -66,7 +66,7 @@ def test_an_empty_file_is_no_article(tmp_path: Path) -> None:
 
 def test_a_binary_file_is_no_article(tmp_path: Path) -> None:
     (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 40)
-    assert_told(run("make", tmp_path / "noise.txt", "--output", tmp_path / "out"), 3, "noise.txt", "binary")
+    assert_told(run("make", tmp_path / "noise.txt", "--output", tmp_path / "out"), 3, "noise.txt", "not text")
 
 
 def test_an_unreadable_file_is_named(tmp_path: Path, article: Path) -> None:
@@ -220,5 +220,5 @@ def test_help_imports_none_of_the_heavy_libraries() -> None:
 
 
 def test_an_unknown_error_is_one_line_too(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.ingest.read_sources", lambda sources: 1 / 0)
+    monkeypatch.setattr("briefing.ingest.read_sources", lambda *_, **__: 1 / 0)
     assert_told(run("make", article), 1, "internal error", "ZeroDivisionError")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from briefing.cli.group import one_line
@@ -17,7 +19,7 @@ def show_article(sources: tuple[str, ...], keep_all: bool) -> None:
     """
     from briefing import workflow
 
-    for number, lines in enumerate(workflow.explain_articles(sources, keep_all=keep_all)):
+    for number, lines in enumerate(workflow.explain_articles(sources, sys.stdin.buffer, keep_all=keep_all)):
         if number:
             click.echo()
         for line in lines:

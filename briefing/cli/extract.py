@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def extract(
     from briefing import workflow
 
     start_logging(verbose, quiet)
-    lines = workflow.extract(sources, model=model, keep_all=keep_all, workers=workers, merge=merge)
+    lines = workflow.extract(sources, sys.stdin.buffer, model=model, keep_all=keep_all, workers=workers, merge=merge)
     if output is None:
         for line in lines:
             click.echo(line)

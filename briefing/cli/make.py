@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def _run(settings: Settings, verbose: int, quiet: bool) -> None:
 
     start_logging(verbose, quiet)
     with progress(quiet) as report:
-        made = workflow.make_brief(settings, report)
+        made = workflow.make_brief(settings, report, sys.stdin.buffer)
     for line in workflow.summarise(made.brief):
         say(line, quiet)
     for path in made.paths:
