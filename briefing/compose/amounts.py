@@ -43,7 +43,7 @@ def amounts(statement: Statement) -> Iterator[Amount]:
             continue
         value = number(token)
         unit = _unit(noun)
-        if value is None or unit in wordlists.words("uncounted"):
+        if value is None or unit in wordlists.words("uncounted") or _in_range(token):
             continue
         least, most = _reach(token, value)
         verb = _verb(noun)
@@ -57,6 +57,13 @@ def amounts(statement: Statement) -> Iterator[Amount]:
             measured=_measured(noun, verb),
             words=_words(token, noun, statement.span),
         )
+
+
+def _in_range(token: Token) -> bool:
+    """True for "between 40 and 80 percent", "40 to 80", "three or four": no single number."""
+    near = token.doc[max(token.i - 2, 0) : token.i + 3]
+    numbers = sum(other.like_num for other in near)
+    return numbers > 1 and any(other.lower_ in {"and", "to", "or", "-", "–"} for other in near)
 
 
 def contradict(one: Amount, other: Amount) -> bool:
@@ -167,7 +174,8 @@ def _measured(noun: Token, verb: Token | None) -> frozenset[str]:
         tokens += [
             child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child is not noun
         ]
-    return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None)
+    own = set(_unit(noun).split())
+    return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None and lemma not in own)
 
 
 def _words(token: Token, noun: Token, span: Span) -> Span:

@@ -16,7 +16,9 @@ from briefing.compose.weighing import Weighing
 from briefing.model import Development, Difference, Evidence
 
 MOST = 6
-DIVERSE = 0.45
+SHORTEST = 6
+"""Words that a point worth telling has."""
+DIVERSE = 0.42
 """Overlap with a chosen point from which a further one would repeat it."""
 
 
@@ -36,7 +38,8 @@ def weigh(found: Sequence[Point], weighing: Weighing, standing: Mapping[str, Sta
         told = [
             Weighed(weighing.weight(point, one), point, one, alone)
             for one in point.statements
-            if (alone := standing[one.evidence.article].alone(one.cut, known)) is not None
+            if len(one.cut.text.split()) >= SHORTEST
+            and (alone := standing[one.evidence.article].alone(one.cut, known)) is not None
         ]
         if told:
             weighed.append(min(told, key=_order))

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 CONFIRM = frozenset({"confirm", "verify", "corroborate", "authenticate", "substantiate"})
 DENY = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow"})
 REFUSE = frozenset({"decline", "refuse"})
+ASKED = frozenset({"xcomp", "dobj", "ccomp"})
 TOLD = frozenset({"comment", "answer", "respond", "reply", "react"})
 CLAIMS = frozenset(
     "claim allegation accusation report charge assertion suggestion rumour rumor involvement responsibility wrongdoing "
@@ -80,7 +81,7 @@ def _kind(token: Token) -> str | None:
         return "unconfirmed" if lemma == "unconfirmed" and token.dep_ in {"acomp", "attr", "oprd"} else None
     if lemma in CONFIRM and _fails(token):
         return "unverified" if lemma != "confirm" or _independently(token) else "unconfirmed"
-    if lemma in REFUSE and any(child.lemma_ in TOLD | {"say"} for child in token.children):
+    if lemma in REFUSE and any(child.lemma_ in TOLD | {"say"} and child.dep_ in ASKED for child in token.children):
         return "no-comment"
     if lemma in TOLD and is_negated(token) and _on_record(token):
         return "no-comment"

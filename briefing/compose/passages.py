@@ -16,6 +16,7 @@ RAISED = re.compile(r"\[(?P<letter>\w)\](?=\w)")
 BRACKETS = re.compile(r"\[[^\[\]]{0,400}\]")
 WORD = re.compile(r"\w\0\w*|\w+(?:[.,]\d+)*|[^\w\s]")
 MARKS = frozenset('"“”„«»')
+OMITTED = "…"
 GAP = 6
 """Words that a bracket may stand for: a pronoun or a short description, never a clause."""
 
@@ -101,15 +102,18 @@ def is_traced(passage: Passage, articles: Mapping[str, Article]) -> bool:
     """True if every word of the passage stands in its evidence, in that order, but for words in square brackets.
 
     A letter raised at the start of a sentence (``[T]he``) counts as the source's own. Words are compared whole:
-    ``art`` does not stand in ``party``. Between two pieces at most ``GAP`` words of the source give way to a bracket.
+    ``art`` does not stand in ``party``. Between two pieces at most ``GAP`` words of the source give way to a bracket, any number to ``[…]``.
     Quotation marks are no words. A passage without evidence is the brief's own furniture and always passes.
     """
     if not passage.evidence:
         return True
     source = _words(" ".join(articles[one.article].text[one.start : one.end] for one in passage.evidence))
     position, latest = 0, len(source)
-    for piece in BRACKETS.split(RAISED.sub(lambda match: match["letter"] + "\0", passage.text)):
+    for piece in _pieces(passage.text):
         words = _words(piece)
+        if words == [OMITTED]:
+            latest = len(source)
+            continue
         found = _find(words, source, position, latest)
         if found is None:
             return False
@@ -117,6 +121,12 @@ def is_traced(passage: Passage, articles: Mapping[str, Article]) -> bool:
             position = found + len(words)
             latest = position + GAP
     return True
+
+
+def _pieces(text: str) -> list[str]:
+    """The text parted at its brackets; "[…]" stays as a piece, because more than ``GAP`` words may be missing there."""
+    raised = RAISED.sub(lambda match: match["letter"] + "\0", text)
+    return BRACKETS.sub("\n", raised.replace(f"[{OMITTED}]", f"\n{OMITTED}\n")).split("\n")
 
 
 def _words(text: str) -> list[str]:

@@ -74,12 +74,14 @@ class Standing:
         """The cut with what it needs in brackets; None if something in it points outside and cannot be named."""
         found = _without_connective(found)
         insertions = list[Insertion]()
+        if not _balanced(found.span):
+            return None
         for token in found.span:
             verdict = self._judge(token, found.span, known)
             if verdict is None:
                 return None
             insertions += verdict
-        return _raised(found.with_insertions(insertions))
+        return _raised(found.with_insertions(_once(insertions)))
 
     def fragment(self, found: Cut) -> Cut:
         """A part of a sentence with its pronouns named where the document knows them, for use side by side."""
@@ -87,7 +89,7 @@ class Standing:
         for token in found.span:
             if token.lower_ in PERSONAL | NEUTRAL | PLURAL:
                 insertions += self._pronoun(token, found.span) or []
-        return found.with_insertions(insertions)
+        return found.with_insertions(_once(insertions))
 
     def _judge(self, token: Token, span: Span, known: Known) -> list[Insertion] | None:
         """What the word needs: nothing, an insertion, or None where it dangles."""
@@ -131,6 +133,8 @@ class Standing:
                     return []
                 name = self._shown(entity)
                 end = mention.end_char
+                if name is not None and name.casefold() in mention.text.casefold():
+                    return []
                 return None if name is None else [Insertion(end, end, name)]
         lemma = head.lemma_.casefold()
         own_words = any(child.dep_ in MODIFIERS for child in head.children) or head.ent_type_ or head.pos_ == "PROPN"
@@ -155,6 +159,21 @@ class Standing:
     def _shown(self, entity: layers.Entity) -> str | None:
         """The name put in brackets; None for an actor known by a description only."""
         return (self._name_of(entity.id) or entity.name) if entity.named else None
+
+
+def _once(found: list[Insertion]) -> list[Insertion]:
+    """Only the first insertion of a name: after it the reader knows whom the pronouns mean."""
+    kept: dict[str, Insertion] = {}
+    for one in found:
+        kept.setdefault(one.text.removesuffix("’s").removesuffix("’"), one)
+    return list(kept.values())
+
+
+def _balanced(span: Span) -> bool:
+    """True if every quotation mark that opens in the span closes in it."""
+    straight = sum(token.text == '"' for token in span)
+    opened = sum(token.text in {"“", "«"} for token in span)
+    return straight % 2 == 0 and opened == sum(token.text in {"”", "»"} for token in span)
 
 
 def _without_connective(found: Cut) -> Cut:
