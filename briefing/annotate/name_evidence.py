@@ -82,7 +82,7 @@ def _several_words_votes(words: Sequence[str]) -> Iterator[Vote]:
     elif is_place_name(words):
         yield PLACE, 2.0
     elif is_club_name(words):
-        yield ORGANISATION, 2.0
+        yield ORGANISATION, 3.0
     elif gender_of_given_name(words[0]) is not None:
         yield PERSON, 1.5
 
@@ -119,7 +119,9 @@ def is_organisation_name(words: Sequence[str]) -> bool:
 
 def is_club_name(words: Sequence[str]) -> bool:
     """Whether the name begins or ends with a word of sports clubs ("Dynamo Aal", "Aal Rovers")."""
-    return len(words) > 1 and not lexicon.words("club_words.txt").isdisjoint((words[0], words[-1]))
+    clubs = lexicon.words("club_words.txt")
+    opens = words[0] in clubs and gender_of_given_name(words[0]) is None
+    return len(words) > 1 and (opens or words[-1] in clubs)
 
 
 def is_place_name(words: Sequence[str]) -> bool:

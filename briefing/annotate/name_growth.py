@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import lexicon, name_borders
+from briefing.annotate import headlines, lexicon, name_borders
 
 if TYPE_CHECKING:
     from briefing.annotate.name_candidates import Candidate
@@ -19,7 +19,8 @@ def grown(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates in order: people's names joined and completed, listed names with a word for places behind."""
     starts = {one.start: one for one in found}
     ends = {one.end: one for one in found}
-    return [_grown(doc, one, starts, ends) for one in _joined(doc, found)]
+    titled = headlines.titled(doc)
+    return [_grown(doc, one, starts, ends, titled) for one in _joined(doc, found)]
 
 
 def _joined(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -39,13 +40,15 @@ def _joined(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _are_one(doc: Doc, left: Candidate, right: Candidate) -> bool:
     if doc[right.start].is_sent_start or doc[right.start].tag_ != "NNP":
         return False
-    if left.label == "PERSON" and right.label == "PERSON":
+    if right.label == "PERSON" and (left.label == "PERSON" or _is_stray(doc, left)):
         return True
     single = left.end - left.start == right.end - right.start == 1
     return single and _is_given(doc[left.start]) and right.label in ("PERSON", "ORG", "GPE")
 
 
-def _grown(doc: Doc, one: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]) -> Candidate:
+def _grown(
+    doc: Doc, one: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate], titled: Set[int]
+) -> Candidate:
     if one.label in _LISTED:
         return _with_kind(doc, one, starts)
     if (
@@ -65,7 +68,35 @@ def _grown(doc: Doc, one: Candidate, starts: dict[int, Candidate], ends: dict[in
         end += 2 if doc[end + 1].is_lower and len(doc[end + 1]) <= 5 and len(doc[end - 1]) <= 6 else 0
     if end - start == 1 and start and start not in ends and _is_given(doc[start - 1]):
         start -= 1
+    if end - start == 1:
+        start, end = _with_loose_word(doc, start, end, starts, ends, titled)
     return one._replace(start=start, end=end)
+
+
+def _with_loose_word(
+    doc: Doc, start: int, end: int, starts: dict[int, Candidate], ends: dict[int, Candidate], titled: Set[int]
+) -> tuple[int, int]:
+    """A single word with the one proper noun beside it that nothing else has claimed: the rest of the name."""
+    if start in titled:
+        return start, end
+    if end < len(doc) and end not in starts and _is_loose(doc[end]):
+        return start, end + 1
+    if start and start not in ends and _is_loose(doc[start - 1]) and not doc[start - 1].is_sent_start:
+        return start - 1, end
+    return start, end
+
+
+def _is_loose(token: Token) -> bool:
+    if not token.is_title or token.tag_ != "NNP" or not token.is_alpha or name_borders.is_title(token):
+        return False
+    kinds = lexicon.words("place_words.txt") | lexicon.words("organisation_words.txt") | name_borders.not_names()
+    return token.lower_ not in kinds
+
+
+def _is_stray(doc: Doc, one: Candidate) -> bool:
+    """Whether a word taken for a people or party is rather a given name: it is no office, adherent or known body."""
+    token = doc[one.start]
+    return one.label == "NORP" and one.end - one.start == 1 and _is_loose(token) and not token.text.endswith("s")
 
 
 def _opens_name(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> bool:

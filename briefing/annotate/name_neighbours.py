@@ -36,7 +36,7 @@ def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:
     elif token.lower_ in PLACE_PREPOSITIONS:
         yield PLACE, 1.0 if single else 0.5
     elif token.lower_ == "the" and single:
-        yield PERSON, -0.5
+        yield PERSON, -1.0
     elif token.text == "(" and start >= 2 and _is_plain_noun(doc[start - 2]):
         yield "other", 4.0
     elif token.text == "of" and start >= 2 and doc[start - 2].text in lexicon.words("place_nouns.txt"):
@@ -53,7 +53,7 @@ def _after(doc: Doc, end: int) -> Iterator[Vote]:
     if token.lower_ == "who":
         yield PERSON, 1.0
     elif token.text in lexicon.words("body_nouns.txt"):
-        yield ORGANISATION, 1.5
+        yield ORGANISATION, 2.5
     elif token.text in lexicon.words("place_nouns.txt"):
         yield PLACE, 1.5
     elif token.text == ",":

@@ -55,6 +55,7 @@ def _let_parts_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> N
     for key, words in parts.items():
         if 1 < len(words) <= 4 and words[-1] in bare:
             fuller[bare[words[-1]]].append(key)
+    _let_given_names_vote(votes, written, parts)
     for word, keys in fuller.items():
         people = [key for key in keys if _winner(votes[key]) == PERSON]
         tally = votes[word]
@@ -65,6 +66,17 @@ def _let_parts_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> N
         elif tally[PERSON] > max(tally[ORGANISATION], tally[PLACE]):
             for key in keys:
                 votes[key][PERSON] += 1.5
+
+
+def _let_given_names_vote(
+    votes: Mapping[str, Votes], written: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]
+) -> None:
+    """A word that is nothing yet and opens somebody's full name is that person's: "Aatish" of "Aatish Aal"."""
+    people = [words for key, words in parts.items() if len(words) > 1 and _winner(votes[key]) == PERSON]
+    surnames = {words[-1] for words in people}
+    for word in sorted({words[0] for words in people} - surnames):
+        if word in votes and votes[word]["other"] > 0 and _is_free(written[word]):
+            votes[word][PERSON] += 1.0 + 0.9 * votes[word]["other"]
 
 
 def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
