@@ -58,12 +58,25 @@ class People:
         if self._is_joined(head, start, end):
             return Speaker(None, words)
         entity = self._named(head, start, end)
+        if words.isupper():
+            entity = self._labelled(words) or entity
         if entity is not None:
             return Speaker(entity.id, entity.name)
         if head.pos_ == "PRON":
             return UNKNOWN
         entity = quote_focus.described(self._scene, head, self._entities.values(), last)
         return Speaker(entity.id, entity.name) if entity is not None else Speaker(None, words)
+
+    def _labelled(self, label: str) -> Entity | None:
+        """The only person whose name ends in the words of a label in capitals ("ONDAL:")."""
+        fits = [
+            entity
+            for entity in self._entities.values()
+            if entity.type == "person"
+            and not entity.name.isupper()
+            and entity.name.casefold().split()[-len(label.split()) :] == label.casefold().split()
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _is_joined(self, head: Token, start: int, end: int) -> bool:
         """The phrase names two or more ("Orlan and Vell"), by the parse or by its names."""

@@ -7,12 +7,17 @@ clause that holds marked words becomes one mixed attribution. Sources are resolv
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.training import Example
 
 from briefing.annotate import direct_speech, layers, quote_merging, quote_scene, quote_vias, reported_speech
 from briefing.annotate.quote_people import UNKNOWN, People, Speaker
 from briefing.annotate.quote_scene import Found
+from briefing.annotate.quote_scores import ScoreFunction
 
 WRITES = (layers.SOURCES, layers.CUES, layers.CONTENTS, layers.VIAS)
 
@@ -21,14 +26,22 @@ WRITES = (layers.SOURCES, layers.CUES, layers.CONTENTS, layers.VIAS)
     "briefing_quotes",
     requires=["token.dep", "token.tag", "token.lemma"],
     assigns=["doc.spans"],
+    default_config={"scorer": {"@scorers": "briefing_quotes_scorer"}},
 )
-def make_quotes(nlp: Language, name: str) -> Quotes:
+def make_quotes(nlp: Language, name: str, scorer: ScoreFunction | None) -> Quotes:
     """The component, for ``nlp.add_pipe``; put it after names and clusters."""
-    return Quotes()
+    return Quotes(scorer)
 
 
 class Quotes:
-    """Marks source, cue, content and carrier of every quotation of the body."""
+    """Marks source, cue, content and carrier of every quotation of the body; none where the parser has not run."""
+
+    def __init__(self, scorer: ScoreFunction | None = None) -> None:
+        self.scorer = scorer
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """The scores of this layer, for ``nlp.evaluate``."""
+        return self.scorer(examples) if self.scorer is not None else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with the four layers of quotations."""
@@ -37,6 +50,8 @@ class Quotes:
 
     def find(self, doc: Doc) -> list[tuple[Found, Speaker]]:
         """The quotations in the order of their first content, each with what its source resolves to."""
+        if not doc.has_annotation("DEP"):
+            return []
         scene = quote_scene.scene(doc)
         found = quote_merging.merge(scene, direct_speech.find(scene), reported_speech.find(scene))
         found = quote_vias.carry(scene, found)

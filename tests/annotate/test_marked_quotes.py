@@ -14,7 +14,14 @@ from briefing.annotate.layers import Attribution
 
 FILE = Path(__file__).parent / "marked_quotes.txt"
 MARK = re.compile(
-    r"\[(?P<tag>source|cue|direct|mixed|indirect|via)(?P<group>\d?)(?:=(?P<who>\?|[A-Z][\w’-]* [A-Z][\w’-]*))? ?(?P<words>[^\]]*)\]"
+    r"""
+    \[ (?P<tag>source|cue|direct|mixed|indirect|via)
+        (?P<group>\d?)
+        (?: = (?P<who> \? | [A-Z][\w’-]*\ [A-Z][\w’-]* ) )?
+        \ ?(?P<words>[^\]]*)
+    \]
+    """,
+    re.VERBOSE,
 )
 CONTENTS = ("direct", "mixed", "indirect")
 
@@ -45,7 +52,8 @@ def read(block: str) -> Case:
     groups: dict[str, list[re.Match[str]]] = {}
     for match in MARK.finditer(marked):
         groups.setdefault(match["group"] or "1", []).append(match)
-    expected, speakers = [], {}
+    expected: list[Expected] = []
+    speakers: dict[str, str | None] = {}
     for found in groups.values():
         parts = {
             tag: [one["words"] for one in found if one["tag"] == tag] for tag in ("source", "cue", "via", *CONTENTS)
@@ -55,7 +63,9 @@ def read(block: str) -> Case:
         if not first["source"] and expected:
             first["source"] = expected[-1].source
         expected.append(Expected(kind, tuple(parts[kind]), first["source"], first["cue"], first["via"]))
-        speakers.update({parts[kind][0]: None if one["who"] == "?" else one["who"] for one in found if one["who"]})
+        for one in found:
+            if one["who"]:
+                speakers[parts[kind][0]] = None if one["who"] == "?" else one["who"]
     return Case(name.strip(), MARK.sub(lambda match: match["words"], marked), expected, speakers)
 
 
