@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -14,9 +14,31 @@ from briefing.model import Carriage, When
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?![\w-])|\d{4}-\d{2}-\d{2}T")
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_WEEK = re.compile(r"\d{4}-W\d{2}")
+_ISO = re.compile(
+    r"""
+    (?P<year>\d{4})
+    (?: -W(?P<week>\d{2})
+      | -(?P<part>Q[1-4]|H[12]|SP|SU|FA|AU|WI)
+      | -(?P<month>\d{2}) (?: -(?P<day>\d{2}) (?:T\S{0,32})? )?
+    )?
+    $
+    """,
+    re.VERBOSE,
+)
+_DECADE = re.compile(r"\d{3}X?")
+_PARTS = {
+    "Q1": "first quarter of {}",
+    "Q2": "second quarter of {}",
+    "Q3": "third quarter of {}",
+    "Q4": "fourth quarter of {}",
+    "H1": "first half of {}",
+    "H2": "second half of {}",
+    "SP": "spring {}",
+    "SU": "summer {}",
+    "FA": "autumn {}",
+    "AU": "autumn {}",
+    "WI": "winter {}",
+}
 
 
 @cache
@@ -29,8 +51,10 @@ def read_language(language: str) -> Locale:
 
 
 def full_day(day: str, locale: Locale) -> str:
-    """``Friday, 14 June 2024``."""
-    return str(format_date(date.fromisoformat(day[:10]), "full", locale=locale))
+    """``Friday 14 June 2024``; English outside the United States without CLDR's comma, as the brief itself has it."""
+    is_day_first = locale.language == "en" and locale.territory not in {None, "US"}
+    form = "EEEE d MMMM y" if is_day_first else "full"
+    return str(format_date(date.fromisoformat(day[:10]), form, locale=locale))
 
 
 def long_day(day: str, locale: Locale) -> str:
@@ -53,7 +77,7 @@ def when_words(when: When, year: str, locale: Locale) -> str:
     """A date as short as it can be told: ``14 June``, ``10-12 June``, ``June 2023``, ``before 9 June``."""
     if when.bound:
         side, _, value = when.bound.partition(" ")
-        return f"{side} {_value(value, year, locale)}"
+        return f"{side} {_value(value, '', locale)}"
     if not when.value:
         return "undated"
     if not when.end or when.end == when.value:
@@ -88,19 +112,25 @@ def size_words(octets: int) -> str:
 
 
 def _value(value: str, year: str, locale: Locale) -> str:
-    """One ISO prefix, the year only where it is not the issue's; a value of another shape ("2024-SU") as it stands."""
+    """One ISO prefix or TIMEX3 value, the year only where it is not the issue's; another shape as it stands."""
+    found = _ISO.match(value)
+    if not found:
+        return f"the {value.rstrip('X')}0s" if _DECADE.fullmatch(value) else value
+    if found["part"]:
+        return _PARTS[found["part"]].format(found["year"])
+    if found["week"]:
+        return f"week {int(found['week'])} of {found['year']}"
     try:
-        if _DAY.match(value):
-            day = date.fromisoformat(value[:10])
-            if value[:4] != year:
-                return str(format_date(day, "long", locale=locale))
-            return str(format_skeleton("MMMMd", day, locale=locale))
-        if _MONTH.fullmatch(value):
-            return str(format_skeleton("yMMMM", date.fromisoformat(f"{value}-01"), locale=locale))
-        if _WEEK.fullmatch(value):
-            monday = date.fromisoformat(f"{value}-1")
-            sunday = monday + timedelta(days=6)
-            return when_words(When(monday.isoformat(), sunday.isoformat()), year, locale)
+        if found["day"]:
+            return _day(date.fromisoformat(value[:10]), locale, with_year=found["year"] != year)
+        if found["month"]:
+            return str(format_skeleton("yMMMM", date.fromisoformat(f"{value[:7]}-01"), locale=locale))
     except ValueError:
-        pass
+        return value
     return value
+
+
+def _day(day: date, locale: Locale, *, with_year: bool) -> str:
+    if with_year:
+        return str(format_date(day, "long", locale=locale))
+    return str(format_skeleton("MMMMd", day, locale=locale))

@@ -78,7 +78,7 @@ def test_the_order_of_reading_is_that_of_the_target(open_body):
     heard = re.findall(
         "SITUATION BRIEF|TLP:CLEAR|Information to|strike over|1.1, 1.2|Key developments|both sources|sources differ"
         "|In their words|Ines Varga|brief is attached|Made by machine|Duty desk",
-        text,
+        text.replace("\u00a0", " "),
     )
     assert heard == [
         "SITUATION BRIEF",

@@ -181,7 +181,7 @@ def test_the_text_says_the_first_minute_of_the_brief_with_references(brief, pdf)
     assert text.splitlines()[:22] == [
         "SITUATION BRIEF  [TLP:CLEAR]",
         "",
-        "Wednesday, 5 March 2031. Information to 06:40 UTC. Two sources.",
+        "Wednesday 5 March 2031. Information to 06:40 UTC. Two sources.",
         "SB-2031-03-05-01",
         "",
         "Ferry crews strike over night shifts",
@@ -223,7 +223,7 @@ def test_words_of_a_source_are_text_and_never_markup(brief):
 
 def test_a_brief_with_nothing_in_it_still_makes_a_mail(brief):
     body = body_of(brief, stories=(), sources=(), cutoff=None, contact="")
-    assert "Wednesday, 5 March 2031. No sources. SB-2031-03-05-01" in body.text
+    assert "Wednesday 5 March 2031. No sources. SB-2031-03-05-01" in body.text
     assert "None" not in body.html
 
 
