@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from briefing.annotate import layers
 from briefing.compose.statements import Statement
 from briefing.model import When
@@ -24,6 +27,14 @@ def when_of(statement: Statement) -> When:
     words = {time.id: time.span.text for time in layers.timexes(statement.document.doc)}
     text = words.get(event.timex or "", "") if event.basis in {"relative", "inferred"} else ""
     return When(event.value, event.end_value, " ".join(text.split()), event.basis, event.bound)
+
+
+def spanning(when: When, others: Sequence[When]) -> When:
+    """One date for several points told together: from the first day to the last, if all are days."""
+    days = sorted({one.value for one in (when, *others) if one.value and len(one.value) == 10})
+    if not when.value or len(when.value) != 10 or len(days) < 2:
+        return when
+    return replace(when, value=days[0], end=days[-1], text="")
 
 
 def _vague(event: layers.EventMention, statement: Statement) -> bool:

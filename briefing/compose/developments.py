@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.compose.dating import when_of
+from briefing.compose.dating import spanning, when_of
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut
 from briefing.compose.points import Point
@@ -16,6 +16,10 @@ from briefing.compose.weighing import Weighing
 from briefing.model import Development, Difference, Evidence
 
 MOST = 6
+BESIDE = 1
+"""Other sides that stand in the row of a point told differently; all stand in the comparison."""
+WHOLE = frozenset({"time", "place", "yes-no"})
+"""Rules that compare what is told as a whole; a number or office is a detail of two different points."""
 SHORTEST = 6
 """Words that a point worth telling has."""
 DIVERSE = 0.42
@@ -60,12 +64,17 @@ def developments(
     A sentence that the bottom line already shows gives way to another origin's sentence on the same point.
     """
     chosen = list[Weighed]()
+    beside = dict[int, list[Weighed]]()
     for one in weighed:
+        partner = next((first for first in chosen if _told_differently(first.point, one.point, differences)), None)
+        if partner is not None:
+            beside.setdefault(id(partner), []).append(one)
+            continue
         shown = _shown(one, standing, known, bottom_line)
         new = all(weights.similarity(one.statement, other.statement) < DIVERSE for other in chosen)
         if shown is not None and new and len(chosen) < MOST:
             chosen.append(shown)
-    return tuple(_development(one, origins, differences) for one in chosen)
+    return tuple(_development(one, beside.get(id(one), [])[:BESIDE], origins, differences) for one in chosen)
 
 
 def _order(one: Weighed) -> tuple[float, int, tuple[str, int, int]]:
@@ -85,12 +94,24 @@ def _shown(
     return None
 
 
-def _development(one: Weighed, origins: Origins, differences: Sequence[Difference]) -> Development:
-    differs = any(_tells(difference, one.point) for difference in differences)
+def _development(
+    one: Weighed, beside: Sequence[Weighed], origins: Origins, differences: Sequence[Difference]
+) -> Development:
+    told = (one, *beside)
+    differs = bool(beside) or any(_tells(difference, one.point) for difference in differences)
     found = [when_of(statement) for statement in (one.statement, *one.point.statements)]
     when = next((when for when in found if when.value), found[0])
-    carriage = origins.carriage(one.point.evidence, differs=differs)
-    return Development(when, (one.cut.passage(one.point.evidence),), carriage)
+    others = [when for other in beside if (when := when_of(other.statement)).value]
+    evidence = tuple(dict.fromkeys(sentence for each in told for sentence in each.point.evidence))
+    passages = tuple(each.cut.passage(each.point.evidence) for each in told)
+    return Development(spanning(when, others), passages, origins.carriage(evidence, differs=differs))
+
+
+def _told_differently(one: Point, other: Point, differences: Sequence[Difference]) -> bool:
+    """True if the two points stand on different sides of a difference about when or where."""
+    return any(
+        _tells(difference, one) and _tells(difference, other) for difference in differences if difference.rule in WHOLE
+    )
 
 
 def _tells(difference: Difference, point: Point) -> bool:

@@ -39,7 +39,7 @@ def points(found: Sequence[Statement], weights: Weights) -> tuple[Point, ...]:
     groups: dict[tuple[str, int, int], list[Statement]] = {one.key: [one] for one in found}
     for one, other in _best_pairs(found, weights):
         first, second = groups[one.key], groups[other.key]
-        if first is second or {s.evidence.article for s in first} & {s.evidence.article for s in second}:
+        if first is second or not _may_join(first, second, weights):
             continue
         first.extend(second)
         groups.update((member.key, first) for member in second)
@@ -60,13 +60,22 @@ def alike(one: Statement, other: Statement, weights: Weights) -> float:
     """Similarity of two statements if they may be one point, else 0."""
     shared = one.features & other.features
     words = sum(not feature.startswith("@") for feature in shared)
-    central = one.centre & other.features or other.centre & one.features
+    central = one.deeds & other.heads or other.deeds & one.heads or len(one.centre & other.centre) >= SHARED_WORDS
+    numbers = any(feature[0].isdigit() for feature in shared)
     same_day = bool(one.days & other.days)
-    if words < SHARED_WORDS - same_day or not central or _conflict(one.days, other.days):
+    if words < SHARED_WORDS - same_day or not (central or numbers) or _conflict(one.days, other.days):
         return 0.0
     similarity = weights.similarity(one, other)
     least = ALIKE_SAME_DAY if same_day and words >= SHARED_WORDS else ALIKE
     return similarity if similarity >= least else 0.0
+
+
+def _may_join(first: Sequence[Statement], second: Sequence[Statement], weights: Weights) -> bool:
+    """True if no article is in both groups, and most pairs over them are alike: chains of likeness end nowhere."""
+    if {one.evidence.article for one in first} & {one.evidence.article for one in second}:
+        return False
+    pairs = [alike(one, other, weights) > 0 for one in first for other in second]
+    return 2 * sum(pairs) > len(pairs)
 
 
 def _conflict(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -26,6 +26,8 @@ LIGHT = frozenset(
 """Words that any two news sentences may share."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd"})
 CATENATIVE = frozenset({"agree", "begin", "continue", "decide", "expect", "plan", "promise", "pledge", "start", "vow"})
+SUPPORT = frozenset({"have", "hold", "make", "take", "give", "be", "conduct", "carry", "launch", "stage"})
+"""Verbs whose object says what is done."""
 MEANT = frozenset({"call", "move", "show", "side", "part", "name", "amount", "front", "top", "bottom", "back"})
 """Content words that spaCy counts among the stop words."""
 LONG = 40
@@ -48,8 +50,12 @@ class Statement:
     days: frozenset[str]
     """Dates it speaks of as ISO prefixes: days, months or years."""
 
+    deeds: frozenset[str] = frozenset()
+    """Lemmas of what is done."""
     centre: frozenset[str] = frozenset()
     """Lemmas of the main predicate, its subject and its object: what the clause is about."""
+    heads: frozenset[str] = frozenset()
+    """Lemmas of its content words but for those that only describe another one ("*telephone* call")."""
     doubt: Doubt | None = None
     """What it leaves open."""
     mentions: Mapping[int, str] = field(default_factory=dict, repr=False, compare=False)
@@ -85,18 +91,21 @@ def statements(documents: Sequence[Document], actors: ActorTable) -> tuple[State
             for part, clause in enumerate(_parts(document.doc, after_dateline(sentence))):
                 features = frozenset(_features(clause, mentions))
                 own = frozenset(day for at, day in days if clause.start <= at < clause.end)
+                predicates = _predicates(clause)
                 found.append(
                     Statement(
-                        document,
-                        clause,
-                        number,
-                        part,
-                        evidence,
-                        features,
-                        own,
-                        _centre(clause),
-                        doubt_in(clause),
-                        mentions,
+                        document=document,
+                        span=clause,
+                        number=number,
+                        part=part,
+                        evidence=evidence,
+                        features=features,
+                        days=own,
+                        deeds=_deeds(predicates),
+                        centre=_centre(predicates),
+                        heads=_heads(clause),
+                        doubt=doubt_in(clause),
+                        mentions=mentions,
                     )
                 )
     return tuple(found)
@@ -151,21 +160,48 @@ def _features(span: Span, mentions: dict[int, str]) -> list[str]:
     return features
 
 
-def _centre(span: Span) -> frozenset[str]:
-    """Content lemmas of the main predicate (of what is said, where the main verb only says it) and of its arguments."""
-    found = list[Token]()
-    heads = [span.root]
+def _predicates(span: Span) -> tuple[Token, ...]:
+    """The main verbs of a clause; of what is said, where the main verb only says it."""
+    found, heads = list[Token](), [span.root]
     while heads:
-        head = heads.pop()
+        head = heads.pop(0)
         found.append(head)
-        found += [child for child in head.children if child.dep_ in ARGUMENTS]
         deeper = content_lemma(head) is None or head.lemma_ in CATENATIVE
         heads += [
             child
             for child in head.children
-            if child.dep_ == "conj" and child.pos_ == "VERB" or deeper and child.dep_ in {"ccomp", "xcomp"}
+            if (child.dep_ == "conj" and child.pos_ == "VERB") or (deeper and child.dep_ in {"ccomp", "xcomp"})
         ]
-    return frozenset(lemma for token in found if (lemma := content_lemma(token)) is not None)
+    return tuple(found)
+
+
+def _deeds(predicates: Sequence[Token]) -> frozenset[str]:
+    """What is done: the verb's lemma, or its object's where the verb says little ("held a call")."""
+    deeds = set[str]()
+    for verb in predicates:
+        lemma = None if verb.lemma_.casefold() in SUPPORT else content_lemma(verb)
+        if lemma is not None:
+            deeds.add(lemma)
+        else:
+            nouns = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
+            deeds.update(lemma for noun in nouns if (lemma := content_lemma(noun)) is not None)
+    return frozenset(deeds)
+
+
+def _centre(predicates: Sequence[Token]) -> frozenset[str]:
+    """Content lemmas of the predicates and of their subjects and objects."""
+    tokens = [
+        token for verb in predicates for token in (verb, *verb.children) if token == verb or token.dep_ in ARGUMENTS
+    ]
+    return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None)
+
+
+def _heads(span: Span) -> frozenset[str]:
+    return frozenset(
+        lemma
+        for token in span
+        if token.dep_ not in {"compound", "amod"} and (lemma := content_lemma(token)) is not None
+    )
 
 
 def _days(document: Document) -> list[tuple[int, str]]:

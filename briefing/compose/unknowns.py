@@ -6,6 +6,7 @@ countries reject") is left where it is told in full among the developments.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from spacy.tokens import Span
 
 from briefing.annotate import layers
 from briefing.compose.documents import Document
-from briefing.compose.doubts import Doubt
+from briefing.compose.doubts import UNCLEAR, Doubt
 from briefing.compose.passages import Cut, cut
 from briefing.compose.points import Point
 from briefing.compose.standing import Known, Standing
@@ -40,6 +41,8 @@ class Doubted(NamedTuple):
     point: Point
 
 
+SENTENCE = re.compile(r"[^.?!]{1,600}[.?!]+")
+OPENING, CLOSING = ' \t\n"“«', ' \t\n"”»,'
 GENERIC = frozenset("news report claim comment request reports time day week month year question matter issue".split())
 
 
@@ -122,20 +125,16 @@ def _unknown(group: Sequence[Doubted], standing: Mapping[str, Standing], known: 
         for one in _cuts(statement, standing[statement.evidence.article], known):
             also = point.evidence if one.span.start <= statement.span.start < one.span.end else ()
             passages.append(one.passage(also))
-    return Unknown(group[0].doubt.kind, tuple(dict.fromkeys(passages)))
+    return Unknown(group[0].doubt.kind, tuple(dict.fromkeys(passages))[:MOST])
 
 
 def _cuts(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
     """The doubt as it stands alone; where it does not, the sentence before and the doubt as it is."""
-    whole = statement.cut
-    spoken = _speaker(statement)
-    alone = None if spoken else standing.alone(whole, known)
-    if alone is not None:
-        return [alone]
-    before = _before(statement, standing, known)
-    if spoken is not None:
-        return [*before, Cut(whole.document, whole.start, whole.end, spoken=True)]
-    return [*before, whole]
+    piece = _spoken_piece(statement)
+    if piece is not None:
+        return [*_before(statement, standing, known), piece]
+    alone = standing.alone(statement.cut, known)
+    return [alone] if alone is not None else [*_before(statement, standing, known), statement.cut]
 
 
 def _before(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
@@ -148,11 +147,16 @@ def _before(statement: Statement, standing: Standing, known: Known) -> list[Cut]
     return []
 
 
-def _speaker(statement: Statement) -> str | None:
-    """Who says it, if the clause lies inside a quotation of several sentences."""
+def _spoken_piece(statement: Statement) -> Cut | None:
+    """The sentence within a quotation that leaves something open ("We don’t know."), where the rest does not."""
+    text = statement.document.article.text
     for one in layers.attributions(statement.span.doc):
         for content in one.contents:
-            inside = content.start <= statement.span.start and statement.span.end <= content.end
-            if one.kind == "direct" and inside:
-                return one.speaker or ""
+            if one.kind != "direct" or content.start < statement.span.start or content.end > statement.span.end:
+                continue
+            start, end = content.start_char, content.end_char
+            for match in SENTENCE.finditer(text, start, end):
+                if UNCLEAR.search(match[0]):
+                    first = match.start() + len(match[0]) - len(match[0].lstrip(OPENING))
+                    return Cut(statement.document, first, first + len(match[0].strip(OPENING + CLOSING)), spoken=True)
     return None
