@@ -12,7 +12,7 @@ from briefing.compose.developments import Weighed
 from briefing.compose.similarity import Weights
 
 FULL, MOST = 3, 4
-WORDS = 80
+WORDS = 90
 """Words that are read in under a minute with the headline."""
 REPEATS = 0.35
 

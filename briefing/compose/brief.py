@@ -75,7 +75,7 @@ def compose_brief(
         issue=masthead.issue,
         handling=masthead.handling,
         contact=masthead.contact,
-        stories=with_changes(told, earlier),
+        stories=with_changes(told, earlier, sources),
         sources=sources,
         skipped=tuple(sorted(skipped, key=lambda one: (one.name, one.code, one.detail))),
         made_with=made_with,

@@ -1,12 +1,114 @@
-"""Changes since the earlier issue of a series: what is new, told anew, or no longer reported."""
+"""Changes since the earlier issue of a series: what is new, what is told anew, and what is no longer reported.
+
+A story is compared with the story of the earlier issue whose actors and headline it shares most. A development is *new*
+if nothing the earlier issue said shares its words, *updated* if something does but numbers, days or much of the wording
+changed. A development of the earlier issue is *gone* if no sentence of today's articles shares its words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from briefing.model import Brief, Story
+from briefing.compose import wordlists
+from briefing.model import Brief, Change, Evidence, Passage, Source, Story
+
+SAME, RELATED = 0.6, 0.35
+"""Share of the shorter passage's words from which two passages say the same, or speak of the same."""
+SAME_STORY = 0.25
+"""Share of the fewer names and title words that two stories must have in common."""
+ACTORS = 10
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
-def with_changes(stories: Sequence[Story], earlier: Brief | None) -> tuple[Story, ...]:
+def with_changes(stories: Sequence[Story], earlier: Brief | None, sources: Sequence[Source]) -> tuple[Story, ...]:
     """The stories with their changes against the earlier issue; as they are where there is none."""
-    return tuple(stories)
+    if earlier is None:
+        return tuple(stories)
+    return tuple(replace(story, changes=_changes(story, earlier, sources)) for story in stories)
+
+
+def _changes(story: Story, earlier: Brief, sources: Sequence[Source]) -> tuple[Change, ...]:
+    before = max(earlier.stories, key=lambda one: _kinship(story, one), default=None)
+    if before is None or _kinship(story, before) < SAME_STORY:
+        return (Change("new", story.bottom_line[:1]),) if story.bottom_line else ()
+    said = [_words(passage.text) for passage in _passages(before)]
+    changes = [
+        Change(kind, development.passages)
+        for development in story.developments
+        if (kind := _kind(development.passages[0].text, before, said)) is not None
+    ]
+    current = {source.article.id: source for source in sources if source.article.id in story.articles}
+    today = [
+        _words(source.article.text[one.start : one.end]) for source in current.values() for one in source.sentences
+    ]
+    gone = [
+        Change("gone", tuple(_without_lost(passage, current) for passage in development.passages))
+        for development in before.developments
+        if _best(_words(development.passages[0].text), today) < RELATED
+    ]
+    return tuple(sorted(changes, key=lambda change: change.kind)) + tuple(gone)
+
+
+def _kind(text: str, before: Story, said: Sequence[frozenset[str]]) -> str | None:
+    """``new``, ``updated``, or None for what the earlier issue said."""
+    words = _words(text)
+    best = _best(words, said)
+    if best < RELATED:
+        return "new"
+    match = max(_passages(before), key=lambda passage: _share(words, _words(passage.text)))
+    numbers = set(NUMBER.findall(text)), set(NUMBER.findall(match.text))
+    return "updated" if best < SAME or (numbers[0] != numbers[1] and all(numbers)) else None
+
+
+def _passages(story: Story) -> Iterator[Passage]:
+    """Everything an issue said about a story."""
+    yield from story.bottom_line
+    for development in story.developments:
+        yield from development.passages
+    for event in story.chronology:
+        yield from event.passages
+    for unknown in story.unknowns:
+        yield from unknown.passages
+    for quote in story.quotes:
+        yield quote.text
+
+
+def _without_lost(passage: Passage, current: dict[str, Source]) -> Passage:
+    """The passage with the evidence that today's sources still hold, sentence by sentence."""
+    kept = tuple(one for one in passage.evidence if _held(one, current))
+    return replace(passage, evidence=kept if len(kept) == len(passage.evidence) else ())
+
+
+def _held(one: Evidence, current: dict[str, Source]) -> bool:
+    source = current.get(one.article)
+    return source is not None and one in source.sentences
+
+
+def _kinship(one: Story, other: Story) -> float:
+    """Share of names and title words in common."""
+    return _share(_names(one), _names(other))
+
+
+def _names(story: Story) -> frozenset[str]:
+    names = {actor.name.casefold() for actor in story.actors[:ACTORS]}
+    return frozenset(names | _words(story.headline))
+
+
+def _best(words: frozenset[str], others: Iterable[frozenset[str]]) -> float:
+    return max((_share(words, other) for other in others), default=0.0)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the smaller set that both have."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _words(text: str) -> frozenset[str]:
+    """Lower-case words of four letters or more, numbers, without the commonest ones of news."""
+    found = (word.casefold() for word in WORD.findall(text))
+    return frozenset(
+        word for word in found if (len(word) > 3 or word.isdigit()) and word not in wordlists.words("plain")
+    )

@@ -12,7 +12,7 @@ Rules, in the order they are tried on every word of a cut:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -61,7 +61,13 @@ def nouns_of(span: Span | Doc) -> frozenset[str]:
 class Standing:
     """Makes cuts of one document stand alone; ``name_of`` gives the brief's name of an entity, if it has one."""
 
-    def __init__(self, document: Document, name_of: Callable[[str], str | None] = lambda entity: None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        name_of: Callable[[str], str | None] = lambda entity: None,
+        expansions: Mapping[str, str] | None = None,
+    ) -> None:
+        self._expansions = dict(expansions or {})
         self._document = document
         self._name_of = name_of
         self._entities = {entity.id: entity for entity in layers.entities(document.doc)}
@@ -93,6 +99,8 @@ class Standing:
 
     def _judge(self, token: Token, span: Span, known: Known) -> list[Insertion] | None:
         """What the word needs: nothing, an insertion, or None where it dangles."""
+        if token.text in self._expansions:
+            return self._spelt_out(token, span, known)
         word = token.lower_
         if word in PERSONAL | NEUTRAL | PLURAL and token.pos_ in {"PRON", "DET"}:
             return self._pronoun(token, span)
@@ -105,6 +113,14 @@ class Standing:
         if word in PAIRED and token.dep_ in {"det", "amod", "predet"} and _starts(token, span):
             return None
         return []
+
+    def _spelt_out(self, token: Token, span: Span, known: Known) -> list[Insertion]:
+        """The words of a short form, where neither the cut nor the reader has them yet."""
+        words = self._expansions[token.text]
+        if words.casefold() in span.text.casefold() or token.lemma_.casefold() in known.nouns:
+            return []
+        end = token.idx + len(token)
+        return [Insertion(end, end, words)]
 
     def _pronoun(self, token: Token, span: Span) -> list[Insertion] | None:
         """A pronoun: its antecedent in the cut, its name in brackets, or None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.compose.acronyms import acronyms, expansions
 from briefing.compose.actors import ActorTable, merge_actors
 from briefing.compose.bottom_line import bottom_line
 from briefing.compose.comparison import differences
@@ -42,7 +43,9 @@ class Telling:
         found = statements(self.documents, self.actors)
         weights = Weights(found)
         carried = points(found, weights)
-        standing = {document.article.id: Standing(document, self._names(document)) for document in self.documents}
+        short = acronyms(self.documents)
+        words = expansions(short)
+        standing = {one.article.id: Standing(one, self._names(one), words) for one in self.documents}
         known = Known(self._headline_nouns())
         weighing = Weighing(self.documents, found, self.actors, self.origins, cutoff)
         weighed = weigh(carried, weighing, standing, known)
@@ -68,6 +71,7 @@ class Telling:
             quotes=quotes,
             chronology=compose_chronology(self.documents, self.actors, self.origins),
             carried_by_several=carried_by_several(carried, self.origins),
+            acronyms=short,
         )
 
     def _names(self, document: Document) -> _NameOf:
