@@ -81,9 +81,9 @@ class Mailing:
 
 
 def find_files(place: Path) -> tuple[Path, ...]:
-    """The files of a report folder (or beside a ``brief.json``) that can be sent, the JSON first."""
-    folder = place if place.is_dir() else place.parent
-    files = [folder / f"brief.{kind}" for kind in ("json", "pdf", "html")]
+    """The files that can be sent of a report folder, or of a brief's JSON and what lies beside it under its name."""
+    folder, stem = (place, "brief") if place.is_dir() else (place.parent, place.stem)
+    files = [folder / f"{stem}.{kind}" for kind in ("json", "pdf", "html")]
     return tuple(file for file in files if file.is_file())
 
 

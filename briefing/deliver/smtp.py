@@ -18,7 +18,7 @@ from briefing.archive import State
 from briefing.deliver.addresses import Mailbox
 from briefing.deliver.outcome import Commit, Observer, Outcome, SetupError, Step, UnreachableError, no_observer
 from briefing.deliver.parties import Security, Server
-from briefing.deliver.sign_in import make_context, reply_words, sign_in, start_tls
+from briefing.deliver.sign_in import check_server, make_context, reply_words, sign_in, start_tls
 
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
 
@@ -111,6 +111,7 @@ class Connection:
     def _open(self) -> None:
         self._is_ready = False
         server = self._server
+        check_server(server)
         name = server.client_name or _own_name()
         if server.security is Security.TLS:
             context = make_context(server)

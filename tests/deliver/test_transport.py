@@ -78,6 +78,8 @@ def test_plain_to_another_machine_needs_the_loud_flag(start_server, host):
     _, server = start_server()
     with pytest.raises(SetupError, match="allow_plain"):
         check_server(dataclasses.replace(server, host=host))
+    with pytest.raises(SetupError, match="allow_plain"):
+        deliver(dataclasses.replace(server, host=host))
     check_server(dataclasses.replace(server, host=host, allow_plain=True))
 
 
@@ -218,7 +220,7 @@ def test_a_sender_that_must_sign_in_first_stops_everything(start_server):
 def test_a_host_that_does_not_exist_is_unreachable(start_server):
     _, server = start_server()
     with pytest.raises(UnreachableError, match="no-such-host"):
-        deliver(dataclasses.replace(server, host="no-such-host.invalid"))
+        deliver(dataclasses.replace(server, host="no-such-host.invalid", allow_plain=True))
 
 
 def test_a_trial_mail_is_marked_and_stays_out_of_the_ledger(
