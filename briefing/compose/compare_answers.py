@@ -13,6 +13,7 @@ from itertools import combinations
 from spacy.tokens import Span, Token
 
 from briefing.annotate import layers
+from briefing.compose import wordlists
 from briefing.compose.actors import ActorTable
 from briefing.compose.compare_times import same_deed
 from briefing.compose.frames import Cast, Frame
@@ -93,7 +94,7 @@ def _matter(quiet: Statement, found: Sequence[Statement]) -> frozenset[str]:
     return features
 
 
-GENERIC = frozenset({"news", "comment", "decline", "respond", "request", "@", "report", "reach"})
+GENERIC = wordlists.words("unspecific")
 
 
 def _voices(statement: Statement, actors: ActorTable) -> Iterator[str]:

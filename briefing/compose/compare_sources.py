@@ -24,7 +24,7 @@ from briefing.compose.sides import Contrast, Told, independent
 from briefing.compose.statements import Statement
 
 SAME_WORDS = 92.0
-"""Likeness of two quotations from which they are one: a misprint and other spelling are allowed, other words are not."""
+"""Likeness of two quotations from which they are one: a misprint or other spelling is allowed, another word is not."""
 FEWEST = 6
 """Words below which two people may say the same."""
 LETTERS = re.compile(r"\w+")
@@ -107,7 +107,7 @@ def _held(statement: Statement, actors: ActorTable) -> Iterator[_Held]:
         yield _Held(actor.id, offices[0], rank, area, role.affiliation or "", statement, role.span)
 
 
-FILLING = frozenset({"the", "of", "for", "and", "state", "affair", "counterpart"})
+FILLING = wordlists.words("filling")
 
 
 def _another_time(span: Span) -> bool:

@@ -43,14 +43,15 @@ def time_contrasts(found: Sequence[Frame], weights: Weights, origins: Origins) -
     """Pairs of frames of one deed whose times exclude each other."""
     timed = [(frame, time, window) for frame in found for time in frame.times if (window := window_of(frame, time))]
     for (one, first, here), (other, second, there) in combinations(timed, 2):
-        if disjoint(here, there) and independent(one.statement, other.statement, origins) and same_deed(one, other):
-            if _near(here, there) and _one_event(one, other, weights):
-                yield Contrast(
-                    "When",
-                    "time",
-                    Told(_value(first, here), one.statement, stretch(one.trigger, _whole(first))),
-                    Told(_value(second, there), other.statement, stretch(other.trigger, _whole(second))),
-                )
+        if not disjoint(here, there) or not _near(here, there) or not same_deed(one, other):
+            continue
+        if independent(one.statement, other.statement, origins) and _one_event(one, other, weights):
+            yield Contrast(
+                "When",
+                "time",
+                Told(_value(first, here), one.statement, stretch(one.trigger, _whole(first))),
+                Told(_value(second, there), other.statement, stretch(other.trigger, _whole(second))),
+            )
 
 
 def same_deed(one: Frame, other: Frame) -> bool:

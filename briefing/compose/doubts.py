@@ -7,21 +7,21 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from briefing.compose import wordlists
 
-CONFIRM = frozenset({"confirm", "verify", "corroborate", "authenticate", "substantiate"})
-DENY = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow"})
-REFUSE = frozenset({"decline", "refuse"})
+CONFIRM = wordlists.words("confirming")
+DENY = wordlists.words("denying")
+REFUSE = wordlists.words("refusing")
 ASKED = frozenset({"xcomp", "dobj", "ccomp"})
-TOLD = frozenset({"comment", "answer", "respond", "reply", "react"})
-CLAIMS = frozenset(
-    "claim allegation accusation report charge assertion suggestion rumour rumor involvement responsibility wrongdoing "
-    "knowledge existence that".split()
-)
+TOLD = wordlists.words("answering")
+CLAIMS = wordlists.words("claims")
 UNCLEAR = re.compile(
     r"""
-    \b(?:it\s+(?:is|was|remains|remained)|remains?)\s+(?:still\s+|not\s+yet\s+)?(?:unclear|unknown|uncertain|not\s+clear|not\s+known)\b
+    \b(?:it\s+(?:is|was|remains|remained)|remains?)\s+(?:still\s+|not\s+yet\s+)?
+        (?:unclear|unknown|uncertain|not\s+clear|not\s+known)\b
     | \b(?:is|was|are|were)\s+not\s+(?:immediately\s+|yet\s+)?(?:clear|known)\b
-    | \b(?:we|they|officials|police|authorities|investigators)\s+(?:still\s+)?(?:do|does|did)(?:\s+not|n['’]t)\s+(?:yet\s+)?know\b
+    | \b(?:we|they|officials|police|authorities|investigators)\s+(?:still\s+)?
+        (?:do|does|did)(?:\s+not|n['’]t)\s+(?:yet\s+)?know\b
     | \bno\s+(?:group|one|side)\s+(?:has\s+|immediately\s+)?claimed\s+responsibility\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -35,7 +35,7 @@ SILENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-NEGATION = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody", "none"})
+NEGATION = wordlists.words("negations")
 
 
 class Doubt(NamedTuple):
@@ -110,7 +110,7 @@ def _on_record(token: Token) -> bool:
 
 
 def _claim(token: Token) -> bool:
-    """True if what is denied is a claim: "denied that", "denied the report", "a claim that X rejects", "denied doing"."""
+    """True if what is denied is a claim: "denied that", "denied the report", "a claim that X rejects"."""
     if any(child.dep_ in {"ccomp", "xcomp"} for child in token.children):
         return True
     if token.dep_ in {"relcl", "acl"} and token.head.lemma_ in CLAIMS:

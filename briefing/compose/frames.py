@@ -9,13 +9,14 @@ from spacy.tokens import Span, Token
 
 from briefing.annotate import layers
 from briefing.annotate.layers import TimeExpression
+from briefing.compose import wordlists
 from briefing.compose.actors import ActorTable
 from briefing.compose.doubts import is_negated
 from briefing.compose.statements import LIGHT, Statement
 from briefing.model import ActorKind
 
-AHEAD = frozenset({"will", "would", "shall", "’ll", "'ll"})
-PLANNED = frozenset({"expect", "plan", "schedule", "due", "set", "intend", "prepare", "hope", "aim", "slate"})
+AHEAD = wordlists.words("ahead")
+PLANNED = wordlists.words("planned")
 CONTROLLED = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp"})
 
 
@@ -140,7 +141,7 @@ def _keys(tokens: Sequence[Token] | Iterator[Token], mentions: Mapping[int, str]
             named = next((near for near in (one, *_apposed(one)) if mentions.get(near.i)), None)
             if named is not None:
                 keys.append("@" + mentions[named.i])
-            elif one.pos_ in {"NOUN", "PROPN"} and not one.ent_type_ == "DATE":
+            elif one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ != "DATE":
                 keys.append(one.lemma_.casefold())
     return keys
 

@@ -4,7 +4,7 @@
   for near-copies the origin of the one that stands first: an agency's before an outlet's, then the earlier.
 * A sentence may have an origin of its own: the medium that carried it ("Reuters reported that Kim said", "according to
   Meridian").
-* An article counts once however many media it names. If any of its sentences on a point is its own, its own origin counts.
+* An article counts once however many media it names: by its own name if one of its sentences on the point is its own.
 """
 
 from __future__ import annotations

@@ -102,8 +102,9 @@ def is_traced(passage: Passage, articles: Mapping[str, Article]) -> bool:
     """True if every word of the passage stands in its evidence, in that order, but for words in square brackets.
 
     A letter raised at the start of a sentence (``[T]he``) counts as the source's own. Words are compared whole:
-    ``art`` does not stand in ``party``. Between two pieces at most ``GAP`` words of the source give way to a bracket, any number to ``[…]``.
-    Quotation marks are no words. A passage without evidence is the brief's own furniture and always passes.
+    ``art`` does not stand in ``party``. Between two pieces at most ``GAP`` words of the source give way to a
+    bracket, any number to ``[…]``. Quotation marks are no words. A passage without evidence is the brief's own
+    furniture and always passes.
     """
     if not passage.evidence:
         return True

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
+from briefing.compose import wordlists
 from briefing.compose.clauses import SUBJECTS
 from briefing.compose.documents import Document
 from briefing.compose.passages import Cut, Insertion, cut
@@ -27,17 +28,11 @@ NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves", "you", "your"})
 POINTING = frozenset({"this", "that", "these", "those", "such"})
-CONNECTIVES = frozenset(
-    "but and so yet or nor however meanwhile also then instead still nevertheless nonetheless therefore thus hence "
-    "moreover furthermore besides otherwise similarly likewise later earlier afterwards separately additionally".split()
-)
+CONNECTIVES = wordlists.words("connectives")
 PAIRED = frozenset({"both", "other", "another", "latter", "former", "same"})
 NAMED_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 MODIFIERS = frozenset({"amod", "compound", "poss", "nummod", "prep", "relcl", "acl", "appos", "nmod"})
-KNOWN = frozenset(
-    "government president public world weather sea economy police army military media press parliament opposition "
-    "internet war country border region state economy future past year month week day morning evening night".split()
-)
+KNOWN = wordlists.words("known")
 """Nouns that a definite article may stand before without an introduction."""
 
 
@@ -250,7 +245,7 @@ def _in_marks(token: Token, span: Span) -> bool:
 
 
 def _is_empty_it(token: Token) -> bool:
-    """True for "it is unclear whether", "it will be the first": an *it* that stands for nothing or for its predicate."""
+    """True for "it is unclear whether", "it will be the first": an *it* that stands for its predicate."""
     if token.lower_ != "it":
         return False
     if token.dep_ == "expl":
@@ -270,9 +265,7 @@ def _nouns_before(token: Token, span: Span) -> Iterator[Token]:
     return (
         other
         for other in span.doc[span.start : token.i]
-        if other.pos_ in {"NOUN", "PROPN"}
-        and other.dep_ not in {"compound", "npadvmod"}
-        and not other.ent_type_ == "DATE"
+        if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"compound", "npadvmod"} and other.ent_type_ != "DATE"
     )
 
 
@@ -280,5 +273,5 @@ def _fits(noun: Token, pronoun: str) -> bool:
     if pronoun in PERSONAL:
         return noun.ent_type_ == "PERSON"
     if pronoun in PLURAL:
-        return "Plur" in noun.morph.get("Number") or any(child.dep_ == "conj" for child in noun.children)
-    return noun.ent_type_ != "PERSON" and "Sing" in noun.morph.get("Number")
+        return "Plur" in noun.morph.get("Number", []) or any(child.dep_ == "conj" for child in noun.children)
+    return noun.ent_type_ != "PERSON" and "Sing" in noun.morph.get("Number", [])

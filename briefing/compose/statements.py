@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
+from briefing.compose import wordlists
 from briefing.compose.actors import ActorTable
 from briefing.compose.clauses import clauses
 from briefing.compose.datelines import DATELINE
@@ -19,16 +20,13 @@ from briefing.model import Evidence
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 CALENDAR = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?(?![\w-])|\d{4}-\d{2}-\d{2}(?=T)")
-LIGHT = frozenset(
-    "say tell report announce add state mr mrs ms dr be have do make take get give go come also would could may might "
-    "accord according note explain comment describe statement spokesman spokesperson spokeswoman official".split()
-)
+LIGHT = wordlists.words("light")
 """Words that any two news sentences may share."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd"})
-CATENATIVE = frozenset({"agree", "begin", "continue", "decide", "expect", "plan", "promise", "pledge", "start", "vow"})
-SUPPORT = frozenset({"have", "hold", "make", "take", "give", "be", "conduct", "carry", "launch", "stage"})
+CATENATIVE = wordlists.words("catenative")
+SUPPORT = wordlists.words("support")
 """Verbs whose object says what is done."""
-MEANT = frozenset({"call", "move", "show", "side", "part", "name", "amount", "front", "top", "bottom", "back"})
+MEANT = wordlists.words("meant")
 """Content words that spaCy counts among the stop words."""
 LONG = 40
 """Words above which a sentence is too long to be read in passing."""

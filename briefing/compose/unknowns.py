@@ -14,7 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Span
 
 from briefing.annotate import layers
-from briefing.compose.documents import Document
+from briefing.compose import wordlists
 from briefing.compose.doubts import UNCLEAR, Doubt
 from briefing.compose.passages import Cut, cut
 from briefing.compose.points import Point
@@ -43,7 +43,7 @@ class Doubted(NamedTuple):
 
 SENTENCE = re.compile(r"[^.?!]{1,600}[.?!]+")
 OPENING, CLOSING = ' \t\n"“«', ' \t\n"”»,'
-GENERIC = frozenset("news report claim comment request reports time day week month year question matter issue".split())
+GENERIC = wordlists.words("generic")
 
 
 def unknowns(
@@ -110,9 +110,7 @@ def _nouns(span: Span) -> set[str]:
     }
 
 
-_DOUBTING = frozenset(
-    "confirm comment deny decline say announce report verify reject be have know expect take go make tell allow".split()
-)
+_DOUBTING = wordlists.words("doubting")
 
 
 def _sentence(statement: Statement) -> Span:
