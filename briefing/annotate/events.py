@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from spacy.language import Language
@@ -34,8 +35,9 @@ class Events:
         timexes = layers.timexes(doc)
         report = report_of(doc, timexes)
         found: list[EventDraft] = []
+        starts = [timex.span.start for timex in timexes]
         for sent in _sentences(doc):
-            inside = [timex for timex in timexes if sent.start <= timex.span.start < sent.end]
+            inside = list(timexes[bisect_left(starts, sent.start) : bisect_left(starts, sent.end)])
             found.extend(_in_sentence(sent, inside, report))
         return with_bounds(doc, found, report.lead.value)
 

@@ -171,10 +171,11 @@ def body_sentences(doc: Doc) -> Iterator[Span]:
     A sentence does not end inside a quotation of up to ``LONGEST_QUOTED`` characters: "“Is it energy? We don’t know,”
     Mr Campbell said." is one.
     """
+    text = doc.text
     for block in block_of(doc, "body"):
         quoted = [
             stretch
-            for stretch in stretches(doc.text, block.start_char, block.end_char)
+            for stretch in stretches(text, block.start_char, block.end_char)
             if stretch.closed and stretch.end - stretch.start <= LONGEST_QUOTED
         ]
         borders = list(_sentences_in(doc, block))

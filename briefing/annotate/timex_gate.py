@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
 from briefing.annotate.timex_grammar import Found
@@ -74,10 +74,10 @@ COUNTED = {
 QUANTITY_TYPES = {"MONEY", "QUANTITY", "PERCENT", "CARDINAL"}
 
 
-def is_time(span: Span, found: Found) -> bool:
-    """Whether a match of the grammar is a time in its sentence."""
+def is_time(span: Span, found: Found, named: frozenset[int]) -> bool:
+    """Whether a match of the grammar is a time in its sentence; ``named`` are the tokens inside longer names."""
     if found.name in {"month", "weekday", "season-bare"}:
-        return _is_bare_name(span)
+        return _is_bare_name(span, named)
     if found.name == "year":
         return _is_year(span)
     if found.name == "vague":
@@ -85,14 +85,14 @@ def is_time(span: Span, found: Found) -> bool:
     return True
 
 
-def _is_bare_name(span: Span) -> bool:
+def _is_bare_name(span: Span, named: frozenset[int]) -> bool:
     """A month or weekday alone must not be part of a name ("August Wilson", "The Sunday Times", "Black Friday")."""
     before = span.doc[span.start - 1] if span.start else None
     after = span.doc[span.end] if span.end < len(span.doc) else None
     led = before is not None and before.lower_ in BEFORE_MONTH
     if before is not None and before.lower_ in {"the", "a"} and after is not None and after.text[:1].isupper():
         return False
-    if _inside_name(span):
+    if _inside_name(span, named):
         return led and before is not None and before.lower_ not in {"the", "of", "and"}
     if after is not None and _is_capital_noun(after) and not led:
         return False
@@ -108,20 +108,21 @@ def _is_bare_name(span: Span) -> bool:
     return True
 
 
-def _inside_name(span: Span) -> bool:
+def named_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens inside names of several words, by the layer of names."""
+    return frozenset(token.i for name in layers.spans(doc, layers.NAMES) if len(name) > 1 for token in name)
+
+
+def _inside_name(span: Span, named: frozenset[int]) -> bool:
     """Whether a longer name, by the layer of names or by the model, holds the span."""
-    for name in layers.spans(span.doc, layers.NAMES):
-        if name.start <= span.start and span.end <= name.end and len(name) > len(span):
-            return True
-    for ent in span.ents if span.root.ent_type_ else ():
-        if ent.label_ in NAME_TYPES and len(ent) >= len(span):
-            return True
+    if len(span) == 1 and span.start in named:
+        return True
     token = span.root
-    return token.ent_type_ in NAME_TYPES and any(
-        other.ent_type_ == token.ent_type_
-        for other in (span.doc[max(span.start - 1, 0)], span.doc[min(span.end, len(span.doc) - 1)])
-        if other.i not in range(span.start, span.end)
-    )
+    if token.ent_type_ not in NAME_TYPES:
+        return False
+    beside = (span.start - 1, span.end)
+    longer = any(0 <= other < len(span.doc) and span.doc[other].ent_type_ == token.ent_type_ for other in beside)
+    return longer or len(span) == 1
 
 
 def _is_capital_noun(token: Token) -> bool:

@@ -14,7 +14,7 @@ from briefing.annotate import layers, timex_grammar
 from briefing.annotate.anchors import infer
 from briefing.annotate.outlook import outlook
 from briefing.annotate.telling import is_history, opens_background
-from briefing.annotate.timex_gate import is_time
+from briefing.annotate.timex_gate import is_time, named_tokens
 from briefing.annotate.timex_grammar import Found
 from briefing.annotate.timex_joining import Piece, join
 from briefing.annotate.timex_setting import Setting
@@ -57,7 +57,8 @@ class Timexes:
     def find(self, doc: Doc) -> list[Piece]:
         """The time expressions of a document in order."""
         written = parse_day(doc._.document_date)
-        paragraphs = [_matches(doc, match.group(), match.start()) for match in PARAGRAPH.finditer(doc.text)]
+        named = named_tokens(doc)
+        paragraphs = [_matches(doc, match.group(), match.start(), named) for match in PARAGRAPH.finditer(doc.text)]
         history = is_history([match.found for paragraph in paragraphs for match in paragraph], written)
         setting = Setting(written, history=history)
         found: list[Piece] = []
@@ -96,12 +97,12 @@ def parse_day(published: str | None) -> date | None:
         return None
 
 
-def _matches(doc: Doc, text: str, offset: int) -> list[Match]:
+def _matches(doc: Doc, text: str, offset: int, named: frozenset[int]) -> list[Match]:
     """What the grammar finds in a paragraph and the gate lets through."""
     matches = []
     for found in timex_grammar.find(text):
         span = doc.char_span(offset + found.start, offset + found.end, alignment_mode="expand")
-        if span is not None and is_time(span, found):
+        if span is not None and is_time(span, found, named):
             matches.append(Match(span, found, text[found.start : found.end]))
     return matches
 

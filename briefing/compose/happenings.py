@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,8 +64,10 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
     timexes = {timex.id: timex for timex in layers.timexes(doc)}
     quoted = _quoted(doc)
     found = []
+    everything = sorted(layers.events(doc), key=lambda event: (event.trigger.start, event.id))
+    triggers = [event.trigger.start for event in everything]
     for number, sentence in enumerate(layers.body_sentences(doc)):
-        events = [event for event in layers.events(doc) if sentence.start <= event.trigger.start < sentence.end]
+        events = everything[bisect_left(triggers, sentence.start) : bisect_left(triggers, sentence.end)]
         free = [event for event in events if event.trigger.start not in quoted]
         for event in _worth_telling(free, timexes, number):
             span = passage_span(event, sentence)
