@@ -276,13 +276,15 @@ def briefing_killed(kills: int) -> Tally:
 def rss2email_killed(program: Path, kills: int) -> Tally:
     """rss2email at the same moments."""
     tally = Tally()
-    with feed() as address:
-        window = sending_time(lambda folder, port: start_rss2email(program, folder, port, address))
+    with feed() as address, tempfile.TemporaryDirectory() as prepared:
+        ready = Path(prepared)
+        set_up_rss2email(program, ready, address)
+        window = sending_time(lambda folder, port: start_rss2email(program, folder, port, ready))
         for moment in moments(kills):
             post = Post(key=subject)
             with serving(post) as port, tempfile.TemporaryDirectory() as name:
                 folder = Path(name)
-                kill_after(start_rss2email(program, folder, port, address), post, moment * window)
+                kill_after(start_rss2email(program, folder, port, ready), post, moment * window)
                 again = run_rss2email(program, folder)
             count(tally, post, ITEMS, set(), ended_well=again == 0)
     return tally
@@ -393,17 +395,23 @@ def rss2email(program: Path, folder: Path, *words: str) -> list[str]:
     return [str(program), "-c", str(folder / "cfg"), "-d", str(folder / "data"), *words]
 
 
-def start_rss2email(program: Path, folder: Path, port: int, address: str) -> subprocess.Popen[bytes]:
-    """Set rss2email up in the folder and start its run."""
+def set_up_rss2email(program: Path, folder: Path, address: str) -> None:
+    """Subscribe rss2email to the feed, with settings in the folder."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run(rss2email(program, folder, "new", "reader@example.org"), check=True, **quiet)
     config = (folder / "cfg").read_text(encoding="utf-8")
-    changes = {"email-protocol": "smtp", "smtp-server": "127.0.0.1", "smtp-port": str(port), "from": "r@example.org"}
+    changes = {"email-protocol": "smtp", "smtp-server": "127.0.0.1", "smtp-port": "PORT", "from": "r@example.org"}
     lines = [line for line in config.splitlines() if line.partition("=")[0].strip() not in changes]
     lines[1:1] = [f"{key} = {value}" for key, value in changes.items()]
     (folder / "cfg").write_text("\n".join(lines) + "\n", encoding="utf-8")
     subprocess.run(rss2email(program, folder, "add", "feed", address), check=True, **quiet)
-    return subprocess.Popen(rss2email(program, folder, "run"), **quiet)
+
+
+def start_rss2email(program: Path, folder: Path, port: int, ready: Path) -> subprocess.Popen[bytes]:
+    """Start its run in a copy of the folder where it is set up."""
+    for path in ready.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes().replace(b"PORT", str(port).encode()))
+    return subprocess.Popen(rss2email(program, folder, "run"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def run_rss2email(program: Path, folder: Path) -> int:
