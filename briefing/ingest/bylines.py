@@ -62,7 +62,8 @@ def read_byline(text: str, *, beside: bool = False) -> tuple[str, ...] | None:
         return names
     if DESK.match(text):
         return ()
-    return _beside(text) if beside else None
+    names = _beside(text)
+    return names if beside or (names and ROLE.search(text)) else None
 
 
 def _beside(text: str) -> tuple[str, ...] | None:

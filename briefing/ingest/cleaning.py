@@ -24,8 +24,9 @@ VOICED = frozenset(("plea", "subscribe", "sign-in"))
 PLEA_REACH = 7
 """Paragraphs between two pleas that may belong to one appeal; the longest seen has six."""
 END = re.compile(
-    r"""\W{0,3}(?:\(?[\d,]{0,6}\)?\ ?comments?\b.{0,15}|about\ the\ (?:author|writer|reporter)s?.{0,20}|.{0,15}\bcomments
-      |(?:leave|post|add|write)\ (?:a|your)\ (?:comment|reply)|join\ the\ (?:conversation|discussion|debate).{0,20})\W{0,3}""",
+    r"""\W{0,3}(?:\(?[\d,]{0,6}\)?\ ?comments?\b.{0,15}|about\ the\ (?:author|writer|reporter)s?.{0,20}
+        |.{0,15}\bcomments|(?:leave|post|add|write)\ (?:a|your)\ (?:comment|reply)
+        |join\ the\ (?:conversation|discussion|debate).{0,20})\W{0,3}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A heading below which readers write, or the page writes of its writers."""

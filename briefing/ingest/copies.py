@@ -29,6 +29,7 @@ WORD = re.compile(r"\w+(?:[.,]\d+)*")
 NAME_OR_NUMBER = re.compile(r"(?<![.!?“\"‘]\s)(?<!^)\b(?:[A-ZÀ-Þ][\w’'-]+|\d[\d.,]*\d|\d)", re.MULTILINE)
 DATELINE = re.compile(r"^[A-ZÀ-Þ][^.!?\n]{1,80}?(?:\([A-Za-z ]{2,30}\)\s?)?[-–—:]{1,2}\s")
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘0-9])")
+HEAD_LENGTH = 5_000
 HEAD, WIDER_HEAD = 3, 6
 """Sentences whose names and numbers must stand among the other's wider head."""
 
@@ -47,6 +48,8 @@ def fold_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
 
     Kept is the one that says most of itself (time, outlet, title), then the longest, then the first.
     """
+    if len(articles) < 2:
+        return tuple(articles)
     texts = [_text(article) for article in articles]
     shares = _shares(texts)
     order = sorted(range(len(articles)), key=lambda number: (_poverty(articles[number]), number))
@@ -71,7 +74,7 @@ def _text(article: Article) -> _Text:
     body = "\n".join(article.text[one.start : one.end] for one in article.blocks if one.kind is BlockKind.BODY)
     body = DATELINE.sub("", body, count=1)
     words = [word.casefold() for word in WORD.findall(outside_quotes(body))]
-    sentences = SENTENCE.split(body, maxsplit=WIDER_HEAD)
+    sentences = SENTENCE.split(body[:HEAD_LENGTH], maxsplit=WIDER_HEAD)
     return _Text(
         frozenset(tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)),
         " ".join(WORD.findall(body)).casefold(),

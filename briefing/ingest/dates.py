@@ -14,7 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-YEARS = (1900, 2100)
+LONGEST = 500
+"""Characters of a line that is searched for dates."""
 
 
 class Stamp(NamedTuple):
@@ -80,8 +81,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find_dates(text: str) -> list[Stamp]:
-    """Every full date in ``text``, in order."""
-    return [_stamp(match) for match in _pattern().finditer(text)]
+    """Every full date in ``text``, in order; none in a text too long to be a line of a masthead."""
+    return [_stamp(match) for match in _pattern().finditer(text)] if len(text) <= LONGEST else []
 
 
 def read_date(text: str) -> Stamp | None:

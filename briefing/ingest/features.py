@@ -14,8 +14,9 @@ from briefing.ingest.words import word_list
 CLOSED = re.compile(
     r"""(?:[.!?…]|[,;:—–-]["'”’»])[\s"'”’“»)\]*†]*(?:\[\d+\]|¹|²|³)?$  # a stop, with what may stand behind it
       | [.!?]["”’]?\ ?\([^()]{1,80}\)\W{0,2}$                         # a signature behind the last stop
-      | [.!?]["”’]?\ ?(?:[—–-]{1,2}\ ?[A-Z][\w.\ /]{1,30}|[A-Z]{2,5}|(?:[a-z]{2,4}[/,]\ ?){1,3}[a-z]{2,4}|[■◼●□▪*#]{1,5}
-        |[a-z]{2,3}(?:/[a-z]{2,3})?\ \([^()]{1,60}\)|[a-z]{2,3}/[a-z]{2,3})\W{0,2}$  # initials, an agency, a sign
+      | [.!?]["”’]?(?:/\.)?\ ?(?:[—–-]{1,2}\ ?[A-Z][\w.\ /]{1,30}|[A-Z]{2,6}(?:/[A-Z]{2,6})?
+        |(?:[a-z]{2,4}[/,]\ ?){1,3}[a-z]{2,4}|[■◼●□▪*#]{1,5}
+        |[a-z]{2,3}(?:/[a-z]{2,3})?\ \([^()]{1,60}\))\W{0,2}$         # initials, an agency, a sign
       | ["”»]$ | \w["”»’][)\]]?$""",
     re.VERBOSE,
 )
@@ -102,7 +103,9 @@ def _seen(paragraph: Paragraph) -> Seen:
     text = paragraph.text
     words = text.count(" ") + 1
     closed = bool(CLOSED.search(text[-100:]))
-    captioned = words <= CAPTION_WORDS and bool(CREDIT.search(text[-110:])) and not _signed_report(text)
+    captioned = (
+        words <= CAPTION_WORDS and bool(text.endswith("|") or CREDIT.search(text[-110:])) and not _signed_report(text)
+    )
     closed = closed or _signed_report(text) or bool(AGENCY.match(text))
     cue = cue_of(text) or (
         "nav" if not closed and words <= CAPTION_WORDS and len(RUN_TOGETHER.findall(text)) >= 3 else None

@@ -124,10 +124,18 @@ def _walk(folder: Path, depth: int) -> Iterator[Path | Skipped]:
                 yield from _walk(folder / entry.name, depth + 1)
             else:
                 yield Skipped(entry.name, "too-many", f"Folders are nested more than {DEEPEST} deep.")
-        elif entry.is_symlink() and entry.is_dir():
+        elif entry.is_symlink() and _is_folder(entry):
             yield Skipped(entry.name, "symlink", "It is a link to a folder.")
         else:
             yield folder / entry.name
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """The link leads to a folder; one that leads back to itself leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _stays_inside(link: Path, folder: Path) -> bool:
