@@ -82,3 +82,14 @@ def is_unsaid(token: Token) -> bool:
     if token.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX", "ADJ"):
         return above.lemma_.lower() in _unsaid() or is_unsaid(above)
     return False
+
+
+def is_inverted(segment: Span) -> bool:
+    """The segment is «Said Ondal»: a verb of saying in front of a bare name, which taggers take for one name."""
+    words = [token for token in segment if not token.is_space]
+    names = words[1:]
+    return (
+        2 <= len(words) <= 4
+        and words[0].lower_ in ("said", "says", "added", "wrote")
+        and all(token.is_title for token in names)
+    )

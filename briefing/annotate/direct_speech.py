@@ -21,7 +21,7 @@ def find(scene: Scene) -> list[Found]:
         if _inside(stretch, labelled):
             continue
         earlier = found[-1] if found else None
-        hit = _own(scene, stretch)
+        hit = _own(scene, stretch) if not _opens_chain(scene, number) else _of_chain(scene, number)
         if hit is None and is_title(scene, stretch) and not _leads(scene, stretch):
             continue
         if earlier is not None and _joins(scene, number, hit, earlier, last_paragraph):
@@ -33,6 +33,20 @@ def find(scene: Scene) -> list[Found]:
             found.append(one)
             last_paragraph = stretch.paragraph
     return sorted((*found, *labelled), key=lambda one: one.contents[0])
+
+
+def _opens_chain(scene: Scene, number: int) -> bool:
+    """The stretch is left open and the next one carries it on."""
+    stretch = scene.marked[number]
+    return not stretch.closed and number + 1 < len(scene.marked) and scene.marked[number + 1].carried
+
+
+def _of_chain(scene: Scene, number: int) -> Hit | None:
+    """The first cue of a quotation over several paragraphs: all of it has one source."""
+    hit = _own(scene, scene.marked[number])
+    if hit is not None or not _opens_chain(scene, number):
+        return hit
+    return _of_chain(scene, number + 1)
 
 
 def _inside(stretch: Marked, labelled: list[Found]) -> bool:
@@ -121,7 +135,13 @@ def _joins(scene: Scene, number: int, hit: Hit | None, earlier: Found, last_para
         return hit.cue is not None and hit.cue == earlier.cue and stretch.paragraph == last_paragraph
     if stretch.carried:
         return True
-    return stretch.paragraph == last_paragraph and _alone(scene, stretch)
+    return stretch.paragraph == last_paragraph and (_alone(scene, stretch) or _listed(scene, stretch, earlier))
+
+
+def _listed(scene: Scene, stretch: Marked, earlier: Found) -> bool:
+    """Nothing but "and" or a comma parts the stretch from the one before: «"slow" and "expensive"»."""
+    between = scene.doc[earlier.contents[-1][1] : stretch.start]
+    return 0 < len(between) <= 3 and all(t.pos_ in ("CCONJ", "PUNCT", "SPACE") and t.text not in ENDS for t in between)
 
 
 def _alone(scene: Scene, stretch: Marked) -> bool:

@@ -16,6 +16,8 @@ REACH = 25
 """Tokens between a stretch and its cue at most."""
 VAGUE = ("it", "this", "that", "which", "what", "there", "these", "those", "all", "one")
 SMALL = ("ADV", "SCONJ", "ADP", "PART", "PRON", "DET", "ADJ")
+SUBORDINATE = ("when", "while", "after", "before", "because", "if", "though", "although", "until", "where", "since")
+"""Words that start a clause of the outlet behind the marks."""
 CONTENT_DEPS = ("ccomp", "xcomp")
 
 
@@ -43,6 +45,8 @@ def after(scene: Scene, stretch: Marked) -> Hit | None:
     start = stretch.end
     while start < end and (doc[start].text in LINKS or doc[start].pos_ in ("CCONJ", "ADV", "SPACE")):
         start += 1
+    if start < end and doc[start].lower_ in SUBORDINATE:
+        return None
     for token in doc[start : min(end, start + REACH)]:
         if cues.is_according_to(token) and token.i <= start + 1:
             source = quote_sources.of_preposition(token, scene.quoted)
@@ -154,6 +158,8 @@ def _introduced(scene: Scene, start: int, colon_at: int) -> Hit | None:
     if not len(segment):
         return None
     root = segment.root
+    if cues.is_inverted(segment):
+        return Hit(Source(segment[1:], segment[-1]), (segment.start, segment.start + 1), "colon")
     noun = root
     if root.pos_ not in ("PROPN", "NOUN") or len(segment) > 8:
         noun = next((t for t in root.children if t.dep_ == "nsubj" and t.i not in scene.quoted), root)
@@ -199,7 +205,7 @@ def _is_strong(hit: Hit, above: Token) -> bool:
 def _governs(scene: Scene, above: Token, child: Token) -> Hit | None:
     """The hit for a word above the stretch, if it is a cue that can take the stretch as its content."""
     if above.pos_ == "NOUN":
-        owner = _owner(above)
+        owner = _owner(above) if child.dep_ in ("ccomp", "acl", "prep") and "C" in cues.noun_frames(above) else above
         if owner != above:
             return Hit(quote_sources.phrase(owner, scene.quoted), (above.i, above.i + 1), "around")
         return None
@@ -236,7 +242,7 @@ def _takes(frames: str, child: Token) -> bool:
 def parenthesis(scene: Scene, stretch: Marked) -> Hit | None:
     """The cue set off by commas in the words before: «The roof, the mayor said, was "unsafe"»; «As X put it, ...»."""
     doc = scene.doc
-    start = scene.sentence_start(stretch.start - 1) if stretch.start else 0
+    start = scene.sentence_start(stretch.start - 1, across=True) if stretch.start else 0
     start = max(start, scene.paragraphs[stretch.paragraph][0])
     for cue in reversed(doc[start : stretch.start]):
         if not quote_sources.is_cue(cue, scene.quoted, "qc"):

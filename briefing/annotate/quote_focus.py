@@ -16,7 +16,7 @@ PRONOUNS = ("it", "they", "them", "which")
 DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
 UNNAMED = lexicon.words("unnamed_sources.txt")
 """Descriptions that stand for somebody who has no name in the article as often as not."""
-CLEAR = 0.5
+CLEAR = 0.2
 """A candidate must weigh this much: the subject of the sentence before who spoke last, or better."""
 NEAR = 2
 """Sentences back in which "it" and "they" look for a subject."""
@@ -72,8 +72,11 @@ def described(scene: Scene, head: Token, entities: Iterable[Entity], last: str |
 
 def _is_definite(head: Token) -> bool:
     """The phrase has a definite article or an owner, and no indefinite word."""
-    words = [child.lower_ for child in head.lefts if child.dep_ in ("det", "poss")]
-    return any(word in DEFINITE for word in words) and not any(word in ("a", "an", "another") for word in words)
+    words = [child.lower_ for child in head.lefts if child.dep_ == "det"]
+    owned = any(child.dep_ == "poss" for child in head.lefts)
+    return (owned or any(word in DEFINITE for word in words)) and not any(
+        word in ("a", "an", "another") for word in words
+    )
 
 
 def _introduced(scene: Scene, head: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from briefing.annotate import cues
 from briefing.annotate.layers import Entity
 from briefing.annotate.quote_scene import Scene
 
@@ -69,12 +70,22 @@ def best(
     for entity in entities:
         if entity.type != wanted.kind or (wanted.gender and entity.gender not in ("", wanted.gender)):
             continue
-        if wanted.apart and any(scene.numbers[one.start] == scene.numbers[word.i] for one in entity.mentions):
+        if wanted.apart and _speaks_beside(scene, entity, word):
             continue
         scored = _weigh(scene, word, entity, entity.id == last, entity.id == linked)
         if scored is not None and scored[0] >= wanted.least and (chosen is None or scored > chosen[0]):
             chosen = scored, entity
     return chosen[1] if chosen is not None else None
+
+
+def _speaks_beside(scene: Scene, entity: Entity, word: Token) -> bool:
+    """The entity is itself a source in the sentence of the description ("Orlan said the mayor had told him")."""
+    here = scene.numbers[word.i]
+    heads = [one.root for one in entity.mentions if scene.numbers[one.start] == here and one.start != word.i]
+    return any(
+        (head.dep_ in SUBJECTS and cues.verb_frames(head.head)) or head.head.head.lower_ == "according"
+        for head in heads
+    )
 
 
 def _weigh(scene: Scene, pronoun: Token, entity: Entity, spoke_last: bool, linked: bool) -> tuple[float, int] | None:

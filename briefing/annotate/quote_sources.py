@@ -12,7 +12,7 @@ SUBJECTS = ("nsubj", "csubj")
 CLIMB = ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
 AFTER_HEAD = ("case", "relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj")
-LINKING_PREPOSITIONS = ("prep",)
+DASHES = ("—", "–", "―", "--")
 
 
 class Source(NamedTuple):
@@ -107,10 +107,18 @@ def _agent(verb: Token) -> Token | None:
 def _antecedent(subject: Token, verb: Token, quoted: frozenset[int]) -> Source | None:
     """The noun a relative clause belongs to, or the subject itself."""
     if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
-        return phrase(verb.head, quoted)
+        return phrase(_nearest_joined(verb.head, subject), quoted)
     if subject.lower_ in ("who", "which"):
         return None
     return phrase(subject, quoted)
+
+
+def _nearest_joined(noun: Token, relative: Token) -> Token:
+    """The last of several joined names before "who": «Orlan, Vell and Marek, who said» is Marek's."""
+    for child in noun.rights:
+        if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN") and child.i < relative.i:
+            return _nearest_joined(child, relative)
+    return noun
 
 
 def of_preposition(according: Token, quoted: frozenset[int]) -> Source | None:
@@ -132,6 +140,7 @@ def phrase(head: Token, quoted: frozenset[int]) -> Source:
         if child.dep_ == "conj" and child.tag_[:2] == "VB":
             break
         end = max(end, _right_end(child))
+    start = max([start, *(t.i + 1 for t in head.doc[start : head.i] if t.text in DASHES)])  # a dateline ends in one
     while start < head.i and (start in quoted or head.doc[start].is_punct):
         start += 1
     for position in range(head.i + 1, end):

@@ -15,7 +15,14 @@ LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-DASHES = ("—", "–", "―", "--", "-")
+SIGNED = re.compile(
+    r"""
+    [”"»’'] \s{0,2} (?:[—–―]|--?) \s{0,2}                # the closing mark and the dash
+    (?P<name>[A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,4}?)
+    (?=\.?\s*$|,)                                       # the end of the line, or a role
+    """,
+    re.VERBOSE,
+)
 SIGNATURE = 14
 """Tokens of a signature at most."""
 LEAST_LABELS = 2
@@ -53,17 +60,14 @@ def find(scene: Scene) -> list[Found]:
 def signature(scene: Scene, stretch: Marked) -> tuple[int, int, int] | None:
     """Who signs a stretch behind a dash: «"words" — Name, role» at the end of its line."""
     doc, end = scene.doc, scene.paragraphs[stretch.paragraph][1]
-    at = stretch.end
-    while at < end and doc[at].is_space:
-        at += 1
-    if at >= end or doc[at].text not in DASHES or end - at > SIGNATURE:
+    rest = doc[stretch.start : end].text
+    match = SIGNED.search(rest)
+    if match is None:
         return None
-    words = [token for token in doc[at + 1 : end] if not token.is_space]
-    if not words or not words[0].is_title or any(token.pos_ in ("VERB", "AUX") for token in words):
+    offset = doc[stretch.start].idx
+    name = doc.char_span(offset + match.start("name"), offset + match.end("name"), alignment_mode="contract")
+    if name is None or not len(name) or name.start < stretch.end - 1 or end - name.start > SIGNATURE:
         return None
-    head = words[0]
-    for token in words:
-        if token.is_punct or not (token.is_title or token.is_upper or "." in token.text):
-            break
-        head = token
-    return words[0].i, head.i + 1, head.i
+    if any(token.pos_ in ("VERB", "AUX") for token in doc[name.start : end]):
+        return None
+    return name.start, name.end, name.end - 1
