@@ -25,7 +25,7 @@ class Piece(NamedTuple):
 BETWEEN = re.compile(r"(?:\s*,)?\s*(?:(?:on|at|of|in)\s+)?(?:the\s+)?$")
 RANGE = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the\s+)?$", re.IGNORECASE)
 BETWEEN_AND = re.compile(r"\s*and\s*$", re.IGNORECASE)
-CLOCKS = {"clock", "clock-24", "clock-plain", "oclock", "noon", "this-daypart"}
+CLOCKS = {"clock", "clock-24", "clock-plain", "oclock", "noon", "this-daypart", "daypart-of"}
 
 
 def join(doc: Doc, pieces: list[Piece]) -> list[Piece]:

@@ -46,6 +46,11 @@ def read_this_daypart(found: Found, setting: Setting, outlook: str) -> Reading |
     return Reading("TIME", f"{day + timedelta(move or 0)}T{code}", None, kind)
 
 
+def read_daypart_of(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """The night of 20 June: ``join`` gives it the day that follows."""
+    return Reading("TIME", f"XXXX-XX-XXT{lexicon()['parts_of_day'][found.parts['daypart'].lower()]}")
+
+
 def read_overnight(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """Overnight: the night to the day of writing."""
     if setting.anchor is None or setting.narrative:
@@ -114,7 +119,7 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
     unit = lexicon()["units"][found.parts["unit"].lower()]
     forward = where not in {"ago", "earlier", "before", "previously"}
     if count is None:
-        return Reading("DATE", "FUTURE_REF" if where in {"from now", "hence"} else "PAST_REF")
+        return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
     if unit not in COARSE:
         return None if unit == "WE" else _clock_ago(count, unit, forward)
     back = where in {"ago", "from now", "hence"} and not setting.history

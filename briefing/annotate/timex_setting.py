@@ -13,6 +13,20 @@ PAST, PRESENT, FUTURE, OPEN = "past", "present", "future", ""
 """Outlook of the clause an expression stands in; ``OPEN`` where it has no finite verb."""
 
 
+STEP = 2
+"""Years that a history moves on at once in the middle of a paragraph."""
+GLANCES = {
+    "year",
+    "year-range",
+    "year-range-start",
+    "year-range-end",
+    "decade",
+    "century",
+    "season-year",
+    "relative-unit",
+}
+
+
 class Reading(NamedTuple):
     """TIMEX3 type and value of an expression."""
 
@@ -57,15 +71,29 @@ class Setting:
         days = days_of(self.reference) if self.reference else None
         return (days.first, "narrative") if days else (self.anchor, "publication")
 
-    def note(self, reading: Reading, rule: str) -> None:
-        """Remember a value that later expressions may be counted from; a glance a year back leaves the story there."""
+    def note(self, reading: Reading, rule: str, outlook: str, *, first: bool) -> None:
+        """Remember a value that later expressions may be counted from.
+
+        A glance a year back leaves a report where it is. In a history so does a glance at a far year or a plan, unless
+        a paragraph opens with it (``first``).
+        """
         if reading.type not in {"DATE", "TIME"} or days_of(reading.value) is None:
             return
         if rule in {"year-ago", "that-quarter"} or (rule == "ago" and grain(reading.value) in {"quarter", "half"}):
             return
+        if self.history and not first and (outlook == FUTURE or self._is_far(reading.value, rule)):
+            return
         self.reference = reading.value
         if grain(reading.value) in {"quarter", "half"}:
             self.quarter = reading.value
+
+    def _is_far(self, value: str, rule: str) -> bool:
+        """Whether a year alone lies too far from the year told last to go on from, or says no more than it."""
+        told = days_of(self.reference) if self.reference else None
+        if told is None or rule not in GLANCES:
+            return False
+        apart = abs(int(value[:4].ljust(4, "0")) - told.first.year)
+        return apart > STEP or (apart == 0 and len(value) == 4)
 
 
 def number(words: str) -> float | None:

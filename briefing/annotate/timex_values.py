@@ -30,6 +30,7 @@ READERS: dict[str, Reader] = {
     "weekday": dates.read_weekday,
     "today": relative.read_today,
     "this-daypart": relative.read_this_daypart,
+    "daypart-of": relative.read_daypart_of,
     "overnight": relative.read_overnight,
     "relative-unit": relative.read_relative_unit,
     "the-unit": relative.read_the_unit,

@@ -109,10 +109,11 @@ def _matches(doc: Doc, text: str, offset: int, named: frozenset[int]) -> list[Ma
 
 def _readings(matches: Sequence[Match], setting: Setting) -> list[Piece]:
     """The expressions of a paragraph with their values, each read against those before it."""
-    pieces = []
+    pieces: list[Piece] = []
     for span, found, text in matches:
-        reading = read(found, text, setting, outlook(span))
+        told = outlook(span)
+        reading = read(found, text, setting, told)
         if reading is not None:
-            setting.note(reading, found.name)
+            setting.note(reading, found.name, told, first=not pieces)
             pieces.append(Piece(span.start, span.end, found.name, reading))
     return pieces
