@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Span
 
 from briefing.annotate import countries, lexicon, organisation_names
 from briefing.annotate.entity_drafts import Draft, shown
+from briefing.annotate.name_candidates import is_known_body
+from briefing.annotate.organisation_names import words_of
 
 
 def link_bodies(doc: Doc, names: Sequence[Span]) -> list[Draft]:
@@ -70,7 +72,10 @@ def _join_short_forms(drafts: list[Draft]) -> list[Draft]:
     for draft in list(reversed(kept)):
         if draft.type == "person" or not draft.names:
             continue
-        fits = [other for other in kept if other is not draft and other.type == draft.type and _short(other, draft)]
+        first, last = set(words_of(draft.name)[:1]), set(words_of(draft.name)[-1:])
+        near = [other for other in kept if other is not draft and other.type == draft.type]
+        near = [other for other in near if not (first | last).isdisjoint(words_of(other.name))]
+        fits = [other for other in near if _short(other, draft)]
         if len(fits) == 1:
             reason = _short(fits[0], draft)
             _merge(fits[0], draft, f"{draft.name!r} is {fits[0].name!r}: {reason}")
@@ -81,17 +86,22 @@ def _join_short_forms(drafts: list[Draft]) -> list[Draft]:
 def _short(long: Draft, short: Draft) -> str | None:
     if (entry := countries.country_name(short.name)) is not None and entry.form != "capital":
         return None
-    if long.start < short.start and organisation_names.generic_head(long.name, short.name):
-        return "the only body of that kind named before"
-    if (
-        long.start < short.start
-        and long.type == "organisation"
-        and organisation_names.company_head(long.name, short.name)
-    ):
+    if organisation_names.generic_head(long.name, short.name):
+        return "the only body of that kind"
+    if long.type == "organisation" and organisation_names.company_head(long.name, short.name):
         return "opening words of the full name"
     if long.type == "organisation" and _is_club_part(long.name, short.name):
         return "part of the club's name"
+    if long.type == "organisation" and not is_known_body(short.name) and _is_tail(long.name, short.name):
+        return "last word of the full name"
     return organisation_names.short_form(long.name, short.name)
+
+
+def _is_tail(long: str, short: str) -> bool:
+    """Whether "Telekom" is "Deutsche Telekom": a word for a kind of body is not enough."""
+    words = long.split()
+    kinds = lexicon.words("organisation_words.txt")
+    return len(words) == 2 and words[1] == short and len(short) > 4 and short.casefold() not in kinds
 
 
 def _is_club_part(long: str, short: str) -> bool:

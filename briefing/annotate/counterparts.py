@@ -16,14 +16,13 @@ def link_counterparts(doc: Doc, people: Sequence[Draft]) -> None:
     owner = {span.start: draft for draft in people for span, form in draft.mentions if form == "pronoun"}
     name = {span.start: draft for draft in people for span, form in draft.mentions if form == "name"}
     pairs: dict[str, list[tuple[Draft, Draft]]] = {}
-    for token in doc:
-        if token.lower_ in _WORDS:
-            whose = _owner(token, owner)
-            named = name.get(token.i + 1)
-            if whose is not None and named is not None and named is not whose:
-                pairs.setdefault(token.lower_, []).extend([(whose, named), (named, whose)])
-            elif whose is not None and named is None:
-                _add(doc, token, [other for one, other in pairs.get(token.lower_, ()) if one is whose])
+    for token in [doc[index] for index, word in enumerate([token.lower_ for token in doc]) if word in _WORDS]:
+        whose = _owner(token, owner)
+        named = name.get(token.i + 1)
+        if whose is not None and named is not None and named is not whose:
+            pairs.setdefault(token.lower_, []).extend([(whose, named), (named, whose)])
+        elif whose is not None and named is None:
+            _add(doc, token, [other for one, other in pairs.get(token.lower_, ()) if one is whose])
 
 
 def _owner(token: Token, owner: Mapping[int, Draft]) -> Draft | None:

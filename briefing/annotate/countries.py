@@ -28,14 +28,14 @@ def country_name(phrase: str) -> CountryName | None:
     return _table().get(phrase)
 
 
-def country_words() -> frozenset[str]:
-    """First words of all entries, for a quick look before a full match."""
-    return _first_words()
-
-
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(entry.split()[0] for entry in _table())
+def country_words() -> dict[str, int]:
+    """First words of all entries, and the most tokens that an entry with this first word has, for a quick look."""
+    longest: dict[str, int] = {}
+    for entry in _table():
+        words = entry.replace(",", " ,").replace("-", " - ").split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words) + 1)
+    return longest
 
 
 @cache

@@ -23,6 +23,9 @@ class Draft:
     title: str = ""
     """Name to show where it is not the fullest form."""
 
+    _named: tuple[int, str] = (0, "")
+    """Number of mentions when ``name`` was last worked out, and what it was."""
+
     def add(self, span: Span, form: str, reason: str = "") -> None:
         """One more mention, and why it belongs here."""
         self.mentions.append((span, form))
@@ -44,9 +47,11 @@ class Draft:
         """The fullest form: most words, then the earliest."""
         if self.title:
             return self.title
-        chosen = self.names or [span for span, _ in self.mentions]
-        best = min(chosen, key=lambda span: (-len(span.text.split()), span.text.isupper(), span.start))
-        return shown(best)
+        if self._named[0] != len(self.mentions):
+            texts = [(shown(span), span.start) for span in self.names or [span for span, _ in self.mentions]]
+            best = min(texts, key=lambda item: (-len(item[0].split()), item[0].isupper(), item[1]))
+            self._named = len(self.mentions), best[0]
+        return self._named[1]
 
 
 def shown(span: Span) -> str:

@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 if TYPE_CHECKING:
     from briefing.annotate.name_candidates import Candidate
 
 
-def shouted(doc: Doc) -> frozenset[int]:
-    """The tokens of lines of at least three words that are all in capitals."""
-    return frozenset(token.i for line in _lines(doc) if _all(line, str.isupper, 3) for token in line)
+class Headlines(NamedTuple):
+    """The tokens of such lines."""
+
+    shouted: frozenset[int]
+    """Lines of at least three words that are all in capitals."""
+    titled: frozenset[int]
+    """Lines of at least four words in which every longer word has a capital, as in English headlines."""
 
 
-def titled(doc: Doc) -> frozenset[int]:
-    """The tokens of lines in which every longer word has a capital, as in English headlines."""
-    return frozenset(token.i for line in _lines(doc) if _all(line, _has_capital, 4) for token in line)
+def headlines(doc: Doc) -> Headlines:
+    """The lines of a document that are set like headlines."""
+    shouted: set[int] = set()
+    titled: set[int] = set()
+    for start, texts in _lines(doc):
+        words = [text for text in texts if text.isalpha()]
+        if len(words) >= 3 and all(word.isupper() for word in words):
+            shouted.update(range(start, start + len(texts)))
+        if len(words) >= 4 and all(word[0].isupper() or len(word) < 5 for word in words):
+            titled.update(range(start, start + len(texts)))
+    return Headlines(frozenset(shouted), frozenset(titled))
 
 
-def cut(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
+def _lines(doc: Doc) -> Iterator[tuple[int, list[str]]]:
+    texts = [token.text for token in doc]
+    breaks = [index for index, text in enumerate(texts) if "\n" in text]
+    for start, end in zip((-1, *breaks), (*breaks, len(texts)), strict=True):
+        yield start + 1, texts[start + 1 : end]
+
+
+def cut(doc: Doc, found: Sequence[Candidate], lines: Set[int]) -> list[Candidate]:
     """The candidates; one in a headline is cut to the name it starts or ends with, if the text below has it."""
-    lines = titled(doc)
     if not lines:
         return list(found)
     below = {doc[one.start : one.end].text for one in found if one.start not in lines}
@@ -39,23 +57,3 @@ def _cut(doc: Doc, one: Candidate, known: Set[str]) -> Candidate:
             if doc[start : start + width].text in known:
                 return one._replace(start=start, end=start + width)
     return one
-
-
-def _has_capital(word: str) -> bool:
-    return word[0].isupper() or len(word) < 5
-
-
-def _all(line: list[Token], holds: object, least: int) -> bool:
-    words = [token.text for token in line if token.is_alpha]
-    return len(words) >= least and callable(holds) and all(holds(word) for word in words)
-
-
-def _lines(doc: Doc) -> Iterator[list[Token]]:
-    line: list[Token] = []
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            yield line
-            line = []
-        else:
-            line.append(token)
-    yield line

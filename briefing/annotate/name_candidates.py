@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 from briefing.annotate import countries, headlines, lexicon, name_borders, name_growth
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
-_LONGEST_COUNTRY = 6
 _LONGEST_NAME = 6
 _SHIP_PREFIXES = frozenset(("USS", "HMS", "HMAS", "HMCS", "USNS", "RMS", "MV", "INS"))
 
@@ -28,12 +27,12 @@ class Candidate(NamedTuple):
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Candidates that do not overlap, in order; the longer one wins, the table of countries before the recogniser."""
-    shouted = headlines.shouted(doc)
-    recognised = [one for one in from_recogniser(doc) if one.start not in shouted]
-    recognised = headlines.cut(doc, recognised)
+    lines = headlines.headlines(doc)
+    recognised = [one for one in from_recogniser(doc) if one.start not in lines.shouted]
+    recognised = headlines.cut(doc, recognised, lines.titled)
     patterned = [Candidate(start, end, "PERSON") for start, end in name_growth.from_east_asian_pattern(doc)]
     found = without_overlaps([*patterned, *from_countries(doc), *recognised, *from_bodies(doc)])
-    found = without_overlaps([*(name_growth.grown(doc, found)), *from_titles(doc, covered(found))])
+    found = without_overlaps([*(name_growth.grown(doc, found, lines.titled)), *from_titles(doc, covered(found))])
     found = [one for one in found if not _is_portfolio(doc, one)]
     return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
 
@@ -100,37 +99,26 @@ def _opens_before_known(doc: Doc, start: int, end: int) -> bool:
 def from_countries(doc: Doc) -> Iterator[Candidate]:
     """Every name, adjective, capital or seat of a state in the text; the longest at each place."""
     first_words = countries.country_words()
-    index = 0
-    while index < len(doc):
-        end = _country_end(doc, index) if _opens(doc, index, first_words) else index
-        if end > index:
-            found = countries.country_name(doc[index:end].text.replace("\n", " "))
+    end = 0
+    for index in [token.i for token in doc if token.text in first_words]:
+        if index < end:
+            continue
+        for right in range(min(index + first_words[doc[index].text], len(doc)), index, -1):
+            found = countries.country_name(doc[index:right].text)
             if found is not None:
+                end = right
                 yield Candidate(index, end, found.form.upper())
-        index = max(end, index + 1)
-
-
-def _opens(doc: Doc, index: int, first_words: frozenset[str]) -> bool:
-    text = doc[index].text
-    return text in first_words or text.title() in first_words
-
-
-def _country_end(doc: Doc, index: int) -> int:
-    for end in range(min(index + _LONGEST_COUNTRY, len(doc)), index, -1):
-        if countries.country_name(doc[index:end].text) is not None:
-            return end
-    return index
+                break
 
 
 def from_bodies(doc: Doc) -> Iterator[Candidate]:
     """Every body of the lists in the text; the longest at each place."""
     first_words = _first_words_of_bodies()
-    for token in doc:
-        if token.text in first_words:
-            for end in range(min(token.i + _LONGEST_NAME, len(doc)), token.i, -1):
-                if is_known_body(doc[token.i : end].text):
-                    yield Candidate(token.i, end, "BODY")
-                    break
+    for start in [token.i for token in doc if token.text in first_words]:
+        for end in range(min(start + _LONGEST_NAME, len(doc)), start, -1):
+            if is_known_body(doc[start:end].text):
+                yield Candidate(start, end, "BODY")
+                break
 
 
 @cache
@@ -165,14 +153,16 @@ def _is_portfolio(doc: Doc, one: Candidate) -> bool:
 
 def from_titles(doc: Doc, taken: set[int]) -> Iterator[Candidate]:
     """Capitalised words after a form of address or an office that nothing else has found ("Mr Ashworth")."""
-    not_names = name_borders.not_names()
-    for token in doc[:-1]:
-        if name_borders.is_title(token) and token.i + 1 not in taken:
-            end = token.i + 1
-            while end < len(doc) and end - token.i <= _LONGEST_NAME and end not in taken and _continues(doc[end]):
-                end += 1
-            if end > token.i + 1 and _may_address(token, doc[token.i + 1]) and doc[token.i + 1].lower_ not in not_names:
-                yield Candidate(token.i + 1, end, "TITLE")
+    texts = [token.text for token in doc]
+    capitals = [index for index, text in enumerate(texts) if index and index not in taken and text[0].isupper()]
+    for start in capitals:
+        if texts[start].casefold() in name_borders.not_names() or not name_borders.is_title(doc[start - 1]):
+            continue
+        end = start
+        while end < len(doc) and end - start < _LONGEST_NAME and end not in taken and _continues(doc[end]):
+            end += 1
+        if end > start and _may_address(doc[start - 1], doc[start]):
+            yield Candidate(start, end, "TITLE")
 
 
 def _may_address(title: Token, first: Token) -> bool:

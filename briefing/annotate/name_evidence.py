@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from briefing.annotate import countries, lexicon
+from briefing.annotate import countries, lexicon, name_borders
 from briefing.annotate.name_candidates import KINDS, Candidate, is_known_body
 from briefing.annotate.name_neighbours import PLACE_PREPOSITIONS
 
@@ -132,7 +132,8 @@ def is_place_name(words: Sequence[str]) -> bool:
 
 def is_about_sport(doc: Doc) -> bool:
     """Whether the article is a report of games: many different words of sport, and often."""
-    found = [token.lower_ for token in doc if token.lower_ in lexicon.words("sports_words.txt")]
+    sports = lexicon.words("sports_words.txt")
+    found = [word for word in [token.lower_ for token in doc] if word in sports]
     return len(set(found)) >= 4 and len(found) * 100 >= len(doc)
 
 
@@ -140,6 +141,8 @@ def stands_as_place(doc: Doc, one: Candidate) -> bool:
     """Whether one mention is where something is: "in Aal", "from Aal", "Aal, Bekland"."""
     before = doc[one.start - 1].lower_ if one.start else ""
     if before in PLACE_PREPOSITIONS or before in ("at", "from"):
+        return True
+    if before == "of" and one.start > 1 and name_borders.is_title(doc[one.start - 2]):
         return True
     return (
         one.end + 1 < len(doc)

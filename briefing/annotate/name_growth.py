@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import headlines, lexicon, name_borders
+from briefing.annotate import lexicon, name_borders
 
 if TYPE_CHECKING:
     from briefing.annotate.name_candidates import Candidate
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 _LISTED = ("BODY", "NAME", "CAPITAL")
 
 
-def grown(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
+def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candidate]:
     """The candidates in order: people's names joined and completed, listed names with a word for places behind."""
     starts = {one.start: one for one in found}
     ends = {one.end: one for one in found}
-    titled = headlines.titled(doc)
     return [_grown(doc, one, starts, ends, titled) for one in _joined(doc, found)]
 
 
@@ -127,14 +126,9 @@ def _is_given(token: Token) -> bool:
 def from_east_asian_pattern(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names such as "Park Geun-hye": a family name, then a hyphened given name whose second half is in lower case."""
     families = lexicon.words("family_first.txt")
-    for token in doc[:-3]:
-        if token.text in families and doc[token.i + 2].text == "-" and not doc[token.i + 1].whitespace_:
-            given, rest = doc[token.i + 1], doc[token.i + 3]
-            if (
-                given.is_title
-                and rest.is_lower
-                and rest.is_alpha
-                and len(rest) <= 6
-                and not doc[token.i + 2].whitespace_
-            ):
-                yield token.i, token.i + 4
+    texts = [token.text for token in doc]
+    for index in [index for index, text in enumerate(texts[:-3]) if text in families and texts[index + 2] == "-"]:
+        given, hyphen, rest = doc[index + 1 : index + 4]
+        tied = not given.whitespace_ and not hyphen.whitespace_
+        if tied and given.is_title and rest.is_lower and rest.is_alpha and len(rest) <= 6:
+            yield index, index + 4

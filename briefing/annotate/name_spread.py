@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 
 from briefing.annotate import headlines, lexicon, name_borders, organisation_names, person_names
 from briefing.annotate.name_candidates import Candidate, without_overlaps
+from briefing.annotate.name_evidence import is_club_name
 
 
 def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Candidate]) -> dict[Candidate, str]:
     """``types`` with every further place where one of its names stands, but not inside a longer other name."""
     known = _known_names(doc, types)
-    if headlines.shouted(doc):
+    if headlines.headlines(doc).shouted:
         known.update({tuple(word.upper() for word in words): kind for words, kind in known.items()})
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in known.items():
@@ -53,12 +54,23 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
         words = tuple(token.text for token in doc[one.start : one.end])
         if len(words[0]) > 1 and words[0][0].isupper():
             known.setdefault(words, kind)
-        if kind == "person" and 1 < len(words) <= 4:
-            parsed = person_names.parse(" ".join(words))
-            bare = words[0] if parsed.family_first else words[-1]
-            if _is_surname(bare):
-                known.setdefault((bare,), kind)
+        if kind == "person" and 1 < len(words) <= 6:
+            bare = _surname(words)
+            if _is_surname(bare[-1]):
+                known.setdefault(bare, kind)
+        elif kind == "organisation" and len(words) == 2 and is_club_name(words):
+            known.update({(word,): kind for word in words if len(word) > 4 and is_club_name((word, ""))})
     return known
+
+
+def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of the surname: the last, with what a hyphen ties to it, or the first in East Asian order."""
+    if person_names.parse(" ".join(words)).family_first:
+        return words[:1]
+    start = len(words) - 1
+    while start > 2 and words[start - 1] == "-":
+        start -= 2
+    return words[start:]
 
 
 def _is_surname(word: str) -> bool:

@@ -34,6 +34,8 @@ def words_of(name: str) -> tuple[str, ...]:
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
     if len(words) > 2 and words[0] in ("ministry", "department") and words[1] in ("of", "for"):
         words = [*words[2:], words[0]]
+    if words[-3:-1] == ["foreign", "affairs"]:
+        words.remove("affairs")
     return tuple(words)
 
 

@@ -34,6 +34,8 @@ class _Person:
         self.names: list[PersonName] = []
         self.full_from = 0
         self.bare: list[int] = []
+        self.titles: set[str] = set()
+        """Role words that stand before its names."""
         self.royal = False
         """Named with a title that goes with given names ("King")."""
 
@@ -45,6 +47,7 @@ class _Person:
         if not self.names or name.full:
             self.full_from = min(self.full_from, span.start) if self.names else span.start
         self.draft.add(span, "name", reason)
+        self.titles.update(_title_before(span))
         self.royal = self.royal or _is_first_name_title(span)
         if name not in self.names:
             self.names.append(name)
@@ -74,6 +77,12 @@ def _title_gender(span: Span) -> str:
 
 
 _FIRST_NAME_TITLES = lexicon.word_set("first-name-titles")
+
+
+def _title_before(span: Span) -> frozenset[str]:
+    """The role word straight before a mention, as a set of one or none."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return frozenset((before,)) & lexicon.phrases("role_words.tsv")
 
 
 def _is_first_name_title(span: Span) -> bool:
@@ -124,6 +133,10 @@ def _choose(fits: list[_Person], span: Span) -> _Person | None:
     fits = [person for person in fits if _genders_agree(person, span)]
     if len(fits) < 2:
         return fits[0] if fits else None
+    title = _title_before(span)
+    titled = [person for person in fits if title and not title.isdisjoint(person.titles)]
+    if len(titled) == 1:
+        return titled[0]
     earlier = [person for person in fits if person.full_from < span.start]
     if len(earlier) == 1:
         return earlier[0]

@@ -41,12 +41,13 @@ def link_pronouns(doc: Doc, drafts: Sequence[Draft], nouns: Sequence[tuple[Token
 
     ``nouns`` are people known by a noun only, with the gender the noun tells.
     """
-    number = {token.i: index for index, sent in enumerate(doc.sents) for token in sent}
+    number = {index: order for order, sent in enumerate(doc.sents) for index in range(sent.start, sent.end)}
     people = [draft for draft in drafts if draft.type == "person"]
     quoted = _quoted(doc)
-    for token in doc:
-        gender = GENDERS.get(token.lower_)
+    for index, word in enumerate([token.lower_ for token in doc]):
+        gender = GENDERS.get(word)
         if gender is not None:
+            token = doc[index]
             best = _ahead(token, gender, people) or _back(token, gender, people, nouns, number, quoted)
             if best is not None:
                 best.gender = best.gender or gender
@@ -56,13 +57,13 @@ def link_pronouns(doc: Doc, drafts: Sequence[Draft], nouns: Sequence[tuple[Token
 def _quoted(doc: Doc) -> frozenset[int]:
     """Tokens between quotation marks of one paragraph."""
     inside, found = False, set()
-    for token in doc:
-        if token.is_space and "\n" in token.text:
+    for index, word in enumerate([token.text for token in doc]):
+        if "\n" in word:
             inside = False
-        elif token.text in '“”"' and token.is_quote:
-            inside = token.text == "“" or (token.text == '"' and not inside)
+        elif word in ("“", "”", '"'):
+            inside = word == "“" or (word == '"' and not inside)
         elif inside:
-            found.add(token.i)
+            found.add(index)
     return frozenset(found)
 
 
