@@ -19,17 +19,22 @@ SIGN = "□"
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
-def printable(write: Callable[[str], str]) -> str:
-    """The page that ``write`` makes of the missing letters, with a sign in the place of each.
+def printable(write: Callable[[str], str]) -> tuple[str, str]:
+    """The letters no font at hand has, and the page that ``write`` makes of their names, a sign in each one's place.
 
-    Most pages have none: they are written once.
+    Most pages lack none: they are written once.
     """
     text = write("")
     missing = missing_letters(_STYLE.sub("", text))
     if not missing:
-        return text
+        return "", text
     logger.warning("no font here prints %s: shown as %s", named(missing), SIGN)
-    return write(named(missing)).translate({ord(letter): SIGN for letter in missing})
+    return missing, with_signs(write(named(missing)), missing)
+
+
+def with_signs(text: str, missing: str) -> str:
+    """A text in which a sign stands for each of these letters."""
+    return text.translate({ord(letter): SIGN for letter in missing})
 
 
 def missing_letters(text: str) -> str:

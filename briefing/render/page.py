@@ -31,13 +31,13 @@ def to_html(brief: Brief, look: Look) -> bytes:
     return text.replace("<style>", "\n".join(["<style>", *map(_font_face, faces)]), 1).encode()
 
 
-def paper_markup(brief: Brief, look: Look, missing: str = "") -> str:
+def paper_markup(brief: Brief, look: Look, missing: str = "", *, tight: bool = False) -> str:
     """The same templates filled for paper, as the PDF engine reads them; ``missing`` names letters without a glyph."""
-    text = _markup(brief, look, paper=True, missing=missing)
+    text = _markup(brief, look, paper=True, missing=missing, tight=tight)
     return text.replace("<style>", "\n".join(["<style>", *map(_font_face, paper_faces())]), 1)
 
 
-def _markup(brief: Brief, look: Look, *, paper: bool, missing: str = "") -> str:
+def _markup(brief: Brief, look: Look, *, paper: bool, missing: str = "", tight: bool = False) -> str:
     """The filled template of the look's set."""
     env = environment(look.templates)
     text = fill(
@@ -45,6 +45,7 @@ def _markup(brief: Brief, look: Look, *, paper: bool, missing: str = "") -> str:
         brief=view(brief, look, paper=paper),
         look=look,
         paper=paper,
+        tight=tight,
         tokens=palette(look.accent),
         logo=image(look.logo) if look.logo else "",
         missing=missing,

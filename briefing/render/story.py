@@ -41,6 +41,9 @@ from briefing.render.sequence import sequence
 PAPER_DEVELOPMENTS, PAPER_ACTORS, PAPER_QUOTES = 6, 12, 5
 """What is printed of a long story; the HTML page and the JSON carry everything."""
 
+PAPER_ROLES = 2
+"""The first roles say who somebody is; what else the sources call them is in the HTML page."""
+
 _ALIASES = 3
 """More other names than this say no more about who somebody is."""
 _KINDS = {
@@ -146,7 +149,11 @@ class StoryWriter:
         return ActorRow(
             name=actor.name,
             note=_actor_note(actor),
-            roles=tuple(RoleLine(_role(role), self._references.refs(role.evidence)) for role in actor.roles),
+            what=_what(actor) or "not given",
+            roles=tuple(
+                RoleLine(_role(role), self._references.refs(role.evidence))
+                for role in actor.roles[: PAPER_ROLES if self._paper else None]
+            ),
             statements=tuple(
                 QuoteLink(one, f"{prefix}{one.lower()}" if one in shown else "") for one in actor.statements
             ),
@@ -207,9 +214,11 @@ def _figure(count: int, one: str, several: str) -> Figure:
 def _actor_note(actor: Actor) -> str:
     if actor.aliases:
         return f"also: {', '.join(actor.aliases[:_ALIASES])}"
-    if actor.stands_for:
-        return f"stands for {actor.stands_for}"
-    return _KINDS.get(actor.kind, "")
+    return _what(actor) if actor.roles else ""
+
+
+def _what(actor: Actor) -> str:
+    return f"stands for {actor.stands_for}" if actor.stands_for else _KINDS.get(actor.kind, "")
 
 
 def _role(role: Role) -> str:

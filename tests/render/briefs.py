@@ -27,7 +27,6 @@ from briefing.model import (
     Role,
     Segment,
     Side,
-    Skipped,
     Source,
     Status,
     Story,
@@ -208,25 +207,47 @@ def _developments(w: Writer) -> tuple[Development, ...]:
     return (
         Development(
             When("2024-06-14"),
-            (w.says("Veldania closed the Orsk strait to tankers after a patrol boat was rammed near Cape Hellin.", "1.1", "2.1"),),
+            (
+                w.says(
+                    "Veldania closed the Orsk strait to tankers after a patrol boat was rammed near Cape Hellin.",
+                    "1.1",
+                    "2.1",
+                ),
+            ),
             w.carried(1, 2),
         ),
         Development(
             When("2024-06-10", "2024-06-12", "on Monday", "relative"),
             (
                 w.says("the newspaper Dnevnik Sarevo reported on Monday that it had been chartered by the navy", "2.4"),
-                w.says("A senior official in the Sarevo government announced on June 12 that the tanker had lost its steering", "1.4"),
+                w.says(
+                    "A senior official in the Sarevo government announced on June 12 "
+                    "that the tanker had lost its steering",
+                    "1.4",
+                ),
             ),
             w.carried(1, 2, differs=True),
         ),
         Development(
             When("2024-06-14"),
-            (w.says("Coast guard commander Ilse Brandvold said four sailors were hurt and the boat had to be towed to Port Astrid.", "1.2"),),
+            (
+                w.says(
+                    MERIDIAN[1],
+                    "1.2",
+                ),
+            ),
             w.carried(1),
         ),
         Development(
             When("2024-06-13"),
-            (w.says("Pim Oduya called on both sides to stop manoeuvres that could put crews at risk and described the risk as “unbearable”.", "1.8", "1.9"),),
+            (
+                w.says(
+                    "Pim Oduya called on both sides to stop manoeuvres that could put crews at risk "
+                    "and described the risk as “unbearable”.",
+                    "1.8",
+                    "1.9",
+                ),
+            ),
             w.carried(1),
         ),
         Development(
@@ -277,16 +298,57 @@ def _differences(w: Writer) -> tuple[Difference, ...]:
 
 def _actors(w: Writer) -> tuple[Actor, ...]:
     return (
-        w.actor(1, "Anna-Lise Vinter", "1.7", "2.2", "2.8", aliases=("Ms Vinter",), roles=[("Prime Minister", "1.7", "2.2")]),
-        w.actor(2, "Josip Marek", "2.2", "2.11", aliases=("Mr Marek",), roles=[("Sarevo’s defence minister", "2.2")], statements=("Q3",)),
-        w.actor(3, "Ilse Brandvold", "1.2", "1.3", aliases=("Ms Brandvold",), roles=[("Coast guard commander", "1.2")], statements=("Q2", "Q6")),
+        w.actor(
+            1, "Anna-Lise Vinter", "1.7", "2.2", "2.8", aliases=("Ms Vinter",), roles=[("Prime Minister", "1.7", "2.2")]
+        ),
+        w.actor(
+            2,
+            "Josip Marek",
+            "2.2",
+            "2.11",
+            aliases=("Mr Marek",),
+            roles=[("Sarevo’s defence minister", "2.2")],
+            statements=("Q3",),
+        ),
+        w.actor(
+            3,
+            "Ilse Brandvold",
+            "1.2",
+            "1.3",
+            aliases=("Ms Brandvold",),
+            roles=[("Coast guard commander", "1.2")],
+            statements=("Q2", "Q6"),
+        ),
         w.actor(4, "Deyan Korolec", "1.7", "2.8", aliases=("Marshal Korolec",), roles=[("Marshal", "1.7", "2.8")]),
-        w.actor(5, "Radko Pell", "2.6", "2.7", aliases=("Mr Pell",), roles=[("Government spokesman", "2.6")], statements=("Q4", "Q8")),
-        w.actor(6, "Pim Oduya", "1.8", "1.9", aliases=("Mr Oduya",), roles=[("secretary of the Harbour Union", "1.8")], statements=("Q5", "Q9")),
+        w.actor(
+            5,
+            "Radko Pell",
+            "2.6",
+            "2.7",
+            aliases=("Mr Pell",),
+            roles=[("Government spokesman", "2.6")],
+            statements=("Q4", "Q8"),
+        ),
+        w.actor(
+            6,
+            "Pim Oduya",
+            "1.8",
+            "1.9",
+            aliases=("Mr Oduya",),
+            roles=[("secretary of the Harbour Union", "1.8")],
+            statements=("Q5", "Q9"),
+        ),
         w.actor(7, "Foreign ministry, Veldania", "2.3", kind=ActorKind.ORGANISATION, roles=[], statements=("Q1",)),
-        w.actor(8, "A senior official", "1.4", kind=ActorKind.UNNAMED, roles=[("in the Sarevo government", "1.4")], statements=("Q7",)),
+        w.actor(
+            8,
+            "A senior official",
+            "1.4",
+            kind=ActorKind.UNNAMED,
+            roles=[("in the Sarevo government", "1.4")],
+            statements=("Q7",),
+        ),
         w.actor(9, "Tomas Arrel", "1.6", roles=[("President", "1.6")]),
-    )  # fmt: skip
+    )
 
 
 def quote(w: Writer, label: str, kind: QuoteKind, text: str, at: str, name: str, **facts: object) -> Quote:
@@ -306,19 +368,107 @@ def quote(w: Writer, label: str, kind: QuoteKind, text: str, at: str, name: str,
 def _quotes(w: Writer) -> tuple[Quote, ...]:
     direct, mixed, indirect = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
     return (
-        quote(w, "Q1", direct, POST[2][1 : POST[2].index(",” V")] + ".", "2.3", "Foreign ministry", source_role="Veldania", actor="a7"),
-        quote(w, "Q2", direct, "We will not reopen the strait until those who rammed our boat are named.", "1.3", "Ilse Brandvold", source_role="Coast guard commander", actor="a3"),
-        quote(w, "Q3", direct, POST[10][1 : POST[10].index(",” Mr")] + ".", "2.11", "Josip Marek", source_role="Sarevo’s defence minister", actor="a2"),
-        quote(w, "Q4", direct, "We have a right to sail in our own waters and this should trouble nobody.", "2.7", "Radko Pell", source_role="Government spokesman", actor="a5", when=When(None, basis="none")),
-        quote(w, "Q5", mixed, "described the risk as “unbearable”.", "1.9", "Pim Oduya", source_role="Harbour Union", actor="a6", when=When("2024-06-13")),
-        quote(w, "Q6", indirect, "said four sailors were hurt and the boat had to be towed to Port Astrid.", "1.2", "Ilse Brandvold", actor="a3", source_role="Coast guard commander"),
-        quote(w, "Q7", indirect, "announced on June 12 that the tanker had lost its steering", "1.4", "A senior official", actor="a8", source_role="Sarevo government", when=When("2024-06-12")),
-        quote(w, "Q8", indirect, "said that Sarevo aims to keep the strait open, describing it as a shared road.", "2.6", "Radko Pell", actor="a5", when=When(None, basis="none")),
-        quote(w, "Q9", indirect, "called on both sides to stop manoeuvres that could put crews at risk.", "1.8", "Pim Oduya", source_role="Harbour Union", actor="a6", when=When("2024-06-13"), via="Norpress"),
-    )  # fmt: skip
+        quote(
+            w,
+            "Q1",
+            direct,
+            POST[2][1 : POST[2].index(",” V")] + ".",
+            "2.3",
+            "Foreign ministry",
+            source_role="Veldania",
+            actor="a7",
+        ),
+        quote(
+            w,
+            "Q2",
+            direct,
+            "We will not reopen the strait until those who rammed our boat are named.",
+            "1.3",
+            "Ilse Brandvold",
+            source_role="Coast guard commander",
+            actor="a3",
+        ),
+        quote(
+            w,
+            "Q3",
+            direct,
+            POST[10][1 : POST[10].index(",” Mr")] + ".",
+            "2.11",
+            "Josip Marek",
+            source_role="Sarevo’s defence minister",
+            actor="a2",
+        ),
+        quote(
+            w,
+            "Q4",
+            direct,
+            "We have a right to sail in our own waters and this should trouble nobody.",
+            "2.7",
+            "Radko Pell",
+            source_role="Government spokesman",
+            actor="a5",
+            when=When(None, basis="none"),
+        ),
+        quote(
+            w,
+            "Q5",
+            mixed,
+            "described the risk as “unbearable”.",
+            "1.9",
+            "Pim Oduya",
+            source_role="Harbour Union",
+            actor="a6",
+            when=When("2024-06-13"),
+        ),
+        quote(
+            w,
+            "Q6",
+            indirect,
+            "said four sailors were hurt and the boat had to be towed to Port Astrid.",
+            "1.2",
+            "Ilse Brandvold",
+            actor="a3",
+            source_role="Coast guard commander",
+        ),
+        quote(
+            w,
+            "Q7",
+            indirect,
+            "announced on June 12 that the tanker had lost its steering",
+            "1.4",
+            "A senior official",
+            actor="a8",
+            source_role="Sarevo government",
+            when=When("2024-06-12"),
+        ),
+        quote(
+            w,
+            "Q8",
+            indirect,
+            "said that Sarevo aims to keep the strait open, describing it as a shared road.",
+            "2.6",
+            "Radko Pell",
+            actor="a5",
+            when=When(None, basis="none"),
+        ),
+        quote(
+            w,
+            "Q9",
+            indirect,
+            "called on both sides to stop manoeuvres that could put crews at risk.",
+            "1.8",
+            "Pim Oduya",
+            source_role="Harbour Union",
+            actor="a6",
+            when=When("2024-06-13"),
+            via="Norpress",
+        ),
+    )
 
 
-def event(w: Writer, number: int, when: When, label: str, *passages: Passage, by: tuple[int, ...] = (1,), **facts: object) -> Event:
+def event(
+    w: Writer, number: int, when: When, label: str, *passages: Passage, by: tuple[int, ...] = (1,), **facts: object
+) -> Event:
     """An event of the chronology."""
     facts = {"actors": (), "status": Status.REPORTED} | facts
     return Event(id=f"e{number}", when=when, passages=passages, label=label, carriage=w.carried(*by), **facts)  # type: ignore[arg-type]
@@ -326,16 +476,88 @@ def event(w: Writer, number: int, when: When, label: str, *passages: Passage, by
 
 def _chronology(w: Writer) -> tuple[Event, ...]:
     return (
-        event(w, 1, When("1993-05"), "Arrel shuts the strait", w.says("President Tomas Arrel shut the strait in May 1993 to press his claim to the Hellin bank", "1.6")),
-        event(w, 2, When("2023-10", text="last October", basis="relative"), "Vinter and Korolec meet in Sarevo", w.says("Ms Vinter met Marshal Korolec in Sarevo", "2.8"), w.says("invited Marshal Deyan Korolec to sign a treaty on the bank.", "1.7"), by=(1, 2)),
-        event(w, 3, When(None, text="recently", basis="order", bound="before 2024-06-09"), "Sarevo lays buoys", w.says("Sarevo recently laid buoys along the Hellin bank.", "1.10"), w.says("Veldania then suspended the 2019 pilotage agreement (PLA) and recalled its pilots.", "1.11")),
-        event(w, 4, When("2024-06-09"), "30 fishing boats cross the bank line", w.says("about 30 fishing boats crossed the bank line, but left after Veldania fired flares.", "1.12")),
-        event(w, 5, When("2024-06-10", text="on Monday", basis="relative"), "Dnevnik Sarevo reports a navy charter", w.says("the newspaper Dnevnik Sarevo reported on Monday that it had been chartered by the navy for the coming months.", "2.4"), by=(2,)),
-        event(w, 6, When("2024-06-12"), "Official: tanker had lost its steering", w.says("A senior official in the Sarevo government announced on June 12 that the tanker had lost its steering", "1.4")),
-        event(w, 7, When("2024-06-13"), "Oduya: stop manoeuvres", w.says("Pim Oduya called on both sides to stop manoeuvres that could put crews at risk.", "1.8")),
-        event(w, 8, When("2024-06-14", text="on Friday", basis="relative"), "Strait closed; emergency call, Vinter and Marek", w.says("Veldania closed the Orsk strait to tankers on Friday after a patrol boat was rammed near Cape Hellin.", "1.1"), w.says("Anna-Lise Vinter and Sarevo’s defence minister Josip Marek agreed to keep a line open", "2.2"), by=(1, 2)),
-        event(w, 9, When(None, basis="none"), "Next convoy: cargo not known", w.says("what the next convoy may carry.", "2.10"), by=(2,), status=Status.EXPECTED),
-    )  # fmt: skip
+        event(
+            w,
+            1,
+            When("1993-05"),
+            "Arrel shuts the strait",
+            w.says("President Tomas Arrel shut the strait in May 1993 to press his claim to the Hellin bank", "1.6"),
+        ),
+        event(
+            w,
+            2,
+            When("2023-10", text="last October", basis="relative"),
+            "Vinter and Korolec meet in Sarevo",
+            w.says("Ms Vinter met Marshal Korolec in Sarevo", "2.8"),
+            w.says("invited Marshal Deyan Korolec to sign a treaty on the bank.", "1.7"),
+            by=(1, 2),
+        ),
+        event(
+            w,
+            3,
+            When(None, text="recently", basis="order", bound="before 2024-06-09"),
+            "Sarevo lays buoys",
+            w.says("Sarevo recently laid buoys along the Hellin bank.", "1.10"),
+            w.says("Veldania then suspended the 2019 pilotage agreement (PLA) and recalled its pilots.", "1.11"),
+        ),
+        event(
+            w,
+            4,
+            When("2024-06-09"),
+            "30 fishing boats cross the bank line",
+            w.says("about 30 fishing boats crossed the bank line, but left after Veldania fired flares.", "1.12"),
+        ),
+        event(
+            w,
+            5,
+            When("2024-06-10", text="on Monday", basis="relative"),
+            "Dnevnik Sarevo reports a navy charter",
+            w.says(
+                "the newspaper Dnevnik Sarevo reported on Monday that it had been chartered "
+                "by the navy for the coming months.",
+                "2.4",
+            ),
+            by=(2,),
+        ),
+        event(
+            w,
+            6,
+            When("2024-06-12"),
+            "Official: tanker had lost its steering",
+            w.says(
+                "A senior official in the Sarevo government announced on June 12 that the tanker had lost its steering",
+                "1.4",
+            ),
+        ),
+        event(
+            w,
+            7,
+            When("2024-06-13"),
+            "Oduya: stop manoeuvres",
+            w.says("Pim Oduya called on both sides to stop manoeuvres that could put crews at risk.", "1.8"),
+        ),
+        event(
+            w,
+            8,
+            When("2024-06-14", text="on Friday", basis="relative"),
+            "Strait closed; emergency call, Vinter and Marek",
+            w.says(
+                "Veldania closed the Orsk strait to tankers on Friday after a patrol boat was rammed near Cape Hellin.",
+                "1.1",
+            ),
+            w.says("Anna-Lise Vinter and Sarevo’s defence minister Josip Marek agreed to keep a line open", "2.2"),
+            by=(1, 2),
+        ),
+        event(
+            w,
+            9,
+            When(None, basis="none"),
+            "Next convoy: cargo not known",
+            w.says("what the next convoy may carry.", "2.10"),
+            by=(2,),
+            status=Status.EXPECTED,
+        ),
+    )
 
 
 def brief(**changes: object) -> Brief:

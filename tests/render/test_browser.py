@@ -66,7 +66,8 @@ def test_a_phone_never_scrolls_sideways(opened: Open, case: str) -> None:
     page = opened(case, 390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     wide = page.evaluate(
-        "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 391).map(e => e.outerHTML)"
+        "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 391)"
+        ".map(e => e.outerHTML)"
     )
     assert wide == []
 

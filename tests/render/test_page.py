@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import briefs
 import pytest
@@ -131,7 +132,7 @@ def test_headings_never_skip_a_level(made: Made, any_case: str) -> None:
     levels = [int(tag[1]) for tag, _ in page(made, any_case).tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_an_empty_section_keeps_its_name_and_says_so(made: Made) -> None:

@@ -15,7 +15,6 @@ from test_page import Page
 from weasyprint.pdf import tags
 
 from briefing.errors import RenderError
-from briefing.model import Brief
 from briefing.render import FORMATS
 from briefing.render.look import Look
 from briefing.render.page import paper_markup

@@ -66,20 +66,20 @@ def test_a_set_of_the_users_own_is_a_page(tmp_path: Path) -> None:
     write(
         tmp_path,
         "flash.html",
-        "<!doctype html><html lang=en><head><title>x</title><style></style></head><body>{{ brief.title }}</body></html>",
+        "<!doctype html><html lang=en><title>x</title><style></style><body>{{ brief.title }}</body></html>",
     )
     assert briefs.brief().title in page(tmp_path, template_set="flash")
 
 
 def test_a_section_that_is_nowhere_is_named() -> None:
-    with pytest.raises(RenderError, match="there is no template 'parts/weather.html'"):
+    with pytest.raises(RenderError, match=r"there is no template 'parts/weather\.html'"):
         FORMATS["html"](briefs.brief(), Look(sections=("weather",)))
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("<p>\n{{ brief.nothing }}</p>", "end.html:2: 'briefing.render.view.BriefView object' has no attribute 'nothing'"),
+        ("<p>\n{{ brief.nothing }}</p>", "end.html:2: 'briefing.render.view.BriefView object' has no"),
         ("<p>\n\n{{ nothing }}</p>", "end.html:3: 'nothing' is undefined"),
         ("{% if %}", "end.html:1: Expected an expression"),
         ("\n{{ 1 / 0 }}", "end.html:2: division by zero"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import briefs
+
 from briefing.model import (
     Acronym,
     Actor,
@@ -57,18 +58,32 @@ def one_source() -> Brief:
         origins=(second.origin,),
         bottom_line=(says(briefs.POST[1], "1.2"), says(briefs.POST[4], "1.5")),
         developments=(
-            Development(When("2024-06-10", text="on Monday", basis="relative"), (says(briefs.POST[3], "1.4"),), w.carried(1)),
+            Development(
+                When("2024-06-10", text="on Monday", basis="relative"), (says(briefs.POST[3], "1.4"),), w.carried(1)
+            ),
         ),
         differences=(),
         unknowns=(),
         actors=(w.actor(1, "Radko Pell", "1.6", "1.7", roles=[("Government spokesman", "1.6")]),),
         quotes=(),
         chronology=(
-            briefs.event(w, 1, When("2023-10", text="last October", basis="relative"), "Vinter and Korolec meet", says(briefs.POST[7], "1.8")),
-            briefs.event(w, 2, When("2024-06-10", text="on Monday", basis="relative"), "Dnevnik Sarevo reports a charter", says(briefs.POST[3], "1.4")),
+            briefs.event(
+                w,
+                1,
+                When("2023-10", text="last October", basis="relative"),
+                "Vinter and Korolec meet",
+                says(briefs.POST[7], "1.8"),
+            ),
+            briefs.event(
+                w,
+                2,
+                When("2024-06-10", text="on Monday", basis="relative"),
+                "Dnevnik Sarevo reports a charter",
+                says(briefs.POST[3], "1.4"),
+            ),
         ),
         carried_by_several=0,
-    )  # fmt: skip
+    )
     return briefs.brief(stories=(story,), sources=(second,), title=story.headline)
 
 
@@ -89,9 +104,13 @@ def several() -> Brief:
             Change("gone", (Passage("The tanker’s owner is a firm in Port Astrid."),)),
         ),
     )
-    other = dataclasses.replace(one_source().stories[0], id="s2", headline="Insurers count the hulls of the next convoy")
+    other = dataclasses.replace(
+        one_source().stories[0], id="s2", headline="Insurers count the hulls of the next convoy"
+    )
     third = dataclasses.replace(found[1], number=3, article=dataclasses.replace(found[1].article, id="third"))
-    third = dataclasses.replace(third, sentences=tuple(dataclasses.replace(e, article="third") for e in third.sentences))
+    third = dataclasses.replace(
+        third, sentences=tuple(dataclasses.replace(e, article="third") for e in third.sentences)
+    )
     return briefs.brief(
         title="Two matters: the Orsk strait and the next convoy",
         issue=3,
@@ -121,8 +140,15 @@ def bare() -> Brief:
     """A story whose sections are all empty."""
     whole = briefs.brief()
     story = dataclasses.replace(
-        whole.stories[0], bottom_line=(), developments=(), differences=(), unknowns=(), actors=(), quotes=(), chronology=()
-    )  # fmt: skip
+        whole.stories[0],
+        bottom_line=(),
+        developments=(),
+        differences=(),
+        unknowns=(),
+        actors=(),
+        quotes=(),
+        chronology=(),
+    )
     return dataclasses.replace(whole, stories=(story,))
 
 
@@ -156,9 +182,11 @@ def hostile() -> Brief:
     story = whole.stories[0]
     actors = tuple(dataclasses.replace(one, name=HOSTILE, aliases=(HOSTILE,)) for one in story.actors[:2])
     quotes = tuple(
-        dataclasses.replace(one, source=HOSTILE, source_role=HOSTILE, via=HOSTILE, text=Passage(HOSTILE, one.text.evidence))
+        dataclasses.replace(
+            one, source=HOSTILE, source_role=HOSTILE, via=HOSTILE, text=Passage(HOSTILE, one.text.evidence)
+        )
         for one in story.quotes[:5]
-    )  # fmt: skip
+    )
     events = tuple(dataclasses.replace(one, label=HOSTILE) for one in story.chronology)
     story = dataclasses.replace(story, headline=HOSTILE, actors=actors, quotes=quotes, chronology=events)
     first, second = whole.sources
@@ -275,8 +303,8 @@ def _letters(index: int) -> str:
 
 def _many(number: int, each: int) -> Source:
     sentences = tuple(
-        f"Outlet {number} counted {10 + number} ships before the strait at the bell of watch {index}, while their crews "
-        f"painted the rails and read the weather of the Hellin bank aloud to one another."
+        f"Outlet {number} counted {10 + number} ships before the strait at the bell of watch {index}, while their "
+        f"crews painted the rails and read the weather of the Hellin bank aloud to one another."
         for index in range(1, each + 1)
     )
     made = briefs.article(
