@@ -125,7 +125,8 @@ def report_of(doc: Doc, timexes: tuple[TimeExpression, ...]) -> Report:
 def _lead_day(timexes: tuple[TimeExpression, ...], leads: list[Span], published: Dating) -> Dating | None:
     """The day on which the lead says that something happened."""
     limit = date.fromisoformat(published.value) if published.value else None
-    for timex in _in_lead(timexes, leads):
+    inside = (timex for timex in timexes if any(sent.start <= timex.span.start < sent.end for sent in leads))
+    for timex in inside:
         made = calendar_value(timex)
         head = hangs_on(timex)
         if made is None or len(made[0]) != 10 or timex.end_value or head is None or verb_outlook(head) == FUTURE:
@@ -136,17 +137,12 @@ def _lead_day(timexes: tuple[TimeExpression, ...], leads: list[Span], published:
     return None
 
 
-def _in_lead(timexes: tuple[TimeExpression, ...], leads: list[Span]) -> list[TimeExpression]:
-    """The expressions of the first sentences; a dateline alone is no sentence."""
-    inside = [timex for timex in timexes if any(sent.start <= timex.span.start < sent.end for sent in leads)]
-    return [timex for timex in inside if not _is_line(timex.span)]
-
-
-def _is_line(span: Span) -> bool:
-    """Whether a span fills its line, as a dateline does."""
-    text, start, end = span.doc.text, span.start_char, span.end_char
+def fills_line(span: Span, text: str) -> bool:
+    """Whether a span fills its line of the text, as a dateline does: it dates no clause."""
+    start, end = span.start_char, span.end_char
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    after = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    line_end = text.find("\n", end)
+    after = text[end : line_end if line_end >= 0 else len(text)]
     return not before.strip() and not after.strip(" .")
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
 from briefing.annotate.clauses import clauses
-from briefing.annotate.event_dates import Dating, EventDraft, Report, dating_of, report_of
+from briefing.annotate.event_dates import Dating, EventDraft, Report, dating_of, fills_line, report_of
 from briefing.annotate.event_order import with_bounds
 from briefing.annotate.event_status import belongs_to_clause_above, status_of
 from briefing.annotate.layers import TimeExpression
@@ -32,7 +32,8 @@ class Events:
 
     def find(self, doc: Doc) -> list[EventDraft]:
         """The events of headlines and body in order."""
-        timexes = layers.timexes(doc)
+        text = doc.text
+        timexes = tuple(timex for timex in layers.timexes(doc) if not fills_line(timex.span, text))
         report = report_of(doc, timexes)
         found: list[EventDraft] = []
         starts = [timex.span.start for timex in timexes]

@@ -13,8 +13,8 @@ PAST, PRESENT, FUTURE, OPEN = "past", "present", "future", ""
 """Outlook of the clause an expression stands in; ``OPEN`` where it has no finite verb."""
 
 
-STEP = 2
-"""Years that a history moves on at once in the middle of a paragraph."""
+BACK, ON = 2, 30
+"""Years that a history may move back and on at once where no sentence opens with the year."""
 GLANCES = {
     "year",
     "year-range",
@@ -75,7 +75,7 @@ class Setting:
         """Remember a value that later expressions may be counted from.
 
         A glance a year back leaves a report where it is. In a history so does a glance at a far year or a plan, unless
-        a paragraph opens with it (``first``).
+        a sentence opens with it (``first``).
         """
         if reading.type not in {"DATE", "TIME"} or days_of(reading.value) is None:
             return
@@ -92,8 +92,8 @@ class Setting:
         told = days_of(self.reference) if self.reference else None
         if told is None or rule not in GLANCES:
             return False
-        apart = abs(int(value[:4].ljust(4, "0")) - told.first.year)
-        return apart > STEP or (apart == 0 and len(value) == 4)
+        on = int(value[:4].ljust(4, "0")) - told.first.year
+        return not -BACK <= on <= ON or (on == 0 and len(value) == 4)
 
 
 def number(words: str) -> float | None:

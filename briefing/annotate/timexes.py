@@ -24,6 +24,8 @@ if not Doc.has_extension("document_date"):
     Doc.set_extension("document_date", default=None)
     Doc.set_extension("document_date_basis", default="none")
 
+OPENING = 3
+"""Words from the start of a sentence within which a date opens it ("In late 1943")."""
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 
 
@@ -114,6 +116,7 @@ def _readings(matches: Sequence[Match], setting: Setting) -> list[Piece]:
         told = outlook(span)
         reading = read(found, text, setting, told)
         if reading is not None:
-            setting.note(reading, found.name, told, first=not pieces)
+            opens = not pieces or span.start - span.sent.start < OPENING
+            setting.note(reading, found.name, told, first=opens)
             pieces.append(Piece(span.start, span.end, found.name, reading))
     return pieces
