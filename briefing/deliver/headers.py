@@ -81,17 +81,17 @@ def date_value(issued: datetime) -> str:
     return format_datetime(issued.astimezone(UTC))
 
 
-def issue_time(day: str, cutoff: str | None) -> datetime:
-    """When the issue counts as made: its information cut-off if that is on the day of issue, else the day's start.
+def issue_time(day: str, cutoff: str | None, hour: time | None = None) -> datetime:
+    """When the issue counts as made: at ``hour`` of the day of issue, or its information cut-off if that is later.
 
-    Never the clock: the same brief is the same mail on any day.
+    Never the clock: the same brief is the same mail on any day. Without ``hour`` (it has its zone) the day's start.
     """
-    start = datetime.combine(date.fromisoformat(day[:10]), time(), UTC)
+    start = datetime.combine(date.fromisoformat(day[:10]), hour or time(tzinfo=UTC)).astimezone(UTC)
     if len(day) > 10:
         start = _aware(day)
     if cutoff and len(cutoff) > 10:
         moment = _aware(cutoff)
-        if start.date() == moment.date():
+        if moment.date() == date.fromisoformat(day[:10]):
             return max(start, moment)
     return start
 

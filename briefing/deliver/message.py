@@ -130,7 +130,7 @@ def _address(
     receiver = target if isinstance(target, Mailbox) else sender.mailbox
     series = slug(recipient.list_name or brief.product) or "brief"
     facts = {
-        "Date": headers.date_value(headers.issue_time(brief.date, brief.cutoff)),
+        "Date": headers.date_value(headers.issue_time(brief.date, brief.cutoff, sender.hour)),
         "From": headers.mailbox_value("From", sender.mailbox),
         "Reply-To": headers.mailbox_value("Reply-To", sender.reply_to) if sender.reply_to else "",
         "To": headers.mailbox_value("To", receiver),

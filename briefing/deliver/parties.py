@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 from pathlib import Path
 
@@ -72,6 +73,8 @@ class Sender:
     """``mailto:`` or ``https:`` address; empty: a mail to the reply address."""
     subject: str = DEFAULT_SUBJECT
     """Template of the subject."""
+    hour: time | None = None
+    """Hour of the day, with its zone, at which an issue counts as made; midnight UTC if not given."""
 
     @property
     def domain(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,6 +37,7 @@ MAIL_KEYS: Mapping[str, type | tuple[type, ...]] = {
     "envelope_from": str,
     "unsubscribe": str,
     "subject": str,
+    "time": str,
     "host": str,
     "port": int,
     "security": str,
@@ -145,7 +147,15 @@ def _sender(mail: Mapping[str, Any]) -> Sender:
         envelope=_mailbox(mail, "envelope_from") if "envelope_from" in mail else None,
         unsubscribe=unsubscribe,
         subject=mail.get("subject", DEFAULT_SUBJECT),
+        hour=_explained("[mail] time", lambda: _hour(mail["time"])) if "time" in mail else None,
     )
+
+
+def _hour(text: str) -> time:
+    hour = time.fromisoformat(text)
+    if hour.tzinfo is None:
+        raise ValueError(f"{text!r} has no zone; write 06:30Z or 06:30+02:00")
+    return hour
 
 
 def _is_address(text: str) -> bool:

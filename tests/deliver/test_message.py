@@ -10,6 +10,7 @@ import pickle
 import re
 import subprocess
 import sys
+from datetime import time
 from email.header import decode_header, make_header
 from email.utils import parseaddr
 
@@ -141,6 +142,20 @@ def test_the_date_never_comes_from_the_clock():
     assert headers.date_value(headers.issue_time("2031-03-05", None)) == "Wed, 05 Mar 2031 00:00:00 +0000"
     late = headers.issue_time("2031-03-05", "2031-03-04T23:10:00+00:00")
     assert headers.date_value(late) == "Wed, 05 Mar 2031 00:00:00 +0000"
+
+
+@pytest.mark.parametrize(
+    ("cutoff", "expected"),
+    [
+        (None, "Wed, 05 Mar 2031 04:30:00 +0000"),
+        ("2031-03-05T03:00:00+00:00", "Wed, 05 Mar 2031 04:30:00 +0000"),
+        ("2031-03-05T06:40:00+00:00", "Wed, 05 Mar 2031 06:40:00 +0000"),
+        ("2031-03-06T06:40:00+00:00", "Wed, 05 Mar 2031 04:30:00 +0000"),
+    ],
+)
+def test_the_hour_of_issue_can_be_set(brief, pdf, cutoff, expected):
+    sender = dataclasses.replace(DESK, hour=time.fromisoformat("06:30+02:00"))
+    assert parse(build(brief, pdf, sender=sender, cutoff=cutoff))["Date"] == expected
 
 
 def test_the_attachment_is_named_after_the_series_and_the_day(brief):

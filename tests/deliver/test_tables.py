@@ -83,6 +83,8 @@ def test_nothing_said_is_nothing_known():
         ('[mail]\nfrom = "desk"', r"\[mail\] from: 'desk' is not a mail address"),
         ('[mail]\nfrom = "a@b"\nunsubscribe = "javascript:1"', "unsubscribe"),
         ('[mail]\nfrom = "a@b"\nunsubscribe = "https://x\\r\\nBcc: y"', "unsubscribe"),
+        ('[mail]\nfrom = "a@b"\ntime = "06:30"', "no zone"),
+        ('[mail]\nfrom = "a@b"\ntime = "half six"', r"\[mail\] time"),
         ('[mail]\nlists = ["x"]', "'x' is not known"),
         ('[lists]\nname = "x"', "two brackets"),
         ('[[lists]]\nto = ["a@b"]', "needs a name"),
