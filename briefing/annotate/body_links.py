@@ -123,5 +123,6 @@ def _describe(draft: Draft) -> None:
     if counts:
         draft.type = max(sorted(counts), key=lambda kind: counts[kind])
     entry = countries.country_name(draft.name)
-    if not draft.names and entry is not None and entry.country:
-        draft.title = entry.country
+    if entry is not None and entry.form in ("name", "demonym") and entry.country:
+        texts = {shown(span) for span in draft.names}
+        draft.title = entry.country if not texts or entry.country in texts else draft.name

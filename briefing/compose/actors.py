@@ -76,13 +76,16 @@ def _actor(group: Group) -> Actor:
 
 
 def _display_name(group: Group, forms: Counter[str]) -> str:
-    """The fullest of the documents' names; of equally full ones the most frequent."""
+    """A person's name with given and family name, a body's as most documents have it; ties go to the longer."""
     names = [unit.entity.name for unit in group.units]
     if group.units[0].entity.type == "person":
         return min(
             names, key=lambda name: (-min(len(person_names.parse(name).parts), 2), -forms[name], -len(name), name)
         )
-    return min(names, key=lambda name: (-len(name.split()), -forms[name], -len(name), name))
+    entry = countries.country_name(names[0])
+    if entry is not None and entry.form == "name" and entry.country in forms:
+        return entry.country
+    return min(names, key=lambda name: (-names.count(name), -len(name), name))
 
 
 def _kind(group: Group) -> ActorKind:
