@@ -10,12 +10,17 @@ from spacy.tokens import Doc, Token
 
 from briefing.annotate import cues
 
+TURNS = ("though", "although", "while", "whereas")
+"""Behind a comma these more often start what the outlet sets against the words than the words' own turn."""
+
 
 def cut(doc: Doc, start: int, end: int, cue: Token) -> int:
     """The end of a reported clause without what the outlet adds to it."""
     for token in doc[start + 2 : end]:
         before = doc[token.i - 1]
         if before.text == "," and token.tag_ == "VBG" and set(cues.verb_frames(token)) & set("qc"):
+            return before.i
+        if before.text == "," and token.lower_ in TURNS:
             return before.i
         if before.lower_ in ("and", "but") and _second_cue(token, cue):
             return before.i

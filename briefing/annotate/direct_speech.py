@@ -132,7 +132,8 @@ def _joins(scene: Scene, number: int, hit: Hit | None, earlier: Found, last_para
     """The stretch goes on with the quotation before it: split by the same cue, carried, or standing behind it."""
     stretch = scene.marked[number]
     if hit is not None:
-        return hit.cue is not None and hit.cue == earlier.cue and stretch.paragraph == last_paragraph
+        here = stretch.paragraph == last_paragraph or stretch.carried
+        return hit.cue is not None and hit.cue == earlier.cue and here
     if stretch.carried:
         return True
     return stretch.paragraph == last_paragraph and (_alone(scene, stretch) or _listed(scene, stretch, earlier))

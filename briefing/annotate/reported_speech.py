@@ -6,13 +6,33 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.annotate import content_edges, cues, quote_sources, said_tags
+from briefing.annotate import content_edges, cues, lexicon, quote_sources, said_tags
 from briefing.annotate.quote_scene import Found, Scene
 from briefing.annotate.quote_sources import Source
 
 LEAST = 3
 """Words of a content at least: "said so" says nothing."""
 EDGES = ",.;:-—–―"
+LEAST_OBJECT = 3
+"""Tokens behind the first of an object that says enough by itself."""
+LOOSE = frozenset(
+    [
+        "suggest",
+        "indicate",
+        "reveal",
+        "encourage",
+        "invite",
+        "press",
+        "direct",
+        "promise",
+        "threaten",
+        "guarantee",
+        "imply",
+        "signal",
+        "ask",
+    ]
+)
+"""Cues that things and circumstances can be the subject of without a word being said."""
 AMOUNTS = (
     "about",
     "around",
@@ -67,10 +87,21 @@ def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
     source = quote_sources.of_verb(token, scene.quoted) if borders is not None else None
     if borders is None or source is None or source.head.lower_ in OUTLET or _expletive(source.head):
         return
+    if token.lemma_ in LOOSE and not _can_speak(source.head):
+        return
     span = cues.cue_span(token)
     end = content_edges.cut(scene.doc, *borders, token)
     pieces = _without((borders[0], end), (span.start, span.end), source)
     yield Found("indirect", tuple(pieces), _key(source), (span.start, span.end), None, "clause")
+
+
+def _can_speak(head: Token) -> bool:
+    """A name, a pronoun for people, or a noun for somebody or for something written."""
+    if head.pos_ in ("PROPN", "PRON"):
+        return head.lower_ not in ("it", "this", "that", "which")
+    lemma = head.lemma_.lower()
+    lists = (lexicon.phrases("role_words.tsv"), lexicon.words("organisation_words.txt"), lexicon.words("texts.txt"))
+    return any(lemma in words for words in lists)
 
 
 def _key(source: Source) -> tuple[int, int, int]:
@@ -88,13 +119,15 @@ def _borders(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
     for child in cue.children:
         if child.dep_ == "ccomp" and "c" in frames and _is_finite(child) and child.i > cue.i:
             start, end = _clause(child)
-            return _with_amount(cue, start), end
+            return _whole_clause(cue, start), end
         if child.dep_ == "xcomp" and set(frames) & set("i") and _has_to(child):
             return child.left_edge.i, child.right_edge.i + 1
         if child.dep_ in ("xcomp", "ccomp") and "o" in frames and _has_to(child) and _listens(cue, child):
             return _to(child).i, child.right_edge.i + 1
     if "c" in frames and (that := _that(scene, cue)) is not None:
         return that + 1, _sentence_end(scene, that)
+    if "n" in frames and (object_ := _object(cue)) is not None:
+        return object_
     return _named(scene, cue, frames) if set(frames) & set("ap") else None
 
 
@@ -106,8 +139,10 @@ def _listens(cue: Token, verb: Token) -> bool:
 
 def _that(scene: Scene, cue: Token) -> int | None:
     """The "that" behind the cue, after a listener or a day at most, where the parse found no clause."""
-    for token in scene.doc[cue.i + 1 : cue.i + 10]:
-        if token.i in scene.quoted or token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+    for token in scene.doc[cue.i + 1 : cue.i + 12]:
+        if token.i in scene.quoted:
+            continue
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return None
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.i + 2 < len(scene.doc):
             return token.i if scene.doc[token.i + 1].pos_ not in ("VERB", "AUX") else None
@@ -121,6 +156,18 @@ def _sentence_end(scene: Scene, position: int) -> int:
     while end < high and (end in scene.quoted or scene.doc[end].text not in (".", ";", "?", "!")):
         end += 1
     return end
+
+
+def _object(cue: Token) -> tuple[int, int] | None:
+    """What is denied or stressed: an object of several words («denied any part in the attack»)."""
+    first = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    if first is None:
+        return None
+    end = first.right_edge.i + 1
+    for child in cue.rights:
+        if child.dep_ == "prep" and child.i == end and child.right_edge.ent_type_ not in ("DATE", "TIME"):
+            end = child.right_edge.i + 1
+    return (first.left_edge.i, end) if end - first.left_edge.i > LEAST_OBJECT else None
 
 
 def _named(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
@@ -151,12 +198,19 @@ def _clause(child: Token) -> tuple[int, int]:
     return start, child.right_edge.i + 1
 
 
-def _with_amount(cue: Token, start: int) -> int:
-    """The start of the clause with "about" or "more than", which parsers give to the cue."""
+def _whole_clause(cue: Token, start: int) -> int:
+    """The start of the clause with the words at its head that parsers give to the cue ("about", a second subject)."""
     first = start
     while first - 1 > cue.i and cue.doc[first - 1].lower_ in AMOUNTS:
         first -= 1
-    return first if first - 1 == cue.i or cue.doc[first - 1].lower_ == "that" else start
+    if first - 1 == cue.i or cue.doc[first - 1].lower_ == "that":
+        return first
+    following = cue.nbor(1)
+    plain = following.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM") and following.ent_type_ not in (
+        "DATE",
+        "TIME",
+    )
+    return cue.i + 1 if cue.lemma_ in ("say", "note", "argue", "claim") and plain else start
 
 
 def _has_to(verb: Token) -> bool:

@@ -28,6 +28,8 @@ def find(scene: Scene, cue: Token) -> Found | None:
     if borders is None:
         return None
     left, right = borders
+    if scene.doc[left].lower_ == "as":
+        return _as_said(scene, cue, subject, borders)
     parts = [part for part in (_before(scene, left), _behind(scene, right)) if part is not None]
     if not parts or parts[0][0] >= left:
         return None
@@ -37,16 +39,36 @@ def find(scene: Scene, cue: Token) -> Found | None:
     return Found("indirect", tuple(parts), key, (span.start, span.end), None, "tag")
 
 
+def _as_said(scene: Scene, cue: Token, subject: Token, borders: tuple[int, int]) -> Found | None:
+    """The sentence round «as X said»: what stands before it, or behind it where it opens the sentence."""
+    left, right = borders
+    before = _before(scene, left) if not scene.doc[left].is_title else None
+    part = before if before is not None else _behind(scene, right)
+    if part is None:
+        return None
+    source, span = quote_sources.phrase(subject, scene.quoted), cues.cue_span(cue)
+    key = (source.span.start, source.span.end, source.head.i)
+    return Found("indirect", (part,), key, (span.start, span.end), None, "tag")
+
+
 def _borders(scene: Scene, cue: Token, subject: Token) -> tuple[int, int] | None:
     """First token of the tag and the token behind it, where it is set off on both sides."""
     doc = scene.doc
     left = min(subject.left_edge.i, cue.i)
+    left -= left > 0 and doc[left - 1].lower_ == "as"
     low, high = scene.paragraphs[scene.paragraph_of(cue.i)]
-    if left <= low or doc[left - 1].text not in OPENS or left - 1 in scene.quoted:
+    opens = left > low and doc[left - 1].text in OPENS and left - 1 not in scene.quoted
+    if not opens and not (doc[left].lower_ == "as" and doc[left].is_title):
         return None
     right = max(cue.i, quote_sources.phrase(subject, scene.quoted).span.end - 1) + 1
+    if subject.i > cue.i and not any(i in scene.quoted for i in range(right, subject.right_edge.i + 1)):
+        right = max(right, subject.right_edge.i + 1)
     while right < high and right not in scene.quoted and doc[right].text not in (*CLOSES, ".", "?", "!"):
-        if doc[right].pos_ in ("VERB", "AUX") or doc[right].dep_ in ("mark", "dobj") or right - left > LONGEST:
+        if (
+            doc[right].pos_ in ("VERB", "AUX")
+            or doc[right].dep_ in ("mark", "dobj")
+            or right - max(left, subject.right_edge.i) > LONGEST
+        ):
             return None
         right += 1
     if right < high and doc[right].text == ":":

@@ -38,7 +38,7 @@ def test_an_unparsed_document_has_no_quotations() -> None:
 
 
 def test_every_cue_has_known_frames() -> None:
-    assert set("".join(cues._table("cue_verbs.tsv").values())) <= set("qcioapm")
+    assert set("".join(cues._table("cue_verbs.tsv").values())) <= set("qcioapnm")
     assert set("".join(cues._table("cue_nouns.tsv").values())) <= set("CN")
 
 
