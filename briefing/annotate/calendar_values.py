@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season, northern hemisphere, meteorological."""
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""Years a text can be written in: counting on from a day outside them would leave the calendar."""
 DAY_UNITS = {"D": 1, "W": 7}
 MONTH_UNITS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
@@ -102,6 +104,15 @@ def iso_prefix(value: str) -> tuple[str, str | None] | None:
     if kind == "week":
         return days.first.isoformat(), days.last.isoformat()
     return days.first.isoformat()[:7], days.last.isoformat()[:7]
+
+
+def parse_day(published: str | None) -> date | None:
+    """The day of an ISO time; None for none, one that is no date, or one too near the ends of the calendar."""
+    try:
+        day = date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
-from briefing.annotate.calendar_values import grain, iso_prefix
+from briefing.annotate.calendar_values import grain, iso_prefix, parse_day
 from briefing.annotate.clauses import Clause, is_head
 from briefing.annotate.layers import TimeExpression
 from briefing.annotate.outlook import verb_outlook
@@ -115,8 +115,8 @@ def basis_of(doc: Doc, timex: TimeExpression) -> str:
 
 def report_of(doc: Doc, timexes: tuple[TimeExpression, ...]) -> Report:
     """The days an undated clause of the document is put on."""
-    told = doc._.document_date
-    published = Dating(told[:10] if told else None, None, "lead" if told else "none")
+    written = parse_day(doc._.document_date)
+    published = Dating(written.isoformat() if written else None, None, "lead" if written else "none")
     leads = [sent for sent in layers.body_sentences(doc) if sent.root.pos_ in {"VERB", "AUX"}][:LEAD_SENTENCES]
     opening = leads[:OPENING][-1].end if leads else 0
     return Report(_lead_day(timexes, leads, published) or published, published, opening)

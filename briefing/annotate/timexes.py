@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -12,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from briefing.annotate import layers, timex_grammar
 from briefing.annotate.anchors import infer
+from briefing.annotate.calendar_values import parse_day
 from briefing.annotate.outlook import outlook
 from briefing.annotate.telling import is_history, opens_background
 from briefing.annotate.timex_gate import is_time, named_tokens
@@ -89,14 +89,6 @@ def _facts(timex: Piece) -> dict[str, Any]:
     if reading.year_inferred:
         facts["year_inferred"] = True
     return facts
-
-
-def parse_day(published: str | None) -> date | None:
-    """The day of an ISO time; None for none or one that is no date."""
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
 
 
 def _matches(doc: Doc, text: str, offset: int, named: frozenset[int]) -> list[Match]:
