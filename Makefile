@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check golden readme pictures package bench lock clean
+.PHONY: help brief test check golden readme pictures package bench test-postfix lock clean
 
 help: ## Say what the targets do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
 
 # --no-deps: the lock is complete, and nothing outside it may come in.
 $(VENV)/run.stamp: requirements.lock pyproject.toml
@@ -26,6 +26,9 @@ brief: $(VENV)/run.stamp ## Make the brief of the sample articles in reports/
 
 test: $(VENV)/dev.stamp ## Run the tests
 	$(BIN)/python -m pytest $(ARGS)
+
+test-postfix: $(VENV)/dev.stamp ## Send through Debian's Postfix (root; apt install postfix)
+	$(BIN)/python -m pytest tests/deliver -m postfix $(ARGS)
 
 check: $(VENV)/dev.stamp ## Lint, types, docstrings, floors
 	$(BIN)/ruff check .

@@ -157,14 +157,7 @@ def render(brief: Brief, formats: Sequence[str], options: dict[str, Any], report
     return files
 
 
-# ---- other commands -------------------------------------------------------------------------------------------
-
-
-def render_again(path: Path, output: Path | None, formats: Sequence[str], **options: Any) -> tuple[Path, ...]:
-    """Render a brief from its JSON; the files go beside it, or into ``output``."""
-    brief = read_brief(path)
-    files = render(brief, formats, options, lambda step, done, total: None)
-    return put_files(output or (path if path.is_dir() else path.parent), files)
+# ---- names and facts ------------------------------------------------------------------------------------------
 
 
 def read_brief(path: Path) -> Brief:
@@ -178,48 +171,6 @@ def read_brief(path: Path) -> Brief:
         raise RenderError(f"{record}: cannot read the brief: {error.strerror}") from error
     except RenderError as error:
         raise RenderError(f"{record}: {error}") from error
-
-
-def extract(
-    sources: Sequence[str], stdin: BinaryIO | None, *, model: str, keep_all: bool, workers: int, merge: bool
-) -> Iterator[str]:
-    """The lines of ``briefing extract``: one an article as it is ready; with ``merge`` then one a topic."""
-    from briefing.compose.anchors import anchor_undated
-    from briefing.compose.extract import article_record, to_line, topic_records
-
-    nlp = load_model(model)
-    found = ingest.iter_sources(sources, keep_all=keep_all, stdin=stdin)
-    documents = stream_documents(nlp, readable(found), workers)
-    if merge:
-        yield from map(to_line, topic_records(anchor_undated(tuple(documents))))
-    else:
-        yield from (to_line(article_record(document)) for document in documents)
-
-
-def readable(found: Iterable[Article | Skipped]) -> Iterator[Article]:
-    """The articles among what was found; the rest is said on the log."""
-    for one in found:
-        if isinstance(one, Skipped):
-            logger.warning("skipped %s: %s (%s)", one.name, one.detail, one.code)
-        else:
-            yield one
-
-
-def explain_articles(sources: Sequence[str], stdin: BinaryIO | None, *, keep_all: bool) -> Iterator[list[str]]:
-    """For each source the lines that say how it was read."""
-    from briefing.ingest.explain import explain
-
-    for one in ingest.iter_sources(sources, keep_all=keep_all, stdin=stdin):
-        yield explain(one)
-
-
-def write_lines(path: Path, lines: Iterable[str]) -> None:
-    """Put lines into a file, whole or not at all."""
-    content = "".join(f"{line}\n" for line in lines).encode()
-    put_files(path.parent, {path.name: content})
-
-
-# ---- names and facts ------------------------------------------------------------------------------------------
 
 
 def sample_articles() -> tuple[str, ...]:

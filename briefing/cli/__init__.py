@@ -15,6 +15,7 @@ from briefing.cli.extract import extract
 from briefing.cli.group import BriefingGroup
 from briefing.cli.make import demo, make
 from briefing.cli.render import render
+from briefing.cli.send import deliveries, resolve, send
 
 
 @click.group(cls=BriefingGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -23,5 +24,5 @@ def briefing() -> None:
     """Turn news articles into a dated situation brief in which every line names its source."""
 
 
-for command in (make, demo, render, extract, show_article, doctor):
+for command in (make, demo, send, deliveries, resolve, render, extract, show_article, doctor):
     briefing.add_command(command)

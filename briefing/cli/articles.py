@@ -17,9 +17,9 @@ def show_article(sources: tuple[str, ...], keep_all: bool) -> None:
 
     Its masthead, then every line with its class or the rule that dropped it.
     """
-    from briefing import workflow
+    from briefing import errands
 
-    for number, lines in enumerate(workflow.explain_articles(sources, sys.stdin.buffer, keep_all=keep_all)):
+    for number, lines in enumerate(errands.explain_articles(sources, sys.stdin.buffer, keep_all=keep_all)):
         if number:
             click.echo()
         for line in lines:

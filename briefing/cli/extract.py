@@ -35,13 +35,13 @@ def extract(
     One line an article, in the order given, as soon as it is ready: its actors, quotes, dates and events with their
     offsets in the source.
     """
-    from briefing import workflow
+    from briefing import errands
 
     start_logging(verbose, quiet)
-    lines = workflow.extract(sources, sys.stdin.buffer, model=model, keep_all=keep_all, workers=workers, merge=merge)
+    lines = errands.extract(sources, sys.stdin.buffer, model=model, keep_all=keep_all, workers=workers, merge=merge)
     if output is None:
         for line in lines:
             click.echo(line)
         return
-    workflow.write_lines(output, lines)
+    errands.write_lines(output, lines)
     click.echo(output)

@@ -30,6 +30,7 @@ def _apply_settings(ctx: click.Context, _parameter: click.Parameter, value: Path
     if value is not None and not value.exists():
         raise SettingsError(f"{value}: no such settings file")
     if path.exists():
+        ctx.meta["briefing.settings"] = path
         ctx.default_map = {**(ctx.default_map or {}), **settings.read_settings(path)}
     return value
 

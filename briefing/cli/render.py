@@ -34,8 +34,8 @@ def render(brief: Path, verbose: int, quiet: bool, **chosen: Any) -> None:
 
     BRIEF is a brief.json or a report folder that holds one. With the same options the files are the same to the byte.
     """
-    from briefing import workflow
+    from briefing import errands
 
     start_logging(verbose, quiet)
-    for path in workflow.render_again(brief, **chosen):
+    for path in errands.render_again(brief, **chosen):
         click.echo(path)
