@@ -121,7 +121,8 @@ def _describe(draft: Draft) -> None:
         if form == "name":
             counts[span.label_] = counts.get(span.label_, 0) + 1
     if counts:
-        draft.type = max(sorted(counts), key=lambda kind: counts[kind])
+        fullest = min(draft.names, key=lambda span: (-len(span.text), span.start)).label_
+        draft.type = max(sorted(counts), key=lambda kind: (counts[kind], kind == fullest))
     entry = countries.country_name(draft.name)
     if entry is not None and entry.form in ("name", "demonym") and entry.country:
         texts = {shown(span) for span in draft.names}

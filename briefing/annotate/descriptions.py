@@ -25,6 +25,8 @@ class _Person:
     draft: Draft
     nouns: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    """All words of its roles: "army" of "army chief"."""
     words: set[int] = field(default_factory=set)
     """Tokens of role phrases beside the names."""
 
@@ -49,7 +51,8 @@ def link_descriptions(doc: Doc, people: Sequence[Draft], nouns: Sequence[Token])
     known = [_with_roles(doc, draft, taken) for draft in people]
     unnamed: dict[str, Draft] = {}
     beside = {index for person in known for index in person.words}
-    for head in (noun for noun in nouns if noun.i not in beside):
+    names = {span.start for draft in people for span in draft.names}
+    for head in (noun for noun in nouns if noun.i not in beside and not _announces(doc, noun, names)):
         person = _described(doc, head, known)
         if person is not None:
             person.draft.add(_phrase(doc, head), "nominal", f"{_phrase(doc, head).text!r}: the role it is given")
@@ -60,6 +63,18 @@ def link_descriptions(doc: Doc, people: Sequence[Draft], nouns: Sequence[Token])
     return list(unnamed.values())
 
 
+def _announces(doc: Doc, head: Token, names: set[int]) -> bool:
+    """Whether a name follows that the noun introduces: "the prosecutor, Ann Aal", "Ambassador to Bekland Ann Aal"."""
+    for token in doc[head.i + 1 : head.i + 7]:
+        if token.i in names:
+            return True
+        if token.tag_ not in ("IN", "TO", "DT", "NNP", "NNPS", "NN", "JJ", ",") or (
+            token.text == "," and token.i > head.i + 1
+        ):
+            return False
+    return False
+
+
 def _one_line(doc: Doc, span: Span) -> str:
     start = span.start + (span[0].tag_ == "DT")
     return " ".join(doc[start : span.end].text.split())
@@ -68,13 +83,18 @@ def _one_line(doc: Doc, span: Span) -> str:
 def _with_roles(doc: Doc, draft: Draft, taken: set[int]) -> _Person:
     person = _Person(draft)
     for name in draft.names:
-        roles = [role_phrases.before(doc, name, taken), role_phrases.behind(doc, name, taken)]
-        for role in (role for role in roles if role is not None):
+        found = (
+            role_phrases.before(doc, name, taken),
+            role_phrases.announced(doc, name, taken),
+            role_phrases.behind(doc, name, taken),
+        )
+        for role in (role for role in found if role is not None):
             country = role_phrases.country_in(role)
             if country is not None:
                 person.countries.add(country)
             person.words.update(range(role.start, role.end))
-            person.nouns.update(token.lower_ for token in role if role_phrases.is_role_word(token))
+            person.nouns.update(role_phrases.heads(role))
+            person.fields.update(token.lower_ for token in role)
     return person
 
 
@@ -86,7 +106,9 @@ def _described(doc: Doc, head: Token, known: Sequence[_Person]) -> _Person | Non
         return None
     if any(child.dep_ == "prep" and child.lower_ == "of" and country is None for child in head.children):
         return None
+    fields = {token.lower_ for token in phrase if token.dep_ == "compound" and token.head == head} - {country}
     fits = [person for person in known if head.lower_ in person.nouns and _same_country(person, country)]
+    fits = [person for person in fits if country is not None or fields <= person.fields]
     if len(fits) == 1:
         return fits[0]
     return _last_named(head, fits)

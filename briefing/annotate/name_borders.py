@@ -14,6 +14,7 @@ from briefing.annotate import countries, lexicon
 
 DETERMINERS = lexicon.word_set("determiners")
 _EDGES = frozenset("\"'“”‘’«»`´()[]{}<>|,;:.!?-–—…/*•_·")
+_CAPTION_WORDS = frozenset(("Image", "Photo", "Picture", "Video", "Source", "Comment", "Read", "Watch"))
 _APOSTROPHES = ("'s", "’s", "'", "’", "´s", "`s")
 
 
@@ -69,7 +70,10 @@ def _parts_here(token: Token, label: str) -> bool:
 
 def trim(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
     """``start`` and ``end`` without what surrounds a name."""
-    while end > start and _is_trailing(doc[end - 1], doc, start, end):
+    while end > start and (
+        _is_trailing(doc[end - 1], doc, start, end)
+        or (person and end - start > 2 and doc[end - 1].text in _CAPTION_WORDS)
+    ):
         end -= 1
     while start < end and _is_leading(doc[start], person=person, alone=end - start == 1):
         start += 1

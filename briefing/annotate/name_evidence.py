@@ -47,7 +47,7 @@ def own_votes(doc: Doc, one: Candidate) -> Iterator[Vote]:
     """What the label and the words of the name say."""
     words = [token.text for token in doc[one.start : one.end]]
     yield _LABEL_VOTES.get(one.label, ("other", 1.0))
-    text = " ".join(words)
+    text = doc[one.start : one.end].text
     if one.label in KINDS or one.label == "NORP":
         yield from _table_votes(text)
     if is_known_body(text):

@@ -14,12 +14,15 @@ PLACE_PREPOSITIONS = frozenset(("in", "near", "outside", "throughout", "across")
 _APPOSITION = 7
 
 
-def neighbour_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
-    """Votes for the type of the name ``doc[start:end]`` from what stands round it."""
+def neighbour_votes(doc: Doc, start: int, end: int, *, located: bool) -> Iterator[Vote]:
+    """Votes for the type of the name ``doc[start:end]`` from what stands round it.
+
+    ``located``: it seems a place, so that a body named behind it is a body there ("the Aal court").
+    """
     if start:
         yield from _before(doc, start, single=end - start == 1)
     if end < len(doc):
-        yield from _after(doc, end)
+        yield from _after(doc, end, located=located)
     head = doc[start:end].root
     if head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("said_verbs.txt"):
         yield PERSON, 0.8 if end - start == 1 else 0.5
@@ -48,12 +51,12 @@ def _is_plain_noun(token: Token) -> bool:
     return token.is_lower and token.tag_ in ("NN", "NNS") and token.text not in lexicon.words("body_nouns.txt")
 
 
-def _after(doc: Doc, end: int) -> Iterator[Vote]:
+def _after(doc: Doc, end: int, *, located: bool) -> Iterator[Vote]:
     token = doc[end]
     if token.lower_ == "who":
         yield PERSON, 1.0
     elif token.text in lexicon.words("body_nouns.txt"):
-        yield ORGANISATION, 2.5
+        yield ORGANISATION, 0.0 if located else 2.5
     elif token.text in lexicon.words("place_nouns.txt"):
         yield PLACE, 1.5
     elif token.text == ",":

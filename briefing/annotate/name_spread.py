@@ -10,6 +10,9 @@ from briefing.annotate import headlines, lexicon, name_borders, organisation_nam
 from briefing.annotate.name_candidates import Candidate, without_overlaps
 from briefing.annotate.name_evidence import is_club_name
 
+_MONTHS = frozenset(("March", "April", "May", "June", "August"))
+_BEFORE_MONTHS = lexicon.word_set("before-months")
+
 
 def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Candidate]) -> dict[Candidate, str]:
     """``types`` with every further place where one of its names stands, but not inside a longer other name."""
@@ -24,6 +27,8 @@ def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Cand
     found = dict(types)
     for token in doc:
         if token.i and doc[token.i - 1].tag_ == "HYPH":
+            continue
+        if token.text in _MONTHS and _is_month(doc, token.i):
             continue
         for words, kind in by_first.get(token.text, ()):
             stretch = range(token.i, token.i + len(words))
@@ -74,9 +79,18 @@ def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_surname(word: str) -> bool:
-    return (
-        len(word) > 2 and word[0].isupper() and not word.isupper() and word.casefold() not in name_borders.not_names()
-    )
+    if len(word) < 3 or not word[0].isupper() or word.isupper():
+        return False
+    return word.casefold() not in name_borders.not_names() or word in _MONTHS
+
+
+def _is_month(doc: Doc, index: int) -> bool:
+    """Whether "May" or the like is the month here: beside a number or behind "in", "last" and so on."""
+    before = doc[index - 1] if index else None
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    if any(token is not None and token.like_num for token in (before, after)):
+        return True
+    return before is not None and before.lower_ in _BEFORE_MONTHS
 
 
 def folded(doc: Doc, one: Candidate) -> str:

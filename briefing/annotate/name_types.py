@@ -22,6 +22,7 @@ from briefing.annotate.name_neighbours import neighbour_votes
 from briefing.annotate.organisation_names import is_company
 from briefing.annotate.person_names import parse
 
+_LOCATED = ("GPE", "LOC", "NAME", "CAPITAL")
 NAMES = (PERSON, ORGANISATION, PLACE)
 Votes = dict[str, float]
 
@@ -31,7 +32,10 @@ def types_of(doc: Doc, found: Sequence[Candidate]) -> dict[Candidate, str]:
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     keys = {one: lexicon.fold(doc[one.start : one.end].text) for one in found}
     for one, key in keys.items():
-        for kind, weight in (*own_votes(doc, one), *neighbour_votes(doc, one.start, one.end)):
+        for kind, weight in (
+            *own_votes(doc, one),
+            *neighbour_votes(doc, one.start, one.end, located=one.label in _LOCATED),
+        ):
             votes[key][kind] += weight
     _let_parts_vote(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     _let_companies_vote(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})

@@ -42,6 +42,17 @@ def is_role_word(token: Token) -> bool:
     return "-" in lower and lower.rsplit("-", 1)[1] in _role_words() | {"elect"}
 
 
+def heads(role: Span) -> frozenset[str]:
+    """The nouns that a role phrase is about, in lower case: the last before "of", and those joined to it by "and"."""
+    end = next((token.i for token in role if token.lower_ in _LINKS and token.i > role.start), role.end)
+    part = role.doc[role.start : end]
+    return frozenset(
+        token.lower_
+        for token in part
+        if is_role_word(token) and (token.i == end - 1 or role.doc[token.i + 1].lower_ in ("and", "&", ","))
+    )
+
+
 def is_plural(token: Token) -> bool:
     """Whether a role word stands for several people ("Presidents Aal and Bek")."""
     return token.tag_ in ("NNS", "NNPS") or (token.lower_.endswith("s") and token.lower_[:-1] in _role_words())

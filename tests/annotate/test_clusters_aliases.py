@@ -132,6 +132,12 @@ TRAPS = {
         "{g1:Guinea} closed its border with {g2:Guinea-Bissau}. {g3:Equatorial Guinea} did not. {g1:Guinea} apologised."
     ),
     "a hyphened name is found whole": "{p1:Yoon Sang-in} met {p2:Park Do-hye}. {p1:Yoon} smiled.",
+    "a surname that is a month too": (
+        "{p1:Theodora May} spoke in May. {p1:May} said the vote in May was lost. Mrs {p1:May} left on May 3."
+    ),
+    "a double surname alone is found again": (
+        "{p1:Edith Ocasio-Velden} won. {p1:Ocasio-Velden} thanked {p2:Bernard Hallam}. {p2:Hallam} smiled."
+    ),
     "two people under one surname": "{p1:Peter} and {p2:Anna Lindqvist} arrived. {p1:Peter Lindqvist} spoke first.",
 }
 
