@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.ingest.cues import REPORTS, cue_of, outside_quotes, voice_of
+from briefing.ingest.drafts import SkipError
 from briefing.ingest.outlets import AGENCY
 from briefing.ingest.paragraphs import Paragraph
 from briefing.ingest.words import word_list
@@ -65,14 +68,16 @@ SPEECH = re.compile(r"^[“\"‘][^”\"]{20,1500}[”\"’]\s?[-–—―,]\s?\
 CUT = re.compile(r"\w,?\s?(?:\.\.\.|…)\s?(?:\[|\]|»|>|→)?$|\[(?:\.\.\.|…)\]$")
 RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z])")
 """Where two words of a menu meet ("PoliticsWorldSport"); no name has three."""
+MOST_PARAGRAPHS = 20_000
+"""No article has a tenth of it; a file that has is a list or a log."""
+REMEMBERED = 200
 LONGEST_VOICE = 3_000
 """Characters up to which a paragraph can be an appeal."""
 
 
-class Seen(NamedTuple):
-    """One paragraph with what is seen of it."""
+class Look(NamedTuple):
+    """What is seen of a paragraph by itself."""
 
-    paragraph: Paragraph
     words: int
     closed: bool
     """Ends as a sentence or quotation does."""
@@ -87,33 +92,53 @@ class Seen(NamedTuple):
     cut: bool
     """Breaks off with dots, as the teaser of another article does."""
 
-    @property
-    def text(self) -> str:
-        """The paragraph as shown."""
-        return self.paragraph.text
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One paragraph with what is seen of it."""
+
+    paragraph: Paragraph
+    text: str
+    words: int
+    closed: bool
+    cue: str | None
+    voice: int
+    captioned: bool
+    prose: bool
+    cut: bool
 
 
 def see(paragraphs: Sequence[Paragraph]) -> list[Seen]:
     """Every paragraph with what is seen of it."""
-    return [_seen(paragraph) for paragraph in paragraphs]
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        raise SkipError("too-many", f"It has more than {MOST_PARAGRAPHS:,} paragraphs.")
+    return [Seen(paragraph, paragraph.text, *_look_once(paragraph.text)) for paragraph in paragraphs]
 
 
-def _seen(paragraph: Paragraph) -> Seen:
-    """One paragraph."""
-    text = paragraph.text
+def _look_once(text: str) -> Look:
+    """What is seen of a text; short lines, which pages repeat, are looked at once."""
+    return _remembered(text) if len(text) <= REMEMBERED else _look(text)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> Look:
+    """The same for a short text."""
+    return _look(text)
+
+
+def _look(text: str) -> Look:
+    """What is seen of a text."""
     words = text.count(" ") + 1
-    closed = bool(CLOSED.search(text[-100:]))
-    captioned = (
-        words <= CAPTION_WORDS and bool(text.endswith("|") or CREDIT.search(text[-110:])) and not _signed_report(text)
-    )
-    closed = closed or _signed_report(text) or bool(AGENCY.match(text))
-    cue = cue_of(text) or (
-        "nav" if not closed and words <= CAPTION_WORDS and len(RUN_TOGETHER.findall(text)) >= 3 else None
-    )
+    signed = _signed_report(text)
+    closed = bool(CLOSED.search(text[-100:])) or signed or bool(AGENCY.match(text))
+    credited = text.endswith("|") or bool(CREDIT.search(text[-110:]))
+    captioned = words <= CAPTION_WORDS and credited and not signed
+    menu = not closed and words <= CAPTION_WORDS and len(RUN_TOGETHER.findall(text)) >= 3
+    cue = cue_of(text) or ("nav" if menu else None)
     whole = closed and words >= 2 and not _asks(text, words)
     prose = cue is None and not captioned and (whole or _open_prose(text, words))
     voice = voice_of(text) if len(text) <= LONGEST_VOICE else 0
-    return Seen(paragraph, words, closed, cue, voice, captioned, prose, bool(CUT.search(text[-8:])))
+    return Look(words, closed, cue, voice, captioned, prose, bool(CUT.search(text[-8:])))
 
 
 def _asks(text: str, words: int) -> bool:

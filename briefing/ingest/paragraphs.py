@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefing.ingest.drafts import SkipError
+
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u1680\u180e\u202f\u205f\u3000"), " ") | dict.fromkeys(
     range(0x2000, 0x200B), " "
@@ -19,6 +21,8 @@ INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 )
 EXCESS = re.compile(f"[ {INVISIBLE}]{{2,}}|[{INVISIBLE}]")
+MOST_LINES = 60_000
+"""No article has a tenth of it; a file that has is a list or a log."""
 WIDEST = 130
 """No terminal or mail program wraps wider; paragraphs of articles on one line are longer."""
 NARROWEST = 30
@@ -63,7 +67,9 @@ class Line(NamedTuple):
 
 def split(source: str, *, join: bool = True) -> list[Paragraph]:
     """The paragraphs of ``source`` in order; ``join`` undoes hard wrapping where the line lengths show it."""
-    lines = list(physical_lines(source))
+    lines = list(itertools.islice(physical_lines(source), MOST_LINES + 1))
+    if len(lines) > MOST_LINES:
+        raise SkipError("too-many", f"It has more than {MOST_LINES:,} lines.")
     groups = [[line] for line in lines] if not join else _unwrapped(lines)
     return [paragraph for group in groups if (paragraph := _paragraph(group)).text]
 

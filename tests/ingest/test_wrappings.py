@@ -36,6 +36,7 @@ CLUTTER_BELOW = (
     "\nShare this article\nFacebook Twitter WhatsApp\nSign up for our weekly newsletter\n"
     "Your support makes our journalism possible.\n© 2024 The Skarholm Post. All rights reserved.\nComments (3)\n"
 )
+FRONT = f'---\ntitle: "{TITLE}"\ndate: {PUBLISHED}\n---\n\n'
 WITHIN = "\n\nAdvertisement\n\n"
 
 
@@ -92,7 +93,7 @@ def archive() -> bytes:
 codecs.register_error("browser", lambda error: (chr(error.object[error.start]), error.start + 1))
 
 WRAPPINGS: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "plain": ("a.txt", lambda: PLAIN.encode()),
+    "plain": ("a.txt", PLAIN.encode),
     "crlf": ("a.txt", lambda: PLAIN.replace("\n", "\r\n").encode()),
     "cr": ("a.txt", lambda: PLAIN.replace("\n", "\r").encode()),
     "bom": ("a.txt", lambda: b"\xef\xbb\xbf" + PLAIN.encode()),
@@ -113,21 +114,21 @@ WRAPPINGS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "trailing blanks": ("a.txt", lambda: "".join(f"{line}  \t\n" for line in PLAIN.splitlines()).encode()),
     "zero-width characters": ("a.txt", lambda: PLAIN.replace("ships", "sh\u200bips\u2060").encode()),
     "many empty lines": ("a.txt", lambda: PLAIN.replace("\n\n", "\n\n\n \n\n").encode()),
-    "clutter above": ("a.txt", lambda: (CLUTTER_ABOVE + PLAIN).encode()),
-    "clutter below": ("a.txt", lambda: (PLAIN + CLUTTER_BELOW).encode()),
+    "clutter above": ("a.txt", (CLUTTER_ABOVE + PLAIN).encode),
+    "clutter below": ("a.txt", (PLAIN + CLUTTER_BELOW).encode),
     "clutter within": ("a.txt", lambda: PLAIN.replace(BODY[1] + "\n\n", BODY[1] + WITHIN).encode()),
-    "clutter everywhere": ("a.txt", lambda: (CLUTTER_ABOVE + PLAIN + CLUTTER_BELOW).encode()),
-    "no ending": ("article", lambda: PLAIN.encode()),
+    "clutter everywhere": ("a.txt", (CLUTTER_ABOVE + PLAIN + CLUTTER_BELOW).encode),
+    "no ending": ("article", PLAIN.encode),
     "html": ("a.html", lambda: page().encode()),
     "html with furniture": ("a.html", lambda: page(furniture=True).encode()),
     "html in windows-1252": ("a.html", lambda: page().replace("utf-8", "windows-1252").encode("cp1252")),
     "html named .txt": ("a.txt", lambda: page().encode()),
-    "markdown": ("a.md", lambda: f"# {TITLE}\n\n*{STAMP}*\n\n{TEXT}\n".encode()),
-    "markdown with front matter": ("a.md", lambda: f'---\ntitle: "{TITLE}"\ndate: {PUBLISHED}\n---\n\n{TEXT}\n'.encode()),
+    "markdown": ("a.md", f"# {TITLE}\n\n*{STAMP}*\n\n{TEXT}\n".encode),
+    "markdown with front matter": ("a.md", (FRONT + TEXT).encode),
     "json": ("a.json", lambda: json.dumps(record()).encode()),
     "json in an envelope": ("a.json", lambda: json.dumps({"status": "ok", "articles": [record()]}).encode()),
     "json with html": ("a.json", lambda: json.dumps(record(text="", body_html=page())).encode()),
-    "jsonl": ("a.jsonl", lambda: (json.dumps(record(), ensure_ascii=False) + "\n").encode()),
+    "jsonl": ("a.jsonl", (json.dumps(record(), ensure_ascii=False) + "\n").encode),
     "news-please": (
         "a.json",
         lambda: json.dumps({"title": TITLE, "date_publish": "2024-05-03 08:14:00-04:00", "maintext": TEXT}).encode(),
