@@ -34,6 +34,8 @@ KEYS: Mapping[str, tuple[str, type]] = {
     "output.accent": ("accent", str),
     "output.logo": ("logo", str),
     "output.language": ("language", str),
+    "output.set": ("template_set", str),
+    "output.sections": ("sections", list),
     "model.name": ("model", str),
     "run.strict": ("strict", bool),
 }
@@ -69,6 +71,9 @@ class Settings:
     accent: str | None = None
     logo: Path | None = None
     language: str = "en-GB"
+    template_set: str = "brief"
+    sections: tuple[str, ...] = ()
+    """Sections to show in this order; empty for all of ours."""
     model: str = DEFAULT_MODEL
     strict: bool = False
 

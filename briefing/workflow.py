@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from briefing import __version__, ingest
 from briefing.deliver.folder import put_files
-from briefing.errors import AnnotateError, IncompleteError, RenderError
+from briefing.errors import AnnotateError, IncompleteError, RenderError, SettingsError
 from briefing.model import Article, Brief, Skipped
 from briefing.settings import Settings
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from briefing.compose.documents import Document
+    from briefing.render.look import Look
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ def make_brief(
 
     Raises a ``BriefingError`` of the room in which something went wrong; nothing has been written then.
     """
+    make_look(look_options(settings))  # what is wrong with the options is said before any work is done
     harvest = ingest.read_sources(settings.sources, stdin=stdin)
     logger.info("ingest: %d articles read, %d sources skipped", len(harvest.articles), len(harvest.skipped))
     for skipped in harvest.skipped:
@@ -147,9 +149,8 @@ def compose(nlp: Language, documents: Sequence[Document], skipped: Sequence[Skip
 def render(brief: Brief, formats: Sequence[str], options: dict[str, Any], report: Report) -> dict[str, bytes]:
     """File name to bytes, for each format."""
     from briefing.render import FORMATS
-    from briefing.render.look import Look
 
-    look = Look(**options)
+    look = make_look(options)
     files = {}
     for done, name in enumerate(formats, 1):
         files[f"brief.{name}"] = FORMATS[name](brief, look)
@@ -187,8 +188,18 @@ def folder_name(brief: Brief) -> str:
 
 def look_options(settings: Settings) -> dict[str, Any]:
     """The part of the settings that only the renderers need."""
-    names = ("paper", "templates", "accent", "logo", "language")
+    names = ("paper", "templates", "accent", "logo", "language", "template_set", "sections")
     return {name: getattr(settings, name) for name in names}
+
+
+def make_look(options: dict[str, Any]) -> Look:
+    """The look of the options; raises ``SettingsError`` for one that cannot be used."""
+    from briefing.render.look import Look
+
+    try:
+        return Look(**{name: value for name, value in options.items() if value not in (None, ())})
+    except RenderError as error:
+        raise SettingsError(str(error)) from error
 
 
 def made_with(nlp: Language) -> tuple[str, ...]:

@@ -31,24 +31,21 @@ DEMO_DATE = "2025-10-16"
 @options.choice("--since", type=click.Path(exists=True, path_type=Path), help="The issue before: its folder or JSON.")
 @options.output_option
 @options.format_option(*DEFAULT_FORMATS)
-@options.paper_option
-@options.choice("--accent", metavar="#RRGGBB", help="Accent colour.")
-@options.choice(
-    "--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead."
-)
-@options.choice("--language", default="en-GB", show_default=True, help="Language of the dates.")
-@options.templates_option
+@options.look_options
 @options.model_option
+@click.option("--open", "open_it", is_flag=True, help="Show the finished brief.")
 @options.choice("--strict", is_flag=True, help="Fail if any source could not be read.")
 @options.config_option
 @options.talk_options
-def make(sources: tuple[str, ...], verbose: int, quiet: bool, **chosen: Any) -> None:
+def make(sources: tuple[str, ...], open_it: bool, verbose: int, quiet: bool, **chosen: Any) -> None:
     """Make a brief of articles.
 
     SOURCE is a file, a folder, a pattern such as 'news/*.html', or - for standard input. The files go into
     OUTPUT/DATE-SUBJECT/, and their paths are printed.
     """
-    _run(Settings(sources=sources, **chosen), verbose, quiet)
+    paths = _run(Settings(sources=sources, **chosen), verbose, quiet)
+    if open_it:
+        click.launch(str(paths[0]))
 
 
 @click.command(epilog="Example: briefing demo --output /tmp/briefs --paper letter")
@@ -67,7 +64,7 @@ def demo(verbose: int, quiet: bool, **chosen: Any) -> None:
     _run(Settings(sources=sample_articles(), date=DEMO_DATE, **chosen), verbose, quiet)
 
 
-def _run(settings: Settings, verbose: int, quiet: bool) -> None:
+def _run(settings: Settings, verbose: int, quiet: bool) -> tuple[Path, ...]:
     from briefing import workflow
 
     start_logging(verbose, quiet)
@@ -77,3 +74,4 @@ def _run(settings: Settings, verbose: int, quiet: bool) -> None:
         say(line, quiet)
     for path in made.paths:
         click.echo(path)
+    return made.paths

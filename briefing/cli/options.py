@@ -87,6 +87,37 @@ templates_option = choice(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder whose templates replace ours, one by one.",
 )
+
+
+class NameList(click.ParamType[tuple[str, ...]]):
+    """Names, comma separated on the command line, a list in the settings file; the room that uses them checks them."""
+
+    name = "list"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The names in the order given."""
+        names = value.split(",") if isinstance(value, str) else value
+        return tuple(name.strip() for name in names if name.strip())
+
+
+LOOK = (
+    paper_option,
+    choice("--set", "template_set", default="brief", show_default=True, help="Template set: brief, sitrep, one-page."),
+    choice("--sections", type=NameList(), default="", help="Sections to show, in this order.  [default: all]"),
+    choice("--accent", metavar="#RRGGBB", help="Accent colour."),
+    choice("--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead."),
+    choice("--language", default="en-GB", show_default=True, help="Language of the dates."),
+    templates_option,
+)
+
+
+def look_options(command: Command) -> Command:
+    """Every option that changes how a brief looks and nothing of what it says."""
+    for option in reversed(LOOK):
+        command = option(command)
+    return command
+
+
 output_option = choice(
     "--output",
     "-o",

@@ -20,13 +20,7 @@ from briefing.cli.console import start_logging
     help="Folder for the files.  [default: the folder of the JSON]",
 )
 @options.format_option("pdf", "html")
-@options.paper_option
-@options.choice("--accent", metavar="#RRGGBB", help="Accent colour.")
-@options.choice(
-    "--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead."
-)
-@options.choice("--language", default="en-GB", show_default=True, help="Language of the dates.")
-@options.templates_option
+@options.look_options
 @options.config_option
 @options.talk_options
 def render(brief: Path, verbose: int, quiet: bool, **chosen: Any) -> None:
