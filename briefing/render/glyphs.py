@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import html
-import logging
 import re
-from collections.abc import Callable
 
 from briefing.render.engine import engine_log, load_engine
 from briefing.render.fetcher import LocalFetcher
 from briefing.render.fonts import uncovered
 
-logger = logging.getLogger(__name__)
-
 SIGN = "□"
 """Stands where a letter could not be printed; the end note says which."""
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-
-
-def printable(write: Callable[[str], str]) -> tuple[str, str]:
-    """The letters no font at hand has, and the page that ``write`` makes of their names, a sign in each one's place.
-
-    Most pages lack none: they are written once.
-    """
-    text = write("")
-    missing = missing_letters(_STYLE.sub("", text))
-    if not missing:
-        return "", text
-    logger.warning("no font here prints %s: shown as %s", named(missing), SIGN)
-    return missing, with_signs(write(named(missing)), missing)
 
 
 def with_signs(text: str, missing: str) -> str:
@@ -38,8 +21,8 @@ def with_signs(text: str, missing: str) -> str:
 
 
 def missing_letters(text: str) -> str:
-    """The letters that neither our fonts nor the installed ones have, in order of their code points."""
-    foreign = uncovered(html.unescape(text))
+    """The letters of a page that neither our fonts nor the installed ones have, in order of their code points."""
+    foreign = uncovered(html.unescape(_STYLE.sub("", text)))
     if not foreign:
         return ""
     fetcher = LocalFetcher()

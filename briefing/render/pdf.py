@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from briefing.errors import RenderError
 from briefing.model import Brief
+from briefing.render.child import make_in_child
 from briefing.render.dates import stamp
 from briefing.render.engine import engine_log, load_engine, quietly_closed
+from briefing.render.layout import VARIANT, lay_out
 from briefing.render.look import Look
 from briefing.render.page import paper_markup
 from briefing.render.record import to_json
 
 logger = logging.getLogger(__name__)
 
-VARIANT = "pdf/a-3a"
-"""PDF/UA-1 is declared beside it: both ask for tags, and WeasyPrint writes one of them only."""
+_TAGS = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 
-TIGHT_PAGES = 12
-"""A longer brief is not laid out twice to save a page."""
+CHILD_PAGES = 100
+"""A longer brief takes half a gigabyte and half a minute: not in the process of whoever asks for it."""
 
 _CLOSING = b"</rdf:RDF>"
 _PDFUA = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />\
@@ -39,58 +41,52 @@ rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
 
 
 def to_pdf(brief: Brief, look: Look) -> bytes:
-    """The PDF; the same brief and look give the same bytes on one machine."""
+    """The PDF; the same brief and look give the same bytes on one machine.
+
+    A brief of more than about a hundred pages is made in a process of its own, which gives its memory back.
+    """
+    text = paper_markup(brief, look)
+    if expected_pages(text) > CHILD_PAGES:
+        written, said = make_in_child(brief, look)
+    else:
+        written, said = make(brief, look, text)
+    for line in said:
+        logger.warning("%s", line)
+    return written
+
+
+def make(brief: Brief, look: Look, text: str) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF and what there is to say about it: letters without a glyph, lines of the engine's log.
+
+    ``text`` is the page for paper; it is written again only where letters are missing or a page can be saved.
+    """
     engine = load_engine()
     from briefing.render.fetcher import LocalFetcher
-    from briefing.render.glyphs import named, printable, with_signs
+    from briefing.render.glyphs import missing_letters, named, with_signs
     from briefing.render.tags import TagRepair
 
     fetcher, repair = LocalFetcher(), TagRepair()
-    missing, text = printable(lambda missing: paper_markup(brief, look, missing))
+    missing = missing_letters(text)
+
+    def write(tight: bool) -> str:
+        if not missing and not tight:
+            return text
+        return with_signs(paper_markup(brief, look, named(missing), tight=tight), missing)
+
     with engine_log() as lines, _one_clear_error():
-        document = _lay_out(engine, text, fetcher)
-        if _nearly_saved(document):
-            tight = with_signs(paper_markup(brief, look, named(missing), tight=True), missing)
-            document = min(document, _lay_out(engine, tight, fetcher), key=lambda one: len(one.pages))
-        _hold_pages(document, look)
+        document = lay_out(write, look, fetcher)
         _declare_pdfua(document.metadata)
         with repair.watching(), quietly_closed():
             written: bytes = document.write_pdf(
                 pdf_variant=VARIANT, finisher=repair.finish, attachments=[_attachment(engine, brief, fetcher)]
             )
-    for line in lines:
-        logger.warning("the PDF engine says: %s", line)
-    return written
+    said = [f"no font here prints {named(missing)}: shown as □"] if missing else []
+    return written, (*said, *(f"the PDF engine says: {line}" for line in lines))
 
 
-def _lay_out(engine: Any, text: str, fetcher: Any) -> Any:
-    return engine.HTML(string=text, url_fetcher=fetcher, media_type="print").render(pdf_variant=VARIANT)
-
-
-def _nearly_saved(document: Any) -> bool:
-    """Whether the last page holds so little that the brief, set tighter, may end on the page before.
-
-    Tables and notes set tighter save about a seventh of their height (measured on briefs of 3 to 9 pages): a last
-    page can only be saved where it is filled to less than a seventh of the pages before it.
-    """
-    pages = document.pages
-    if not 1 < len(pages) <= TIGHT_PAGES:
-        return False
-    last = pages[-1]._page_box
-    filled: float = last.children[0].margin_height() / last.height
-    return filled < min(0.15 * (len(pages) - 1), 0.6)
-
-
-def _hold_pages(document: Any, look: Look) -> None:
-    """A template that promises its pages (``<meta name="pages" content="1">``) keeps to them, or an error names why."""
-    promised = document.metadata.custom.get("pages", "")
-    if not promised.isdigit() or len(document.pages) <= int(promised):
-        return
-    over = {anchor for page in document.pages[int(promised) :] for anchor in page.anchors}
-    name = next((name for name in look.sections if name in over), "the end note").replace("_", " ")
-    raise RenderError(
-        f"the set {look.template_set!r} holds {promised} page: {name!r} does not fit, leave a section out"
-    )
+def expected_pages(text: str) -> int:
+    """About how many pages a page's text fills: 3,500 letters each (2,400 to 3,900 on briefs of 4 to 73 pages)."""
+    return len(" ".join(_TAGS.sub("", text).split())) // 3500
 
 
 @contextmanager

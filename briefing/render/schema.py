@@ -1,8 +1,13 @@
-"""The JSON Schema of a brief, made from the model; the file ``brief.schema.json`` beside this one is its print."""
+"""The JSON Schema of a brief, made from the model.
+
+``brief.schema.json`` beside this file is its print: ``python -m briefing.render.schema > briefing/render/brief.schema.json``.
+"""
 
 from __future__ import annotations
 
 import inspect
+import json
+import sys
 import types
 from enum import Enum
 from typing import Any, get_args, get_origin
@@ -55,3 +60,7 @@ def _one(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         parts[name] = {}  # Taken before its fields are looked at: a class may hold itself.
         parts[name] = {"enum": [one.value for one in kind]} if issubclass(kind, Enum) else _object(kind, parts)
     return {"$ref": f"#/$defs/{name}"}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")

@@ -16,10 +16,16 @@ import pytest
 import variants
 from conftest import Made
 from pypdf import PdfReader
+from weasyprint import HTML
 
 from briefing.errors import RenderError
 from briefing.render import FORMATS
+from briefing.render.child import make_in_child
+from briefing.render.fetcher import LocalFetcher
+from briefing.render.layout import lay_out
 from briefing.render.look import Look
+from briefing.render.page import paper_markup
+from briefing.render.pdf import CHILD_PAGES, expected_pages
 from briefing.render.record import to_json
 
 needs_poppler = pytest.mark.skipif(
@@ -190,3 +196,27 @@ def test_a_situation_report_has_highlights_and_a_contact(made: Made) -> None:
     assert "HIGHLIGHTS" in text.upper()
     assert "Situation overview" in text
     assert "desk@brief.example" in text
+
+
+def test_a_process_of_its_own_makes_the_same_file(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.render.pdf.CHILD_PAGES", -1)
+    assert FORMATS["pdf"](briefs.brief(), Look()) == made("brief", "pdf")
+
+
+def test_a_mistake_in_the_other_process_is_the_same_line(tmp_path: Path) -> None:
+    (tmp_path / "one-page.html").write_text("{% extends 'default/one-page.html' %}")
+    with pytest.raises(RenderError, match="'sources' does not fit"):
+        make_in_child(variants.twelve(), Look(template_set="one-page", templates=tmp_path))
+
+
+def test_only_a_very_long_brief_has_a_process_of_its_own() -> None:
+    assert expected_pages(paper_markup(variants.twelve(), Look())) == 9
+    assert expected_pages(paper_markup(variants.large(80, 30, events=640, actors=60, quotes=600), Look())) > CHILD_PAGES
+
+
+def test_a_nearly_empty_last_page_is_saved_by_tighter_setting() -> None:
+    """The tight page is taken only where it is shorter: a brief that fits has the type of the design."""
+    assert b"tight" not in paper_markup(briefs.brief(), Look()).encode().partition(b"</style>")[2]
+    document = lay_out(lambda tight: paper_markup(variants.wordy(), Look(), tight=tight), Look(), LocalFetcher())
+    normal = HTML(string=paper_markup(variants.wordy(), Look()), url_fetcher=LocalFetcher()).render()
+    assert len(document.pages) == len(normal.pages) - 1

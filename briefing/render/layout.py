@@ -1,0 +1,58 @@
+"""The pages of a brief, laid out: once, or once more and tighter where that saves a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from briefing.errors import RenderError
+from briefing.render.engine import load_engine
+from briefing.render.look import Look
+
+VARIANT = "pdf/a-3a"
+"""PDF/UA-1 is declared beside it: both ask for tags, and WeasyPrint writes one of them only."""
+
+TIGHT_PAGES = 12
+"""A longer brief is not laid out twice to save a page."""
+
+
+def lay_out(write: Callable[[bool], str], look: Look, fetcher: Any) -> Any:
+    """The laid-out document of the page that ``write`` makes, normal or (``True``) tight.
+
+    Each layout is two passes of the engine: the second puts in the number of pages and the pages that links lead to.
+    """
+    document = _laid_out(write(False), fetcher)
+    if _nearly_saved(document):
+        document = min(document, _laid_out(write(True), fetcher), key=lambda one: len(one.pages))
+    _hold_pages(document, look)
+    return document
+
+
+def _laid_out(text: str, fetcher: Any) -> Any:
+    return load_engine().HTML(string=text, url_fetcher=fetcher, media_type="print").render(pdf_variant=VARIANT)
+
+
+def _nearly_saved(document: Any) -> bool:
+    """Whether the last page holds so little that the brief, set tighter, may end on the page before.
+
+    Tables and notes set tighter save about a seventh of their height (measured on briefs of 3 to 9 pages): a last
+    page can only be saved where it is filled to less than a seventh of the pages before it.
+    """
+    pages = document.pages
+    if not 1 < len(pages) <= TIGHT_PAGES:
+        return False
+    last = pages[-1]._page_box
+    filled: float = last.children[0].margin_height() / last.height
+    return filled < min(0.15 * (len(pages) - 1), 0.6)
+
+
+def _hold_pages(document: Any, look: Look) -> None:
+    """A template that promises its pages (``<meta name="pages" content="1">``) keeps to them, or an error names why."""
+    promised = document.metadata.custom.get("pages", "")
+    if not promised.isdigit() or len(document.pages) <= int(promised):
+        return
+    over = {anchor for page in document.pages[int(promised) :] for anchor in page.anchors}
+    name = next((name for name in look.sections if name in over), "the end note").replace("_", " ")
+    raise RenderError(
+        f"the set {look.template_set!r} holds {promised} page: {name!r} does not fit, leave a section out"
+    )
