@@ -30,7 +30,13 @@ def cut(doc: Doc, start: int, end: int, cue: Token) -> int:
 def _second_cue(token: Token, cue: Token) -> bool:
     """A second verb of saying in the tense of the first, without a subject of its own: «said ... and warned ...»."""
     verb = token.nbor(1) if token.pos_ == "ADV" else token
-    if verb.tag_ != cue.tag_ or verb.tag_ not in ("VBD", "VBZ") or verb.head.tag_ == verb.tag_:
+    if verb.tag_ != _finite_tag(cue) or verb.tag_ not in ("VBD", "VBZ") or verb.head.tag_ == verb.tag_:
         return False
     own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     return not own and verb.head != cue and bool(set(cues.verb_frames(verb)) & set("qc"))
+
+
+def _finite_tag(cue: Token) -> str:
+    """The tag of the finite part of a cue: of "is" in "is telling"."""
+    auxiliary = next((child for child in cue.lefts if child.dep_ == "aux" and child.tag_ in ("VBZ", "VBD")), cue)
+    return str(auxiliary.tag_)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from spacy.tokens import Span, Token
 
 PARTICLES = ("prt", "prep", "advmod", "acomp", "dobj")
-MAYBE = ("could", "might", "should", "must", "cannot", "never")
+MAYBE = ("could", "might", "would", "should", "must", "cannot", "never")
 
 
 @cache

@@ -10,6 +10,8 @@ from briefing.annotate.quote_sources import Source
 FULL = 4
 """Words from which a stretch is kept even if no cue is found."""
 NAMING = "apo"
+OUTLET = ("i", "we")
+"""Outside marks these are the outlet's own reporters."""
 
 
 def find(scene: Scene) -> list[Found]:
@@ -22,6 +24,8 @@ def find(scene: Scene) -> list[Found]:
             continue
         earlier = found[-1] if found else None
         hit = _own(scene, stretch) if not _opens_chain(scene, number) else _of_chain(scene, number)
+        if hit is not None and hit.source.head.lower_ in OUTLET:
+            continue
         if hit is None and is_title(scene, stretch) and not _leads(scene, stretch):
             continue
         if earlier is not None and _joins(scene, number, hit, earlier, last_paragraph):

@@ -80,6 +80,14 @@ class Scene:
             at += 1
         return max(at, position)
 
+    def clause_end(self, position: int) -> int:
+        """Where the sentence of ``position`` ends, quoted words passed over."""
+        high = self.paragraphs[self.paragraph_of(position)][1]
+        end = position
+        while end < high and (end in self.quoted or self.doc[end].text not in (".", ";", "?", "!")):
+            end += 1
+        return end
+
     def paragraph_of(self, position: int) -> int:
         """The number of the line that holds a token."""
         return _line_of(self.paragraphs, position)

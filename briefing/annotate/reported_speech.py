@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.annotate import content_edges, cues, lexicon, quote_sources, said_tags
+from briefing.annotate import according_to, content_edges, cues, described_as, lexicon, quote_sources, said_tags
 from briefing.annotate.quote_scene import Found, Scene
 from briefing.annotate.quote_sources import Source
 
@@ -15,24 +15,11 @@ LEAST = 3
 EDGES = ",.;:-—–―"
 LEAST_OBJECT = 3
 """Tokens behind the first of an object that says enough by itself."""
-LOOSE = frozenset(
-    [
-        "suggest",
-        "indicate",
-        "reveal",
-        "encourage",
-        "invite",
-        "press",
-        "direct",
-        "promise",
-        "threaten",
-        "guarantee",
-        "imply",
-        "signal",
-        "ask",
-    ]
-)
+LOOSE = lexicon.words("loose_cues.txt")
 """Cues that things and circumstances can be the subject of without a word being said."""
+OPEN_CLAUSE = ("what", "whatever", "whoever")
+"""A clause that starts so names a thing, not a statement: «confirmed what everybody knew»."""
+NOT_REPORTED = ("after", "before", "while", "because", "since", "until", "once")
 AMOUNTS = (
     "about",
     "around",
@@ -71,7 +58,7 @@ def _length(scene: Scene, found: Found) -> int:
 def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
     """The reports that one word makes."""
     if cues.is_according_to(token):
-        yield from _according(scene, token)
+        yield from according_to.find(scene, token)
         return
     if "C" in cues.noun_frames(token):
         yield from _noun(scene, token)
@@ -125,10 +112,10 @@ def _borders(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
         if child.dep_ in ("xcomp", "ccomp") and "o" in frames and _has_to(child) and _listens(cue, child):
             return _to(child).i, child.right_edge.i + 1
     if "c" in frames and (that := _that(scene, cue)) is not None:
-        return that + 1, _sentence_end(scene, that)
+        return that + 1, scene.clause_end(that)
     if "n" in frames and (object_ := _object(cue)) is not None:
         return object_
-    return _named(scene, cue, frames) if set(frames) & set("ap") else None
+    return described_as.borders(scene, cue, frames)
 
 
 def _listens(cue: Token, verb: Token) -> bool:
@@ -149,15 +136,6 @@ def _that(scene: Scene, cue: Token) -> int | None:
     return None
 
 
-def _sentence_end(scene: Scene, position: int) -> int:
-    """Where the sentence ends, quoted words passed over."""
-    high = scene.paragraphs[scene.paragraph_of(position)][1]
-    end = position
-    while end < high and (end in scene.quoted or scene.doc[end].text not in (".", ";", "?", "!")):
-        end += 1
-    return end
-
-
 def _object(cue: Token) -> tuple[int, int] | None:
     """What is denied or stressed: an object of several words («denied any part in the attack»)."""
     first = next((child for child in cue.rights if child.dep_ == "dobj"), None)
@@ -170,24 +148,16 @@ def _object(cue: Token) -> tuple[int, int] | None:
     return (first.left_edge.i, end) if end - first.left_edge.i > LEAST_OBJECT else None
 
 
-def _named(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
-    """The object and what it is called: «described the ruling as "a disgrace"», «called the ruling "a disgrace"»."""
-    first = next((child for child in cue.rights if child.dep_ in ("dobj", "nsubj", "ccomp", "oprd")), None)
-    if first is None:
-        return None
-    end = max(child.right_edge.i for child in cue.rights if child.dep_ != "punct") + 1
-    start = first.left_edge.i
-    has_as = any(token.lower_ == "as" for token in scene.doc[start:end] if token.i not in scene.quoted)
-    quoted = any(i in scene.quoted for i in range(start, end))
-    described = "a" in frames and has_as and cue.lemma_ in ("describe", "characterize", "characterise", "portray")
-    return (start, end) if described or (quoted and (has_as or "p" in frames)) else None
-
-
 def _is_finite(child: Token) -> bool:
-    """The clause has a finite verb: a participle needs an auxiliary."""
-    if child.tag_ not in ("VBG", "VBN", "VB"):
+    """The clause states something: it has a finite verb, and no word in front makes it a time, a reason or a thing."""
+    opening = next(child.subtree)
+    if opening.lower_ in OPEN_CLAUSE or (opening.lower_ == "that" and opening.dep_ in ("dobj", "nsubj", "pobj")):
+        return False
+    if any(inner.dep_ == "mark" and inner.lower_ in NOT_REPORTED for inner in child.lefts):
+        return False
+    if child.tag_ not in ("VBG", "VBN"):
         return True
-    return any(inner.dep_ in ("aux", "auxpass") and inner.lower_ != "to" for inner in child.lefts) or child.tag_ == "VB"
+    return any(inner.dep_ in ("aux", "auxpass") and inner.lower_ != "to" for inner in child.lefts)
 
 
 def _clause(child: Token) -> tuple[int, int]:
@@ -263,28 +233,3 @@ def _noun(scene: Scene, noun: Token) -> Iterator[Found]:
         return
     source = quote_sources.phrase(owner, scene.quoted)
     yield Found("indirect", (_clause(clause),), _key(source), (noun.i, noun.i + 1), None, "noun")
-
-
-def _according(scene: Scene, token: Token) -> Iterator[Found]:
-    """The sentence that "according to" stands in, without it."""
-    source = quote_sources.of_preposition(token, scene.quoted)
-    if source is None:
-        return
-    start = scene.sentence_start(token.i, across=True)
-    words = [t for t in scene.doc[start : token.i] if not t.is_space]
-    if len(words) > 2:
-        contents = ((start, token.i),)
-    else:
-        source = _before_comma(scene, source)
-        contents = ((source.span.end, _sentence_end(scene, source.span.end)),)
-    yield Found("indirect", contents, _key(source), (token.i, token.i + 2), None, "according")
-
-
-def _before_comma(scene: Scene, source: Source) -> Source:
-    """The source at the start of a sentence up to its comma, unless a second comma closes an apposition."""
-    doc, end = scene.doc, source.span.end
-    commas = [t.i for t in doc[source.head.i : _sentence_end(scene, source.head.i)] if t.text == ","]
-    if not commas or commas[0] >= end:
-        return source
-    closed = len(commas) > 1 and commas[1] <= end + 1 and not any(t.pos_ == "VERB" for t in doc[commas[0] : commas[1]])
-    return source if closed else Source(doc[source.span.start : commas[0]], source.head)

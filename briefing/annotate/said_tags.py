@@ -30,9 +30,10 @@ def find(scene: Scene, cue: Token) -> Found | None:
     left, right = borders
     if scene.doc[left].lower_ == "as":
         return _as_said(scene, cue, subject, borders)
-    parts = [part for part in (_before(scene, left), _behind(scene, right)) if part is not None]
-    if not parts or parts[0][0] >= left:
+    before, behind = _before(scene, left), _behind(scene, right)
+    if before is None or (behind is None and not _is_statement(scene, before)):
         return None
+    parts = [before] if behind is None else [before, behind]
     source = quote_sources.phrase(subject, scene.quoted)
     span = cues.cue_span(cue)
     key = (source.span.start, source.span.end, source.head.i)
@@ -63,7 +64,9 @@ def _borders(scene: Scene, cue: Token, subject: Token) -> tuple[int, int] | None
     right = max(cue.i, quote_sources.phrase(subject, scene.quoted).span.end - 1) + 1
     if subject.i > cue.i and not any(i in scene.quoted for i in range(right, subject.right_edge.i + 1)):
         right = max(right, subject.right_edge.i + 1)
-    while right < high and right not in scene.quoted and doc[right].text not in (*CLOSES, ".", "?", "!"):
+    while right < high and doc[right].text not in (*CLOSES, ".", "?", "!"):
+        if right in scene.quoted:
+            return None
         if (
             doc[right].pos_ in ("VERB", "AUX")
             or doc[right].dep_ in ("mark", "dobj")
@@ -80,6 +83,16 @@ def _before(scene: Scene, left: int) -> tuple[int, int] | None:
     """The words of the sentence before the tag."""
     start = scene.sentence_start(left - 1, across=True)
     return (start, left - 1) if left - 1 > start else None
+
+
+def _is_statement(scene: Scene, part: tuple[int, int]) -> bool:
+    """The words hold a main clause: «In a statement, Ondal said» reports nothing in front."""
+    return any(
+        token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
+        and token.head.dep_ in ("ccomp", "ROOT", "parataxis", "conj")
+        for token in scene.doc[part[0] : part[1]]
+        if part[0] <= token.head.i < part[1]
+    )
 
 
 def _behind(scene: Scene, right: int) -> tuple[int, int] | None:
