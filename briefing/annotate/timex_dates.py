@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from briefing.annotate.calendar_values import nearest_year, valid_day, weekday_after, weekday_before
+from briefing.annotate.calendar_values import add_months, nearest_year, valid_day, weekday_after, weekday_before
 from briefing.annotate.timex_grammar import Found, lexicon
 from briefing.annotate.timex_setting import (
     FUTURE,
@@ -62,6 +62,30 @@ def read_numeric(found: Found, setting: Setting, outlook: str) -> Reading | None
     return None
 
 
+def read_year_first(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """2013/03/22: year, month, day."""
+    day = valid_day(int(found.parts["year"]), int(found.parts["one"]), int(found.parts["two"]))
+    return Reading("DATE", day.isoformat()) if day else None
+
+
+def read_day_of_month(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """On the 14th: of this month, or of the last or next one by the outlook of its clause."""
+    day, base = ordinal(found.parts["day"]), setting.base
+    if day is None or base is None:
+        return None
+    months = (1, 0) if outlook == FUTURE else (0, -1)
+    for move in months if (day < base.day) == (outlook == FUTURE) else months[::-1]:
+        first = add_months(base.replace(day=1), move)
+        if (known := valid_day(first.year, first.month, day)) is not None:
+            return Reading("DATE", known.isoformat(), None, setting.kind, True)
+    return None
+
+
+def full_year(short: str) -> str:
+    """The year that two figures name: 41 to 99 are of the twentieth century."""
+    return f"{'19' if int(short) > 40 else '20'}{short}"
+
+
 def read_day(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """A day of a month, with or without its year, alone or as the first of a range."""
     month = month_number(found.parts["month"])
@@ -69,6 +93,8 @@ def read_day(found: Found, setting: Setting, outlook: str) -> Reading | None:
     if day is None or not 1 <= day <= 31:
         return None
     stated = found.parts.get("year") or found.parts.get("year2")
+    if "short" in found.parts:
+        stated = full_year(found.parts["short"])
     year = int(stated) if stated else year_of(month, day, setting, outlook)
     if year is None:
         return Reading("DATE", f"--{month:02d}-{day:02d}")
@@ -160,7 +186,8 @@ def read_month_of_year(found: Found, setting: Setting, outlook: str) -> Reading 
 
 def read_weekday(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """A weekday: the last one up to the publication day, which counts, unless its clause looks ahead."""
-    weekday = lexicon()["weekdays"][found.parts["weekday"]]
+    name = found.parts["weekday"]
+    weekday = next(number for day, number in lexicon()["weekdays"].items() if day.startswith(name[:3]))
     base = setting.base
     if base is None:
         return Reading("DATE", f"XXXX-WXX-{weekday + 1}")

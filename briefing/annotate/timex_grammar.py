@@ -96,8 +96,9 @@ def _classes() -> dict[str, set[str]]:
         "month": words["months"],
         "weekday": words["weekdays"],
         "unit": words["units"],
+        "weekday-short": ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"),
         "season": words["seasons"],
-        "daypart": words["parts_of_day"],
+        "daypart": (*words["parts_of_day"], "hour"),
         "set": ("daily", "weekly", "monthly", "annually", "yearly", "hourly", "biweekly", "nightly"),
         "quarter": ("quarter", "half", "period", "fiscal", "financial", "q", "h"),
         "deictic": (

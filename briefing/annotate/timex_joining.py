@@ -25,6 +25,7 @@ class Piece(NamedTuple):
 BETWEEN = re.compile(r"(?:\s*,)?\s*(?:(?:on|at|of|in)\s+)?(?:the\s+)?$")
 RANGE = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the\s+)?$", re.IGNORECASE)
 BETWEEN_AND = re.compile(r"\s*and\s*$", re.IGNORECASE)
+DAYS = {"month-day", "day-month", "month-ordinal"}
 CLOCKS = {"clock", "clock-24", "clock-plain", "oclock", "noon", "this-daypart", "daypart-of"}
 
 
@@ -82,10 +83,12 @@ def _joined(doc: Doc, one: Piece, two: Piece) -> Piece | None:
                 one.reading.year_inferred,
             ),
         )
-    if one.rule == "weekday" and two.rule in {"month-day", "day-month", "month-ordinal"} and "on" not in gap:
+    if one.rule in {"weekday", "weekday-short"} and two.rule in DAYS and "on" not in gap:
         clock = one.reading.value.partition("T")[2]
         value = f"{two.reading.value}T{clock}" if clock else two.reading.value
         return _merge(one, two, two.reading._replace(value=value, type="TIME" if clock else "DATE"))
+    if one.rule in {"relative-unit", "same-day"} and gap.strip() == "," and _is_day(one) and two.rule in DAYS:
+        return _merge(one, two, two.reading)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from briefing.annotate.calendar_values import SEASON_MONTHS, add_months, easter, nth_weekday, shift, value_at
-from briefing.annotate.timex_dates import step
+from briefing.annotate.timex_dates import full_year, step
 from briefing.annotate.timex_grammar import Found, lexicon
 from briefing.annotate.timex_setting import FUTURE, PAST, Reading, Setting, ordinal
 
@@ -40,6 +40,11 @@ def _year_of_quarter(found: Found, setting: Setting, outlook: str, month: int) -
     return base.year - (1 if month > base.month + 2 else 0), setting.kind
 
 
+def read_year_short(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """In '98."""
+    return Reading("DATE", full_year(found.parts["short"]))
+
+
 def read_that_quarter(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """The quarter, the year-ago period: the quarter told last, or a year before it."""
     told = setting.quarter
@@ -57,8 +62,7 @@ def read_fiscal_year(found: Found, setting: Setting, outlook: str) -> Reading | 
     if "year" in found.parts:
         return Reading("DATE", found.parts["year"])
     if "short" in found.parts:
-        short = int(found.parts["short"])
-        return Reading("DATE", str(short + (1900 if short > 40 else 2000)))
+        return Reading("DATE", full_year(found.parts["short"]))
     if setting.base is None or not found.parts.get("which", ""):
         return None
     return Reading("DATE", f"{setting.base.year:04d}", None, setting.kind)

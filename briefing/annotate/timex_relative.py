@@ -48,7 +48,8 @@ def read_this_daypart(found: Found, setting: Setting, outlook: str) -> Reading |
 
 def read_daypart_of(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """The night of 20 June: ``join`` gives it the day that follows."""
-    return Reading("TIME", f"XXXX-XX-XXT{lexicon()['parts_of_day'][found.parts['daypart'].lower()]}")
+    part = "morning" if "hours" in found.parts else found.parts["daypart"].lower()
+    return Reading("TIME", f"XXXX-XX-XXT{lexicon()['parts_of_day'][part]}")
 
 
 def read_overnight(found: Found, setting: Setting, outlook: str) -> Reading | None:
@@ -134,26 +135,29 @@ def _clock_ago(count: float, unit: str, forward: bool) -> Reading:
 
 
 def _counted(count: float, unit: str, forward: bool, base: date, kind: str, setting: Setting) -> Reading | None:
-    if unit == "2W":
-        unit, count = "W", count * 2
+    """The value that many units away; a year back from a quarter is that quarter of the year before."""
+    whole, unit = _whole(count, unit)
     told = setting.reference if grain(setting.reference or "") in {"quarter", "half"} and not setting.history else None
-    if told and unit == "Y" and count == 1 and not forward:
+    if told and unit == "Y" and whole == 1 and not forward:
         return Reading("DATE", f"{int(told[:4]) - 1:04d}{told[4:]}", None, "narrative")
-    months = {"Y": 12.0, "DE": 120.0}.get(unit)
-    whole = int(count)
-    sign = 1 if forward else -1
     try:
-        day = shift(base, sign * whole, unit)
-        if months and count != whole:
-            day, unit = shift(day, sign * int(months * (count - whole)), "M"), "M"
+        day = shift(base, whole if forward else -whole, unit)
     except (OverflowError, ValueError):
         return None
-    if kind == "narrative" and setting.reference:
-        if unit == "Y" and grain(setting.reference) in {"quarter", "half"}:
-            return Reading("DATE", f"{day.year:04d}{setting.reference[4:]}", None, kind)
-        if not _fine(setting.reference, unit):
-            return Reading("DATE", _open(day.isoformat(), unit), None, kind)
+    if kind == "narrative" and setting.reference and not _fine(setting.reference, unit):
+        return Reading("DATE", _open(day.isoformat(), unit), None, kind)
     return Reading("DATE", value_at(day, unit), None, kind)
+
+
+def _whole(count: float, unit: str) -> tuple[int, str]:
+    """A number of units in the unit that makes it whole: two and a half years are 30 months."""
+    if unit == "2W":
+        return int(count * 2), "W"
+    smaller = {"CE": ("Y", 100), "DE": ("Y", 10), "Y": ("M", 12)}
+    if count != int(count) and unit in smaller:
+        unit, parts = smaller[unit]
+        return int(count * parts), unit
+    return int(count), unit
 
 
 def read_year_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:

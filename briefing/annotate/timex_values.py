@@ -16,6 +16,10 @@ Reader = Callable[[Found, Setting, str], Reading | None]
 READERS: dict[str, Reader] = {
     "iso": dates.read_full,
     "numeric": dates.read_numeric,
+    "numeric-year-first": dates.read_year_first,
+    "day-month-dashed": dates.read_day,
+    "day-of-month": dates.read_day_of_month,
+    "year-short": periods.read_year_short,
     "day-month": dates.read_day,
     "month-day": dates.read_day,
     "month-ordinal": dates.read_day,
@@ -28,6 +32,7 @@ READERS: dict[str, Reader] = {
     "month": dates.read_month,
     "weekday-set": amounts.read_set_weekday,
     "weekday": dates.read_weekday,
+    "weekday-short": dates.read_weekday,
     "today": relative.read_today,
     "this-daypart": relative.read_this_daypart,
     "daypart-of": relative.read_daypart_of,

@@ -217,3 +217,22 @@ def test_the_layer_survives_bytes(nlp: Language) -> None:
 
 def test_a_text_without_time_words_has_an_empty_layer(nlp: Language) -> None:
     assert layers.timexes(read(nlp, "Tarsin lies on the Orn.")) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferry left on [22-Mar-2013=2013-03-22] and the order of [2013/03/25=2013-03-25] came late.",
+        "On [the 12th=2024-06-12], police searched the house.",
+        "He was held on [Tues.=2024-06-11] and freed [Wed., 12 June=2024-06-12].",
+        "The firm was founded [half a century ago=1974].",
+        "Shots were heard in [the early hours of Thursday=2024-06-13TMO].",
+        "The law was passed in ['98=1998].",
+        "Over [the next two months=P2M] the bridge stays shut.",
+        "They met again [the following day, 5 June=2024-06-05].",
+        "In the week of [June 3=2024-06-03] prices fell.",
+    ],
+)
+def test_rarer_ways_to_write_a_date(nlp: Language, sentence: str) -> None:
+    found, expected = marked(nlp, sentence)
+    assert found == expected
