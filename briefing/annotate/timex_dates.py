@@ -73,12 +73,10 @@ def read_day_of_month(found: Found, setting: Setting, outlook: str) -> Reading |
     day, base = ordinal(found.parts["day"]), setting.base
     if day is None or base is None:
         return None
-    months = (1, 0) if outlook == FUTURE else (0, -1)
-    for move in months if (day < base.day) == (outlook == FUTURE) else months[::-1]:
-        first = add_months(base.replace(day=1), move)
-        if (known := valid_day(first.year, first.month, day)) is not None:
-            return Reading("DATE", known.isoformat(), None, setting.kind, True)
-    return None
+    away = (1 if day < base.day else 0) if outlook == FUTURE else (-1 if day > base.day else 0)
+    month = add_months(base.replace(day=1), away)
+    known = valid_day(month.year, month.month, day)
+    return Reading("DATE", known.isoformat(), None, setting.kind, True) if known else None
 
 
 def full_year(short: str) -> str:
