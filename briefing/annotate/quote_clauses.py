@@ -149,7 +149,22 @@ def before(scene: Scene, stretch: Marked) -> Hit | None:
         source = quote_sources.of_verb(cue, scene.quoted)
         if source is not None and not has_content(scene, cue, at + 1):
             return _hit(source, cue, "before")
-    return _introduced(scene, start, at) if doc[at].text == ":" else None
+    return _introduced(scene, start, at) if doc[at].text == ":" else _in_words_of(scene, start, at)
+
+
+def _in_words_of(scene: Scene, start: int, at: int) -> Hit | None:
+    """The hit for «in the words of X, "..."»."""
+    for token in scene.doc[start:at]:
+        if (
+            token.lower_ == "words"
+            and token.nbor(1).lower_ == "of"
+            and token.i > start
+            and token.nbor(-1).lower_ == "the"
+        ):
+            named = next((child for child in token.nbor(1).rights if child.dep_ == "pobj"), None)
+            if named is not None:
+                return Hit(quote_sources.phrase(named, scene.quoted), (token.i, token.i + 1), "before")
+    return None
 
 
 def _introduced(scene: Scene, start: int, colon_at: int) -> Hit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -11,6 +12,10 @@ from briefing.annotate.layers import Entity
 from briefing.annotate.quote_scene import Scene
 
 FIRST_OR_SECOND = {"i", "we", "you", "me", "us", "one"}
+
+
+STUCK = re.compile(r"[a-z]{3,}(?P<name>[A-Z][a-z]{2,}\w*)")
+"""A name whose blank is lost («the newspaperKurier»)."""
 
 
 class Speaker(NamedTuple):
@@ -64,6 +69,8 @@ class People:
             return Speaker(entity.id, entity.name)
         if head.pos_ == "PRON":
             return UNKNOWN
+        if (stuck := STUCK.fullmatch(head.text)) is not None:
+            return Speaker(None, stuck["name"])
         entity = quote_focus.described(self._scene, head, self._entities.values(), last)
         return Speaker(entity.id, entity.name) if entity is not None else Speaker(None, words)
 
@@ -100,10 +107,21 @@ class People:
             mention = self._mention_at.get(token.i)
             if mention is not None and mention.root.i == token.i and self._stands_for(mention, token):
                 return self._entities[mention.id_]
+        if (last := self._name_behind_body(start, end)) is not None:
+            return self._entities[last.id_]
         mention = self._mention_at.get(head.i)
         if mention is not None and mention.end >= end - 1 and self._stands_for(mention, head):
             return self._entities[mention.id_]
         return None
+
+    def _name_behind_body(self, start: int, end: int) -> Span | None:
+        """The person named right behind a body's name («head of the Harbour Board Maria Ondal»): the source itself."""
+        last = self._mention_at.get(end - 1)
+        if last is None or last.label_ != "person" or last.kb_id_ != "name" or last.start <= start:
+            return None
+        body = self._mention_at.get(last.start - 1)
+        fits = body is not None and body.label_ != "person" and body.kb_id_ == "name" and last.end == end
+        return last if fits and last.id_ in self._entities else None
 
     def _stands_for(self, mention: Span, head: Token) -> bool:
         """The mention names the source itself: "Vellanders" are people of Velland, not Velland."""

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from briefing.annotate import cues
 
-SUBJECTS = ("nsubj", "csubj")
+SUBJECTS = ("nsubj",)
 CLIMB = ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
 AFTER_HEAD = ("case", "relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj")
