@@ -88,13 +88,20 @@ def _short(long: Draft, short: Draft) -> str | None:
         return None
     if organisation_names.generic_head(long.name, short.name):
         return "the only body of that kind"
-    if long.type == "organisation" and organisation_names.company_head(long.name, short.name):
+    reason = _short_body(long.name, short.name) if long.type == "organisation" else None
+    return reason or organisation_names.short_form(long.name, short.name)
+
+
+def _short_body(long: str, short: str) -> str | None:
+    if organisation_names.company_head(long, short):
         return "opening words of the full name"
-    if long.type == "organisation" and _is_club_part(long.name, short.name):
+    if _is_club_part(long, short):
         return "part of the club's name"
-    if long.type == "organisation" and not is_known_body(short.name) and _is_tail(long.name, short.name):
-        return "last word of the full name"
-    return organisation_names.short_form(long.name, short.name)
+    if is_known_body(short):
+        return None
+    if organisation_names.firm_of_two(long, short):
+        return "first word of the full name"
+    return "last word of the full name" if _is_tail(long, short) else None
 
 
 def _is_tail(long: str, short: str) -> bool:

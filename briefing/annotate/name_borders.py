@@ -61,8 +61,8 @@ def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
 
 
 def _parts_here(token: Token, label: str) -> bool:
-    if token.is_space:
-        return "\n" in token.text
+    if token.is_space or token.text in ("|", "--", "•"):
+        return not token.is_space or "\n" in token.text
     if label != "PERSON":
         return False
     return token.lower_ in ("and", ",", "/", "with", "vs", "who", "und", "et") or token.text in _APOSTROPHES[:2]

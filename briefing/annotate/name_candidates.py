@@ -116,9 +116,17 @@ def from_bodies(doc: Doc) -> Iterator[Candidate]:
     first_words = _first_words_of_bodies()
     for start in [token.i for token in doc if token.text in first_words]:
         for end in range(min(start + _LONGEST_NAME, len(doc)), start, -1):
-            if is_known_body(doc[start:end].text):
+            if is_known_body(doc[start:end].text) and not _is_shouted_word(doc, start, end):
                 yield Candidate(start, end, "BODY")
                 break
+
+
+def _is_shouted_word(doc: Doc, start: int, end: int) -> bool:
+    """Whether initials are only a word among others in capitals: "THIS IS A TEST" names no body."""
+    if end - start > 1 or not doc[start].is_upper:
+        return False
+    around = [doc[index].text for index in (start - 1, end) if 0 <= index < len(doc)]
+    return any(word.isupper() and word.isalpha() and len(word) > 1 for word in around)
 
 
 @cache

@@ -123,6 +123,15 @@ def company_head(long: str, short: str) -> bool:
     return ends and len(shorter) < len(longer) and longer[: len(shorter)] == shorter and shorter[-1] not in _SMALL
 
 
+def firm_of_two(long: str, short: str) -> bool:
+    """Whether ``short`` opens a name of two words, the second no branch ("Velden Sachs", not "Velden Music")."""
+    words = long.split()
+    if len(words) != 2 or countries.country_name(words[1]) is not None or countries.country_name(words[0]) is not None:
+        return False
+    kinds = lexicon.words("organisation_words.txt") | lexicon.word_set("branches")
+    return words[0] == short and words[1][0].isupper() and words[1].casefold() not in kinds and len(short) > 3
+
+
 def generic_head(long: str, short: str) -> bool:
     """Whether ``short`` is only the word for the kind of body that ``long`` is: "the Commission"."""
     words, shorter = words_of(long), words_of(short)

@@ -155,7 +155,7 @@ def _phrase_end(doc: Doc, head: Token) -> int:
     end = head.i + 1
     while end < len(doc) - 1 and doc[end].lower_ in _LINKS and end - head.i < _LONGEST:
         stop = end + 1
-        while stop < len(doc) and stop - end <= _LONGEST and _belongs_behind(doc[stop]):
+        while stop < len(doc) and stop - end <= _LONGEST and _belongs_behind(doc, stop):
             stop += 1
         if stop == end + 1 or not any(token.pos_ in ("NOUN", "PROPN") for token in doc[end:stop]):
             break
@@ -163,8 +163,16 @@ def _phrase_end(doc: Doc, head: Token) -> int:
     return end
 
 
-def _belongs_behind(token: Token) -> bool:
-    return token.tag_ in _MODIFIERS | {"DT", "PRP$"} or token.lower_ in ("and", "&")
+def _belongs_behind(doc: Doc, index: int) -> bool:
+    """Whether a word goes on with "of the ...": "and" only before another noun, not before a second description."""
+    token = doc[index]
+    if token.lower_ in ("and", "&"):
+        return (
+            index + 1 < len(doc)
+            and doc[index + 1].tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
+            and doc[index + 1].lower_ != "former"
+        )
+    return token.tag_ in _MODIFIERS | {"DT", "PRP$"}
 
 
 def announced(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
