@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.training import Example
 
 from briefing.annotate import layers
 from briefing.annotate.clauses import clauses
@@ -14,16 +16,29 @@ from briefing.annotate.event_dates import Dating, EventDraft, Report, dating_of,
 from briefing.annotate.event_order import with_bounds
 from briefing.annotate.event_status import belongs_to_clause_above, status_of
 from briefing.annotate.layers import TimeExpression
+from briefing.annotate.time_scores import ScoreFunction
 
 
-@Language.factory("briefing_events", assigns=["doc.spans"], requires=["token.dep", "token.tag"])
-def make_events(nlp: Language, name: str) -> Events:
+@Language.factory(
+    "briefing_events",
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.tag"],
+    default_config={"scorer": {"@scorers": "briefing_events_scorer"}},
+)
+def make_events(nlp: Language, name: str, scorer: ScoreFunction | None) -> Events:
     """The component, for ``nlp.add_pipe``; it reads the layers ``timexes`` and ``mentions``."""
-    return Events()
+    return Events(scorer)
 
 
 class Events:
     """Marks the layer ``events``: one span a clause, the smallest clause round a word being the one it belongs to."""
+
+    def __init__(self, scorer: ScoreFunction | None = None) -> None:
+        self.scorer = scorer
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """The scores of this layer, for ``nlp.evaluate``."""
+        return self.scorer(examples) if self.scorer is not None else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with the layer ``events``."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.training import Example
 
 from briefing.annotate import layers, timex_grammar
 from briefing.annotate.anchors import infer
 from briefing.annotate.calendar_values import parse_day
 from briefing.annotate.outlook import outlook
 from briefing.annotate.telling import is_history, opens_background
+from briefing.annotate.time_scores import ScoreFunction
 from briefing.annotate.timex_gate import is_time, named_tokens
 from briefing.annotate.timex_grammar import Found
 from briefing.annotate.timex_joining import Piece, join
@@ -37,14 +39,26 @@ class Match(NamedTuple):
     text: str
 
 
-@Language.factory("briefing_timexes", assigns=["doc.spans"], requires=["token.dep", "token.tag", "doc.ents"])
-def make_timexes(nlp: Language, name: str) -> Timexes:
+@Language.factory(
+    "briefing_timexes",
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.tag", "doc.ents"],
+    default_config={"scorer": {"@scorers": "briefing_timexes_scorer"}},
+)
+def make_timexes(nlp: Language, name: str, scorer: ScoreFunction | None) -> Timexes:
     """The component, for ``nlp.add_pipe``."""
-    return Timexes()
+    return Timexes(scorer)
 
 
 class Timexes:
     """Marks the layer ``timexes``. Relative dates are counted from ``doc._.document_date``."""
+
+    def __init__(self, scorer: ScoreFunction | None = None) -> None:
+        self.scorer = scorer
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """The scores of this layer, for ``nlp.evaluate``."""
+        return self.scorer(examples) if self.scorer is not None else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with the layer ``timexes``; an undated one is given the day it can be seen to be written on."""
