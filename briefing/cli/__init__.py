@@ -16,6 +16,7 @@ from briefing.cli.group import BriefingGroup
 from briefing.cli.make import demo, make
 from briefing.cli.render import render
 from briefing.cli.send import deliveries, resolve, send
+from briefing.cli.show import show
 from briefing.cli.templates import preview, templates
 
 
@@ -25,5 +26,5 @@ def briefing() -> None:
     """Turn news articles into a dated situation brief in which every line names its source."""
 
 
-for command in (make, demo, send, deliveries, resolve, render, preview, templates, extract, show_article, doctor):
+for command in (make, demo, send, deliveries, resolve, show, render, preview, templates, extract, show_article, doctor):
     briefing.add_command(command)
