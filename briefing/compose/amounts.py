@@ -15,6 +15,7 @@ DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 ABOUT = 0.1
 """How far "about" reaches: reporters round casualty and crowd figures within a tenth."""
 FAR = 10.0**15
+RANGE = frozenset({"and", "to", "or", "-", "–"})
 
 
 class Amount(NamedTuple):
@@ -61,9 +62,12 @@ def amounts(statement: Statement) -> Iterator[Amount]:
 
 def _in_range(token: Token) -> bool:
     """True for "between 40 and 80 percent", "40 to 80", "three or four": no single number."""
-    near = token.doc[max(token.i - 2, 0) : token.i + 3]
-    numbers = sum(other.like_num for other in near)
-    return numbers > 1 and any(other.lower_ in {"and", "to", "or", "-", "–"} for other in near)
+    doc = token.doc
+    around = ((token.i - 1, token.i - 2), (token.i + 1, token.i + 2))
+    return any(
+        0 <= far < len(doc) and doc[far].like_num and doc[near].lower_ in RANGE and doc[far].head != token
+        for near, far in around
+    )
 
 
 def contradict(one: Amount, other: Amount) -> bool:

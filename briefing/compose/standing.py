@@ -105,7 +105,7 @@ class Standing:
             return [] if self._pointing(token, span, known) else None
         if word == "the" and token.dep_ == "det":
             return self._definite(token.head, span, known)
-        if word in PAIRED and token.dep_ in {"det", "amod", "predet"} and _starts(token, span):
+        if word in PAIRED and token.dep_ in {"det", "amod", "predet", *SUBJECTS} and _starts(token, span):
             return None
         return []
 

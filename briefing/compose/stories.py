@@ -11,7 +11,7 @@ from briefing.compose.linkage import linked
 
 LEAST = 0.02
 """Similarity below which two articles are taken to share nothing."""
-WEEK, MONTH, FAINT = 7, 37, 0.4
+WEEK, MONTH, FAINT = 7, 37, 0.1
 """Days between two publications up to which nothing speaks against one story, from which much does, and how much: an
 event is reported within a week, an anniversary or a second arrest of one person later."""
 

@@ -1,0 +1,75 @@
+"""What stands alone, what is named in brackets, and what is not used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.annotate import layers
+from briefing.compose.documents import Document
+from briefing.compose.passages import cut
+from briefing.compose.standing import Known, Standing
+
+pytestmark = pytest.mark.model
+
+Annotate = Callable[..., Document]
+
+
+def alone(document: Annotate, text: str, known: frozenset[str] = frozenset(), **expansions: str) -> str | None:
+    """How the last sentence of ``text`` is shown."""
+    found = document(text)
+    *_, last = layers.body_sentences(found.doc)
+    shown = Standing(found, expansions=expansions).alone(cut(found, last), Known(known))
+    return shown.text if shown is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Radek Orlan spoke on Tuesday. He promised water for the valley.",
+            "[Radek Orlan] promised water for the valley.",
+        ),
+        ("Radek Orlan met reporters and said he was glad.", "Radek Orlan met reporters and said he was glad."),
+        ("The gates opened. But Alvania wants a new treaty.", "Alvania wants a new treaty."),
+        ("The gates opened. Meanwhile, the river kept falling at Aldenburg.", "[T]he river kept falling at Aldenburg."),
+        ("It is unclear whether Alvania will pay.", "It is unclear whether Alvania will pay."),
+        (
+            "“We are ready to pay,” Radek Orlan said.",
+            "“We are ready to pay,” Radek Orlan said.",
+        ),
+        ("US officials welcomed the agreement.", "US officials welcomed the agreement."),
+    ],
+)
+def test_what_points_outside_is_named(document: Annotate, text: str, shown: str) -> None:
+    assert alone(document, text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two presidents held a call on Tuesday. The call lasted an hour.",
+        "The gates were closed. This surprised many people in the valley.",
+        "We will not accept such a closure of the river.",
+        "Two ships met in the strait. Both were damaged in the storm.",
+        "Someone opened a gate at night. He was never found by the police.",
+    ],
+)
+def test_what_cannot_be_named_is_not_used(document: Annotate, text: str) -> None:
+    assert alone(document, text) is None
+
+
+def test_a_noun_of_the_headline_needs_no_introduction(document: Annotate) -> None:
+    text = "Two presidents held a call on Tuesday. The call lasted an hour."
+    assert alone(document, text, frozenset({"call"})) == "The call lasted an hour."
+
+
+def test_a_name_is_put_in_once(document: Annotate) -> None:
+    text = "Helena Marek spoke on Tuesday. She said that she would sign the treaty."
+    assert alone(document, text) == "[Helena Marek] said that she would sign the treaty."
+
+
+def test_a_short_form_is_written_out_at_first_use(document: Annotate) -> None:
+    shown = alone(document, "Engineers of the KRC met in Stanberg.", KRC="Korda River Commission")
+    assert shown == "Engineers of the KRC [Korda River Commission] met in Stanberg."

@@ -1,0 +1,74 @@
+"""Articles of one event together, of one topic apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.compose.documents import Document
+from briefing.compose.linkage import linked
+from briefing.compose.stories import group_stories
+
+pytestmark = pytest.mark.model
+
+Annotate = Callable[..., Document]
+
+FIRE = [
+    "A fire destroyed the town hall of Aldenburg on Monday night. Firefighters needed six hours. Nobody was hurt.",
+    "The town hall of Aldenburg burnt down in the night. The mayor said that the fire began in the archive.",
+    "Aldenburg lost its town hall to a fire on Monday. The archive could not be saved, firefighters said.",
+]
+FERRY = [
+    "The ferry Estrella ran aground off Costa Verana in a storm. Lifeboats brought 214 passengers to Puerto Alba.",
+    "Passengers of the Estrella were brought ashore by lifeboats after the ferry struck a sandbank off Costa Verana.",
+]
+
+
+def groups(documents: Sequence[Document]) -> set[frozenset[str]]:
+    return {frozenset(document.article.id for document in group) for group in group_stories(documents)}
+
+
+@pytest.fixture(scope="module")
+def two_events(document: Annotate) -> list[Document]:
+    return [document(text, id=f"d{number}") for number, text in enumerate([*FIRE, *FERRY])]
+
+
+def test_two_events_are_two_stories(two_events: list[Document]) -> None:
+    assert groups(two_events) == {frozenset({"d0", "d1", "d2"}), frozenset({"d3", "d4"})}
+
+
+def test_an_article_that_fits_nowhere_stands_alone(document: Annotate, two_events: list[Document]) -> None:
+    alone = document("Pear prices rose for the third year, the farmers' union of Montalia said.", id="pears")
+    assert frozenset({"pears"}) in groups([*two_events, alone])
+
+
+def test_two_arrests_of_one_person_months_apart_are_two_stories(document: Annotate) -> None:
+    first = "Police in Stanberg arrested the singer Jonas Reyle after a car chase through the old town, officers said."
+    second = "Police in Aldenburg arrested the singer Jonas Reyle in a hotel after a fight with a cook, officers said."
+    pair = [
+        document(first, id="a", published="2025-03-02T08:00:00+00:00"),
+        document(second, id="b", published="2025-10-14T08:00:00+00:00"),
+    ]
+    assert len(groups(pair)) == 2
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_order_of_the_input_changes_nothing(two_events: list[Document], data: st.DataObject) -> None:
+    assert group_stories(data.draw(st.permutations(two_events))) == group_stories(two_events)
+
+
+def test_no_article_makes_no_story() -> None:
+    assert group_stories([]) == ()
+
+
+def test_two_settled_groups_that_share_a_topic_stay_apart() -> None:
+    near = {number: dict[int, float]() for number in range(6)}
+    for one in range(6):
+        for other in range(6):
+            if one != other:
+                near[one][other] = 0.4 if (one < 3) == (other < 3) else 0.15
+    assert linked(near) == ((0, 1, 2), (3, 4, 5))
