@@ -121,12 +121,20 @@ def _merge(found: Sequence[Happening], weights: Weights, first: int, second: int
         or (one.default and other.default)
     ):
         return None
+    if _follows(one, other):
+        return Merge(first, second, 1.0, f"The second is told as following the first, {other.when.bound}.")
     shared = one.actors & other.actors
     score = weights.cosine(one.features, other.features)
     same_deed = _deed(one) == _deed(other)
     if not _is_same(one, other, score, len(shared), same_deed=same_deed):
         return None
     return Merge(first, second, score + 0.1 * min(len(shared), 3), _reason(one, other, len(shared)))
+
+
+def _follows(one: Happening, other: Happening) -> bool:
+    """Whether the second is told in the next sentence as what came "then", both before the same day."""
+    next_to = one.document is other.document and other.number == one.number + 1
+    return next_to and one.when.basis == other.when.basis == "order" and other.event.timex is None
 
 
 def _deed(one: Happening) -> str:
