@@ -204,6 +204,31 @@ def test_no_command_opens_a_connection(article: Path, tmp_path: Path, monkeypatc
     assert run("show-article", article).exit_code == 0
 
 
+@pytest.mark.model
+def test_every_line_of_a_brief_can_be_asked_for(article: Path, tmp_path: Path) -> None:
+    run("make", article, "--output", tmp_path / "out", "--format", "json")
+    [folder] = (tmp_path / "out").iterdir()
+    listed = run("show", folder)
+    assert "Q1" in listed.stdout
+    assert "Joaquim Teles" in run("show", folder, "--why", "Q1").stdout
+    assert_told(run("show", folder, "--why", "Z1"), 6, "Z1")
+
+
+def test_templates_are_copied_and_a_mistake_is_named_by_file_and_line(tmp_path: Path) -> None:
+    folder = tmp_path / "look"
+    assert run("templates", folder).exit_code == 0
+    assert run("templates", folder, "--check").exit_code == 0
+    (folder / "parts" / "end.html").write_text("<p>\n{% if %}\n", encoding="utf-8")
+    result = run("templates", folder, "--check")
+    assert result.exit_code == 6
+    assert "end.html:2" in result.stdout
+
+
+@pytest.mark.parametrize(("option", "value"), [("--accent", "red"), ("--sections", "actors,../x"), ("--set", "a b")])
+def test_a_look_that_cannot_be_used_is_told_before_any_work(article: Path, option: str, value: str) -> None:
+    assert_told(run("make", article, option, value, "--model", "not_loaded"), 2, value.rsplit(",", maxsplit=1)[-1])
+
+
 def test_files_are_readable_by_the_group_that_mails_them(tmp_path: Path) -> None:
     from briefing.deliver.folder import put_files
 
