@@ -71,6 +71,11 @@ def read_one(found: Found, setting: Setting, outlook: str) -> Reading | None:
     return Reading("DURATION", period(1.5 if "half" in found.parts else 1, unit))
 
 
+def read_year_ended(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """The year ended March 31: a length of time, whose end is told by the date that follows."""
+    return Reading("DURATION", "P1Y")
+
+
 def read_bare(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """Hours, months: a duration of unknown length."""
     return Reading("DURATION", period(None, found.parts["unit"].lower().replace("centurie", "century")))

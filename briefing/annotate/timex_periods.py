@@ -35,7 +35,8 @@ def _year_of_quarter(found: Found, setting: Setting, outlook: str, month: int) -
     if which := found.parts.get("which") or found.parts.get("ofyear"):
         return base.year + (step(which.split()[0]) or 0), setting.kind
     if outlook == FUTURE:
-        return base.year + (1 if base.month > month + 3 else 0), setting.kind
+        # What a company "expects to report" is the quarter that has just ended.
+        return base.year + (1 if base.month > month + 4 else 0), setting.kind
     # Companies report a quarter in the month after it: January speaks of the fourth quarter of the year before.
     return base.year - (1 if month > base.month + 2 else 0), setting.kind
 

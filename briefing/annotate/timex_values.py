@@ -39,6 +39,7 @@ READERS: dict[str, Reader] = {
     "overnight": relative.read_overnight,
     "relative-unit": relative.read_relative_unit,
     "the-unit": relative.read_the_unit,
+    "year-ended": amounts.read_year_ended,
     "the-bare-unit": relative.read_the_unit,
     "year-end": relative.read_year_end,
     "ago": relative.read_ago,
