@@ -1,6 +1,8 @@
 """The JSON Schema of a brief, made from the model.
 
-``brief.schema.json`` beside this file is its print: ``python -m briefing.render.schema > briefing/render/brief.schema.json``.
+``brief.schema.json`` beside this file is its print::
+
+    python -m briefing.render.schema > briefing/render/brief.schema.json
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ _KINDS = {
 }
 _STATUS = {Status.EXPECTED: "expected", Status.DENIED: "denied", Status.ALLEGED: "alleged"}
 _CHANGES = {"new": "New", "updated": "Updated", "gone": "No longer reported"}
-_BASES = {"lead": "day of the report", "inferred": "its article carries no date"}
+_BASES = {"lead": "day of the report", "inferred": "from an undated article"}
 
 
 class StoryWriter:
@@ -201,7 +201,7 @@ def figures(story: Story) -> tuple[Figure, ...]:
         _figure(dated, "dated event", "dated events"),
     ]
     if len(story.origins) > 1:
-        place = "in both sources" if len(story.articles) == len(story.origins) == 2 else "in two or more origins"
+        place = "in both sources" if len(story.articles) == len(story.origins) == 2 else "carried by several"
         found.append(_figure(story.carried_by_several, f"point {place}", f"points {place}"))
         found.append(_figure(len(story.differences), "point where they differ", "points where they differ"))
     return tuple(found)

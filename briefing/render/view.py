@@ -76,8 +76,10 @@ class BriefView:
     id: str
     product: str
     title: str
+    heading: str
+    """What stands largest on page 1: the title, or the number of stories where the title is only that of the first."""
     size: str
-    """``h-long`` or ``h-longer`` for a long title."""
+    """``h-long`` or ``h-longer`` for a long heading."""
     date: str
     """``14 June 2024``."""
     date_full: str
@@ -128,12 +130,14 @@ def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
     sentences = sum(len(source.sentences) for source in brief.sources)
     only_cited = paper and sentences > PAPER_SENTENCES
     evidence = tuple(evidence_view(one, references.cited, only_cited=only_cited) for one in brief.sources)
+    heading = _heading(brief, dates)
     cutoff = dates.moment(brief.cutoff) if brief.cutoff else ""
     return BriefView(
         id=brief.id,
         product=brief.product,
         title=brief.title,
-        size=headline_size(brief.title),
+        heading=heading,
+        size=headline_size(heading),
         date=dates.long(utc_day(brief.date).isoformat()),
         date_full=dates.full(utc_day(brief.date).isoformat()),
         cutoff=cutoff,
@@ -160,6 +164,13 @@ def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
         evidence_cut=sum(one.left_out for one in evidence),
         skipped=skipped_lines(brief.skipped),
     )
+
+
+def _heading(brief: Brief, dates: Dates) -> str:
+    count = len(brief.stories)
+    if count < 2 or brief.title != brief.stories[0].headline:
+        return brief.title
+    return f"{number(count).capitalize()} stories, {dates.long(utc_day(brief.date).isoformat())}"
 
 
 def _facts(brief: Brief, dates: Dates, cutoff: str) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -222,3 +223,16 @@ def test_the_colour_of_the_user_is_made_readable() -> None:
     accent = re.search(r"--accent: (#[0-9a-f]{6})", text)
     assert accent is not None
     assert accent[1] != "#ffee00"
+
+
+def test_a_title_that_is_only_the_first_storys_gives_way_to_their_number() -> None:
+    brief = variants.several()
+    found = Page(FORMATS["html"](dataclasses.replace(brief, title=brief.stories[0].headline), Look()).decode())
+    assert "Two stories, 14 June 2024" in found.text
+    assert Page(FORMATS["html"](brief, Look()).decode()).text.count("Two matters: the Orsk strait") == 2
+
+
+def test_an_actor_without_a_role_is_called_what_it_is(made: Made) -> None:
+    actors = page(made, "brief").texts["actors"]
+    assert "Foreign ministry, Veldaniainstitution" in actors
+    assert "A senior officialnot named" in actors
