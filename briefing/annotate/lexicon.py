@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+
+REMEMBERED = 8192
+"""Names that are kept ready: enough for a few articles, so that memory does not grow with their number."""
 
 
 @cache
@@ -42,12 +45,18 @@ def column(name: str, index: int) -> dict[str, str]:
     return {row[0]: row[index] for row in rows(name)}
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """``text`` for comparison: without accents, case, or the difference between hyphen, apostrophe forms and space."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    plain = without_accents(text).casefold()
     return " ".join("".join(char if char.isalnum() or char in "'&." else " " for char in plain).split())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def without_accents(text: str) -> str:
+    """``text`` in plain letters, case kept."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 _LETTERS = str.maketrans(

@@ -41,8 +41,11 @@ def _are_one(doc: Doc, left: Candidate, right: Candidate) -> bool:
         return False
     if right.label == "PERSON" and (left.label == "PERSON" or _is_stray(doc, left)):
         return True
-    single = left.end - left.start == right.end - right.start == 1
-    return single and _is_given(doc[left.start]) and right.label in ("PERSON", "ORG", "GPE")
+    if not left.end - left.start == right.end - right.start == 1:
+        return False
+    if _is_given(doc[left.start]):
+        return right.label in ("PERSON", "ORG", "GPE")
+    return left.label in ("ORG", "GPE") and right.label == "PERSON" and _is_loose(doc[left.start])
 
 
 def _grown(
@@ -108,10 +111,12 @@ def _opens_name(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> bool:
 
 def _with_kind(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> Candidate:
     """The candidate with a word for places behind it: "Amazon" + "River" is no company."""
-    if one.end >= len(doc) or one.end in starts or not doc[one.end].is_title or doc[one.end].tag_ != "NNP":
+    if one.end >= len(doc) or doc[one.end].tag_ != "NNP" or doc[one.end].is_lower:
         return one
     if doc[one.end].lower_ in lexicon.words("place_words.txt"):
         return one._replace(end=one.end + 1, label="LOC")
+    if one.label == "BODY" and doc[one.end].lower_ in lexicon.word_set("legal"):
+        return one._replace(end=one.end + 1)
     return one
 
 

@@ -17,29 +17,31 @@ _BEFORE_MONTHS = lexicon.word_set("before-months")
 def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Candidate]) -> dict[Candidate, str]:
     """``types`` with every further place where one of its names stands, but not inside a longer other name."""
     known = _known_names(doc, types)
-    if headlines.headlines(doc).shouted:
-        known.update({tuple(word.upper() for word in words): kind for words, kind in known.items()})
+    shouted = headlines.headlines(doc).shouted
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in known.items():
-        by_first.setdefault(words[0], []).append((words, kind))
+        plain = tuple(map(lexicon.without_accents, words))
+        for form in dict.fromkeys((plain, tuple(word.upper() for word in plain)) if shouted else (plain,)):
+            by_first.setdefault(form[0], []).append((form, kind))
     others = [one for one in found_before if one in types or one.end - one.start > 1]
     taken = {index for one in others for index in range(one.start, one.end)}
     found = dict(types)
-    for token in doc:
-        if token.i and doc[token.i - 1].tag_ == "HYPH":
-            continue
-        if token.text in _MONTHS and _is_month(doc, token.i):
-            continue
-        for words, kind in by_first.get(token.text, ()):
-            stretch = range(token.i, token.i + len(words))
-            if (
-                taken.isdisjoint(stretch)
-                and tuple(other.text for other in doc[token.i : token.i + len(words)]) == words
-            ):
-                found[Candidate(token.i, token.i + len(words), "KNOWN")] = kind
+    texts = [lexicon.without_accents(token.text) for token in doc]
+    for index in [index for index, text in enumerate(texts) if text in by_first and _may_start(doc, index)]:
+        for words, kind in by_first[texts[index]]:
+            end = index + len(words)
+            if taken.isdisjoint(range(index, end)) and tuple(texts[index:end]) == words:
+                found[Candidate(index, end, "KNOWN")] = kind
     found.update(_initials(doc, types, taken))
     kept = without_overlaps(list(found))
     return {one: found[one] for one in kept}
+
+
+def _may_start(doc: Doc, index: int) -> bool:
+    """Whether a known name may start here: not behind a hyphen, and "May" is no month."""
+    if index and doc[index - 1].tag_ == "HYPH":
+        return False
+    return doc[index].text not in _MONTHS or not _is_month(doc, index)
 
 
 def _initials(doc: Doc, types: Mapping[Candidate, str], taken: set[int]) -> dict[Candidate, str]:

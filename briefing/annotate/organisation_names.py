@@ -7,7 +7,7 @@ the adjective of a country ("Acme" = "Acme Corp", "US State Department" = "State
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.annotate import countries, lexicon
 
@@ -26,7 +26,7 @@ _TRADES = lexicon.word_set("trades")
 _GENERIC = _LEGAL | lexicon.word_set("generic")
 
 
-@cache
+@lru_cache(maxsize=lexicon.REMEMBERED)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name without article, dots and possessive ending."""
     words = [word.replace(".", "").removesuffix("'s").strip("'") for word in lexicon.fold(name).split()]
@@ -39,7 +39,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-@cache
+@lru_cache(maxsize=lexicon.REMEMBERED)
 def key(name: str) -> str:
     """One string for all spellings of a name, legal form left out; a known acronym stands for its long name."""
     words = list(words_of(name))
@@ -49,7 +49,7 @@ def key(name: str) -> str:
     return _known().get(text, text)
 
 
-@cache
+@lru_cache(maxsize=lexicon.REMEMBERED)
 def key_with_country(name: str) -> str:
     """``key`` with a country in front in one form: "Aalia's Foreign Ministry" and "Aalian foreign ministry" are one."""
     words = name.replace("’s", "").replace("'s", "").removeprefix("the ").removeprefix("The ").split()

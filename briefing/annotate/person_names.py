@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.annotate import lexicon
 
@@ -54,7 +54,7 @@ class PersonName:
         return self.parts[1:] if self.family_first else self.parts[:-1]
 
 
-@cache
+@lru_cache(maxsize=lexicon.REMEMBERED)
 def parse(text: str) -> PersonName:
     """The parts of a name as written; hyphened words are one part."""
     text = _INITIALS.sub(r"\1. \2.", " ".join(text.split()))
