@@ -148,12 +148,12 @@ def compose(nlp: Language, documents: Sequence[Document], skipped: Sequence[Skip
 
 def render(brief: Brief, formats: Sequence[str], options: dict[str, Any], report: Report) -> dict[str, bytes]:
     """File name to bytes, for each format."""
-    from briefing.render import FORMATS
+    from briefing.render import FORMATS, file_name
 
     look = make_look(options)
     files = {}
     for done, name in enumerate(formats, 1):
-        files[f"brief.{name}"] = FORMATS[name](brief, look)
+        files[file_name(name)] = FORMATS[name](brief, look)
         report("render", done, len(formats))
     return files
 

@@ -32,6 +32,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "json": _lazily("record", "as_format"),
         "markdown": _lazily("plain", "to_markdown"),
         "text": _lazily("plain", "to_text"),
+        "ics": _lazily("timeline", "to_ics"),
+        "csv": _lazily("timeline", "to_csv"),
     }
 )
 """The formats by name."""
