@@ -82,7 +82,24 @@ def is_time(span: Span, found: Found, named: frozenset[int]) -> bool:
         return _is_year(span)
     if found.name == "vague":
         return span.text.lower() != "the past" or _followed_by_end(span)
-    return True
+    if found.name == "duration-one":
+        return not _is_rate(span)
+    if found.name == "noon":
+        return span.start == 0 or span.doc[span.start - 1].lower_ != "high"
+    return not _is_title(span, found)
+
+
+def _is_title(span: Span, found: Found) -> bool:
+    """Whether capitals make a title of common words ("60 Minutes", "This Week")."""
+    return found.name in {"duration", "relative-unit"} and span[-1].text[:1].isupper() and not span.text.isupper()
+
+
+def _is_rate(span: Span) -> bool:
+    """Whether "a year" says how often or how much: "$1.76 a year", "four flights a week"."""
+    if span.start == 0 or span[0].lower_ not in {"a", "an"}:
+        return False
+    before = span.doc[span.start - 1]
+    return before.tag_ in {"NNS", "CD", "$"} or before.ent_type_ in QUANTITY_TYPES
 
 
 def _is_bare_name(span: Span, named: frozenset[int]) -> bool:
@@ -132,7 +149,7 @@ def _is_capital_noun(token: Token) -> bool:
 def _is_year(span: Span) -> bool:
     """A number from 1000 to 2199 alone: a year unless it counts or labels something."""
     number = span[-1]
-    if number.ent_type_ in QUANTITY_TYPES and number.ent_type_ != "CARDINAL":
+    if number.ent_type_ in (QUANTITY_TYPES | NAME_TYPES) - {"CARDINAL", "LAW", "FAC"}:
         return False
     before = span.doc[span.start - 1] if span.start else None
     if before is not None and (before.lower_ in COUNTED or before.text in {"-", "+"}):

@@ -38,6 +38,7 @@ def join(doc: Doc, pieces: list[Piece]) -> list[Piece]:
             joined.append(piece)
         else:
             joined[-1] = made
+    joined = [piece for piece in joined if piece.rule != "daypart-of"]
     return [_with_end(doc, one, two) for one, two in zip(joined, [*joined[1:], None], strict=False)]
 
 

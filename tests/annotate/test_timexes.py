@@ -236,3 +236,22 @@ def test_a_text_without_time_words_has_an_empty_layer(nlp: Language) -> None:
 def test_rarer_ways_to_write_a_date(nlp: Language, sentence: str) -> None:
     found, expected = marked(nlp, sentence)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The clinic sees 700 patients a week.",
+        "The rent rose to $900 a month.",
+        "The fund pays $1.76 a year.",
+        "The programme “This Week” was cancelled.",
+        "Profits fell by about three-quarters.",
+    ],
+)
+def test_rates_and_titles_are_no_times(nlp: Language, sentence: str) -> None:
+    assert marked(nlp, sentence)[0] == []
+
+
+def test_a_week_that_is_no_rate_is_a_duration(nlp: Language) -> None:
+    found, expected = marked(nlp, "The strike lasted [a week=P1W].")
+    assert found == expected
