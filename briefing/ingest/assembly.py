@@ -40,7 +40,9 @@ def make_article(draft: Draft, identity: str, *, keep_all: bool = False) -> Arti
     if keep_all:
         cleaned = _kept_whole(draft.text)
     else:
-        cleaned = clean(split(draft.text, join=not draft.cleaned), draft.facts.title, whole=draft.cleaned)
+        cleaned = clean(
+            split(draft.text, join=not (draft.cleaned or draft.joined)), draft.facts.title, whole=draft.cleaned
+        )
     body = assemble(draft.text, cleaned)
     if not any(block.kind is BlockKind.BODY for block in body.blocks):
         raise SkipError("no-text", "No article text was found in it.")

@@ -46,13 +46,16 @@ class _Text(NamedTuple):
 def fold_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles without copies of each other, in their order; ids must be given already.
 
-    Kept is the one that says most of itself (time, outlet, title), then the longest, then the first.
+    Kept is the one that says most of itself (time, outlet, title), then the newest, the longest, the first. Where both
+    give one address and the texts differ, the one kept carries the warning ``revised``.
     """
     if len(articles) < 2:
         return tuple(articles)
     texts = [_text(article) for article in articles]
     shares = _shares(texts)
-    order = sorted(range(len(articles)), key=lambda number: (_poverty(articles[number]), number))
+    longest = sorted(range(len(articles)), key=lambda number: (-len(articles[number].text), number))
+    newest = sorted(longest, key=lambda number: articles[number].published or "", reverse=True)
+    order = sorted(newest, key=lambda number: _poverty(articles[number]))
     kept: dict[int, list[int]] = {}
     for number in order:
         home = next((other for other in kept if _is_copy(articles, texts, shares, other, number)), None)
@@ -63,10 +66,10 @@ def fold_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(_noted(articles, shares, number, kept) for number in sorted(kept))
 
 
-def _poverty(article: Article) -> tuple[int, int]:
-    """How little an article says of itself, and how short it is."""
+def _poverty(article: Article) -> int:
+    """How little an article says of itself."""
     stated = (article.published is not None) + (article.publisher_basis in {"stated", "metadata"})
-    return -2 * stated - (article.title is not None), -len(article.text)
+    return -2 * stated - (article.title is not None)
 
 
 def _text(article: Article) -> _Text:
@@ -131,5 +134,12 @@ def _noted(
         for other in sorted(kept)
         if other != number and shares.get((min(number, other), max(number, other)), 0.0) >= RELATED
     ]
-    copies = dict.fromkeys(articles[copy].name for copy in sorted(kept[number]))
-    return replace(articles[number], copies=tuple(copies), related=tuple(related))
+    article = articles[number]
+    folded = [articles[copy] for copy in sorted(kept[number])]
+    revised = any(one.url is not None and one.url == article.url and one.text != article.text for one in folded)
+    return replace(
+        article,
+        copies=tuple(dict.fromkeys(one.name for one in folded)),
+        related=tuple(related),
+        warnings=(*article.warnings, "revised") if revised else article.warnings,
+    )

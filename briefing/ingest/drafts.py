@@ -64,6 +64,8 @@ class Draft:
     facts: Facts = field(default_factory=Facts)
     record: str | None = None
     """Id given by a record, None for a file."""
+    joined: bool = False
+    """Every line is a paragraph: the reader has undone hard wrapping."""
     cleaned: bool = False
     """The reader has already told text from page furniture (HTML)."""
     warnings: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,13 @@ from briefing.ingest.limits import Limits
 PAGES = 500
 LONGEST = 5_000_000
 """Characters of all pages together."""
+
+FULL = 0.8
+"""Share of a usual line's length from which a line ended because the next word did not fit."""
+CLOSED = 0.95
+"""The same for a line that ends a sentence, as the last of a paragraph does."""
+STOP = re.compile(r"[.!?:][\"'”’)]{0,2}$")
+SPLIT_WORD = re.compile(r"\w-$")
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -39,11 +47,11 @@ def read(material: Material, limits: Limits) -> Iterator[Draft]:
         ) from error
     if not text.strip():
         raise SkipError("no-text", "The PDF has no text layer (a scan?).")
-    yield Draft(material.name, text, material.digest, Facts(title=title))
+    yield Draft(material.name, text, material.digest, Facts(title=title), joined=True)
 
 
 def _text(reader: Any) -> str:
-    """The text of all pages, pages parted like lines so that a paragraph may run over."""
+    """The text of all pages, a paragraph a line; it may run over the end of a page."""
     if len(reader.pages) > PAGES:
         raise SkipError("too-many", f"The PDF has more than {PAGES} pages.")
     texts, length = [], 0
@@ -53,7 +61,28 @@ def _text(reader: Any) -> str:
         if length > LONGEST:
             raise SkipError("too-large", "The PDF holds too much text.")
         texts.append(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    return "\n".join(texts)
+    return unwrapped([line.strip() for text in texts for line in text.split("\n")])
+
+
+def unwrapped(lines: list[str]) -> str:
+    """The lines of a page joined to paragraphs, a paragraph a line.
+
+    Letters differ in width, so that a full line is known by its length only roughly: a line is joined to the next if
+    it is nearly as long as the others are, or if it breaks off and the next goes on in small letters.
+    """
+    lengths = sorted(len(line) for line in lines if line)
+    full = FULL * lengths[int(0.8 * (len(lengths) - 1))] if lengths else 0
+    paragraphs: list[str] = []
+    for before, line in zip(["", *lines], lines, strict=False):
+        goes_on = bool(before and line) and (
+            len(before) * FULL >= CLOSED * full if STOP.search(before) else len(before) >= full or line[:1].islower()
+        )
+        if goes_on:
+            glue = "" if SPLIT_WORD.search(before) and line[:1].islower() else " "
+            paragraphs[-1] += glue + line
+        elif line:
+            paragraphs.append(line)
+    return "\n\n".join(paragraphs)
 
 
 def _title(reader: Any) -> str | None:
