@@ -159,6 +159,8 @@ def _is_year(span: Span) -> bool:
         return False
     if number.dep_ == "nummod" and number.head.tag_ == "NNS" and number.head.i > number.i:
         return number.ent_type_ == "DATE" and before is not None and before.pos_ in {"DET", "PRON", "ADP"}
+    if number.dep_ == "nummod" and number.head.tag_ in {"NN", "NNP"} and before is not None and before.pos_ == "DET":
+        return True
     if 1400 <= int(number.text[-4:] if number.text[-4:].isdigit() else 0) <= 2100:
         return number.ent_type_ != "CARDINAL" or (before is not None and before.pos_ == "ADP")
     return number.ent_type_ == "DATE"
