@@ -111,7 +111,11 @@ def _own(scene: Scene, stretch: Marked) -> Hit | None:
     )
     for rule in rules:
         hit = rule(scene, stretch)
-        if hit is not None and not (title and _only_mentions(scene, stretch, hit)):
+        if (
+            hit is not None
+            and quote_sources.can_speak(hit.source.head)
+            and not (title and _only_mentions(scene, stretch, hit))
+        ):
             return hit
     return None
 
@@ -188,6 +192,7 @@ def _subject_before(scene: Scene, stretch: Marked) -> Source | None:
             if t.dep_ in ("nsubj", "nsubjpass") and t.i not in scene.quoted and t.lower_ not in quote_sources.RELATIVE
         ]
         main = [t for t in subjects if t.head.dep_ == "ROOT"] or subjects
+        main = [t for t in main if quote_sources.can_speak(t) and t.lower_ not in quote_clauses.VAGUE]
         if main:
             return quote_sources.phrase(main[0], scene.quoted)
     return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from briefing.annotate import cues
+from briefing.annotate import cues, lexicon
 
 SUBJECTS = ("nsubj",)
 CLIMB = ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp")
@@ -131,6 +131,21 @@ def of_preposition(according: Token, quoted: frozenset[int]) -> Source | None:
     return None
 
 
+def can_speak(head: Token) -> bool:
+    """The head is a name, a pronoun, or a noun for somebody or for something written; «the violence» says nothing."""
+    bare = head.tag_ == "NN" and not any(head.lefts)
+    named = (
+        head.ent_type_
+        or not head.text[1:].islower()
+        or (head.text[0].isupper() and (bare or head.is_sent_start is not True))
+    )
+    if head.pos_ != "NOUN" or named:
+        return True
+    lemma = head.lemma_.lower()
+    words = (lexicon.words(name) for name in ("organisation_words.txt", "texts.txt", "speakers.txt"))
+    return lemma in lexicon.phrases("role_words.tsv") or any(lemma in found or head.lower_ in found for found in words)
+
+
 def phrase(head: Token, quoted: frozenset[int]) -> Source:
     """The noun phrase of ``head`` without relative clauses and without words between marks."""
     start, end = head.left_edge.i, head.i + 1
@@ -140,7 +155,8 @@ def phrase(head: Token, quoted: frozenset[int]) -> Source:
         if child.dep_ == "conj" and child.tag_[:2] == "VB":
             break
         end = max(end, _right_end(child))
-    start = max([start, *(t.i + 1 for t in head.doc[start : head.i] if t.text in DASHES)])  # a dateline ends in one
+    # a dateline ends in a dash, a sub-head in a line break
+    start = max([start, *(t.i + 1 for t in head.doc[start : head.i] if t.text in DASHES or "\n" in t.text)])
     while start < head.i and (start in quoted or head.doc[start].is_punct):
         start += 1
     for position in range(head.i + 1, end):

@@ -74,21 +74,14 @@ def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
     source = quote_sources.of_verb(token, scene.quoted) if borders is not None else None
     if borders is None or source is None or source.head.lower_ in OUTLET or _expletive(source.head):
         return
-    if token.lemma_ in LOOSE and not _can_speak(source.head):
+    if not quote_sources.can_speak(source.head):
+        return
+    if token.lemma_ in LOOSE and source.head.lower_ in ("it", "this", "that", "which"):
         return
     span = cues.cue_span(token)
     end = content_edges.cut(scene.doc, *borders, token)
     pieces = _without((borders[0], end), (span.start, span.end), source)
     yield Found("indirect", tuple(pieces), _key(source), (span.start, span.end), None, "clause")
-
-
-def _can_speak(head: Token) -> bool:
-    """A name, a pronoun for people, or a noun for somebody or for something written."""
-    if head.pos_ in ("PROPN", "PRON"):
-        return head.lower_ not in ("it", "this", "that", "which")
-    lemma = head.lemma_.lower()
-    lists = (lexicon.phrases("role_words.tsv"), lexicon.words("organisation_words.txt"), lexicon.words("texts.txt"))
-    return any(lemma in words for words in lists)
 
 
 def _key(source: Source) -> tuple[int, int, int]:

@@ -67,11 +67,9 @@ def _borders(scene: Scene, cue: Token, subject: Token) -> tuple[int, int] | None
     while right < high and doc[right].text not in (*CLOSES, ".", "?", "!"):
         if right in scene.quoted:
             return None
-        if (
-            doc[right].pos_ in ("VERB", "AUX")
-            or doc[right].dep_ in ("mark", "dobj")
-            or right - max(left, subject.right_edge.i) > LONGEST
-        ):
+        told = cue.lemma_ == "tell" and doc[right].head == cue
+        goes_on = doc[right].pos_ in ("VERB", "AUX") or (doc[right].dep_ in ("mark", "dobj") and not told)
+        if goes_on or right - max(left, subject.right_edge.i) > LONGEST:
             return None
         right += 1
     if right < high and doc[right].text == ":":

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
 from briefing.annotate import layers
 from briefing.annotate.layers import Attribution
 from briefing.compose.documents import Document
-from briefing.compose.passages import Cut, Insertion, collapse
+from briefing.compose.passages import BRACKETS, Cut, Insertion, collapse
 from briefing.errors import ComposeError
 from briefing.model import Evidence, Extent, Passage
 
 OUTER_MARKS = "“”„«»\"‘’'`"
 TRAILING = ",;:—–-"
+DOUBLE_MARKS = dict.fromkeys(map(ord, '“”„«»"'), None)
 LEFT_OUT = "[…]"
+WORD = re.compile(r"\w")
 WHOLE = 5
 """Words from which directly quoted words are shown alone; fewer are shown with the clause that gives them sense."""
 LONGEST = 40
 """Tokens of a clause at most that is shown round a few quoted words."""
-NEUTRAL = frozenset({"say", "tell", "add", "state", "write", "announce", "explain", "note", "report", "according"})
+NEUTRAL = frozenset({"say", "tell", "add", "state", "write", "announce", "explain", "note", "report", "accord"})
 """Cues whose clause may stand alone: the others ("denied", "warned", "claimed") are part of what is reported."""
 THIRD = frozenset({"he", "she", "him", "his", "her", "they", "their", "them"})
 
@@ -42,11 +46,11 @@ def is_whole(attribution: Attribution) -> bool:
 
 
 def direct(document: Document, contents: tuple[Extent, ...]) -> Passage:
-    """The quoted words in one line; where words of the source are left out between whole sentences, ``[…]`` stands."""
+    """The quoted words in one line; where words of the source are left out between them, ``[…]`` stands."""
     text = document.article.text
     parts: list[str] = []
     for number, one in enumerate(contents):
-        if number and parts and parts[-1][-1:] not in ".?!…,—–-":
+        if number and WORD.search(text, contents[number - 1].end, one.start):
             parts.append(LEFT_OUT)
         parts.append(text[one.start : one.end])
     evidence = tuple(dict.fromkeys(e for one in contents for e in document.evidence(one.start, one.end)))
@@ -55,18 +59,25 @@ def direct(document: Document, contents: tuple[Extent, ...]) -> Passage:
 
 def reported(document: Document, attribution: Attribution) -> Passage:
     """The words that report a statement: its clause, or from the cue on where the clause alone would not read."""
-    span = _with_cue(attribution) if _needs_cue(attribution) else _hull(attribution)
+    if _needs_cue(attribution):
+        return _cut(document, attribution, _with_cue(attribution)).passage()
+    cuts = [_cut(document, attribution, span) for span in attribution.contents]
+    evidence = tuple(dict.fromkeys(e for one in cuts for e in one.evidence))
+    return Passage(f" {LEFT_OUT} ".join(one.text for one in cuts), evidence)
+
+
+def _cut(document: Document, attribution: Attribution, span: Span) -> Cut:
+    """A stretch of a report without a comma at its end, pronouns named."""
     start, end = _inner(span, cut_comma=True, marks=False)
-    cut = Cut(document, start, end)
-    return cut.with_insertions(_names(document, attribution, span)).passage()
+    return Cut(document, start, end).with_insertions(_names(document, attribution, span))
 
 
 def check(document: Document, passage: Passage) -> None:
     """Raise ``ComposeError`` unless the words, brackets taken out, stand in the sentences named, in that order."""
     text = document.article.text
-    source = collapse(" ".join(text[one.start : one.end] for one in passage.evidence))
+    source = _unmarked(" ".join(text[one.start : one.end] for one in passage.evidence))
     position = 0
-    for piece in _outside_brackets(passage.text):
+    for piece in map(_unmarked, BRACKETS.split(passage.text)):
         at = source.find(piece, position)
         if at < 0:
             raise ComposeError(f"the quotation {passage.text!r} does not stand so in {document.article.name}")
@@ -80,19 +91,9 @@ def evidence_of(document: Document, attribution: Attribution) -> tuple[Evidence,
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _outside_brackets(text: str) -> list[str]:
-    """The pieces of ``text`` that are the source's words."""
-    pieces, depth, current = [], 0, ""
-    for letter in text:
-        if letter == "[":
-            depth += 1
-        elif letter == "]" and depth:
-            depth -= 1
-            pieces.append(current)
-            current = ""
-        elif not depth:
-            current += letter
-    return [piece.strip() for piece in (*pieces, current) if piece.strip()]
+def _unmarked(text: str) -> str:
+    """``text`` with blanks collapsed and without double quotation marks, which open anew in every paragraph."""
+    return collapse(text.translate(DOUBLE_MARKS))
 
 
 def _inner(span: Span, *, cut_comma: bool, marks: bool = True) -> tuple[int, int]:
@@ -115,12 +116,9 @@ def _starts_anew(span: Span) -> bool:
 
 
 def _hull(attribution: Attribution) -> Span:
-    """The contents in one span where nothing stands between, else the first."""
+    """From the first content to the last."""
     first, last = attribution.contents[0], attribution.contents[-1]
-    if len(attribution.contents) == 1:
-        return first
-    between = first.doc[first.end : last.start]
-    return first if any(not token.is_punct for token in between) else first.doc[first.start : last.end]
+    return first.doc[first.start : last.end]
 
 
 def _needs_cue(attribution: Attribution) -> bool:

@@ -63,7 +63,7 @@ def _draft(
     """One quotation as shown; None where it has no source, no body sentence or too few words."""
     contents = quote_texts.extents(document, attribution)
     full = quote_texts.is_whole(attribution)
-    if not contents or (attribution.source is None and not full):
+    if not contents or ((attribution.source is None or attribution.cue is None) and not full):
         return None
     text = quote_texts.direct(document, contents) if full else quote_texts.reported(document, attribution)
     words = quote_folding.fold(text.text)
