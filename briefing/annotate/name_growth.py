@@ -19,14 +19,15 @@ def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candid
     """The candidates in order: people's names joined and completed, listed names with a word for places behind."""
     starts = {one.start: one for one in found}
     ends = {one.end: one for one in found}
-    return [_grown(doc, one, starts, ends, titled) for one in _joined(doc, found)]
+    surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON" and one.end - one.start > 1}
+    return [_grown(doc, one, starts, ends, titled) for one in _joined(doc, found, surnames)]
 
 
-def _joined(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Two names of people without anything between them are one."""
+def _joined(doc: Doc, found: Sequence[Candidate], surnames: Set[str]) -> Iterator[Candidate]:
+    """Two names of people without anything between them are one, and a word before somebody's surname is a name."""
     held: Candidate | None = None
     for one in found:
-        if held is not None and one.start == held.end and _are_one(doc, held, one):
+        if held is not None and one.start == held.end and _are_one(doc, held, one, surnames):
             held = held._replace(end=one.end, label="PERSON")
             continue
         if held is not None:
@@ -36,7 +37,7 @@ def _joined(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
         yield held
 
 
-def _are_one(doc: Doc, left: Candidate, right: Candidate) -> bool:
+def _are_one(doc: Doc, left: Candidate, right: Candidate, surnames: Set[str]) -> bool:
     if doc[right.start].is_sent_start or doc[right.start].tag_ != "NNP":
         return False
     if right.label == "PERSON" and (left.label == "PERSON" or _is_stray(doc, left)):
@@ -45,34 +46,50 @@ def _are_one(doc: Doc, left: Candidate, right: Candidate) -> bool:
         return False
     if _is_given(doc[left.start]):
         return right.label in ("PERSON", "ORG", "GPE")
-    return left.label in ("ORG", "GPE") and right.label == "PERSON" and _is_loose(doc[left.start])
+    known = right.label == "PERSON" or doc[right.start].text in surnames
+    return left.label in ("ORG", "GPE") and known and _is_loose(doc[left.start])
 
 
 def _grown(
     doc: Doc, one: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate], titled: Set[int]
 ) -> Candidate:
+    if one.label == "PERSON":
+        return _grown_person(doc, one, starts, ends, titled)
     if one.label in _LISTED:
         return _with_kind(doc, one, starts)
-    if (
-        one.end - one.start == 1
-        and one.label in ("GPE", "ORG")
-        and _is_given(doc[one.start])
-        and _opens_name(doc, one, starts)
-    ):
+    if one.label in ("GPE", "ORG") and one.end - one.start == 1 and _opens_name(doc, one, starts):
         return one._replace(end=one.end + 1, label="PERSON")
-    if one.label != "PERSON":
-        return one
+    if one.label == "ORG" and _has_legal_form(doc, one.end):
+        return one._replace(end=one.end + 1)
+    return one
+
+
+def _grown_person(
+    doc: Doc, one: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate], titled: Set[int]
+) -> Candidate:
     start, end = one.start, one.end
     if end - start > 1 and doc[end - 1].lower_ in name_borders.PARTICLES and end < len(doc) and _is_capital(doc[end]):
         following = starts.get(end)
         end = following.end if following is not None and following.end - following.start == 1 else end + 1
-    if end + 1 < len(doc) and doc[end].tag_ == "HYPH" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
-        end += 2 if doc[end + 1].is_lower and len(doc[end + 1]) <= 5 and len(doc[end - 1]) <= 6 else 0
+    if _goes_on_behind_hyphen(doc, end):
+        end += 2
     if end - start == 1 and start and start not in ends and _is_given(doc[start - 1]):
         start -= 1
     if end - start == 1:
         start, end = _with_loose_word(doc, start, end, starts, ends, titled)
     return one._replace(start=start, end=end)
+
+
+def _goes_on_behind_hyphen(doc: Doc, end: int) -> bool:
+    """Whether a hyphen ties the rest of a given name to the name: "Moon Jae" + "-in"."""
+    if end + 1 >= len(doc) or doc[end].tag_ != "HYPH" or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return False
+    return doc[end + 1].is_lower and len(doc[end + 1]) <= 5 and len(doc[end - 1]) <= 6
+
+
+def _has_legal_form(doc: Doc, index: int) -> bool:
+    """Whether a legal form stands at ``index``: the rest of a company's name."""
+    return index < len(doc) and doc[index].tag_ == "NNP" and doc[index].lower_.rstrip(".") in lexicon.word_set("legal")
 
 
 def _with_loose_word(
@@ -103,6 +120,8 @@ def _is_stray(doc: Doc, one: Candidate) -> bool:
 
 def _opens_name(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> bool:
     """Whether a given name taken for a place has its surname behind it."""
+    if not _is_given(doc[one.start]):
+        return False
     if one.end >= len(doc) or one.end in starts or not _is_capital(doc[one.end]) or doc[one.end].tag_ != "NNP":
         return False
     kinds = lexicon.words("place_words.txt") | lexicon.words("organisation_words.txt")
@@ -115,7 +134,7 @@ def _with_kind(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> Candid
         return one
     if doc[one.end].lower_ in lexicon.words("place_words.txt"):
         return one._replace(end=one.end + 1, label="LOC")
-    if one.label == "BODY" and doc[one.end].lower_ in lexicon.word_set("legal"):
+    if one.label == "BODY" and _has_legal_form(doc, one.end):
         return one._replace(end=one.end + 1)
     return one
 

@@ -76,6 +76,16 @@ def _let_given_names_vote(
     votes: Mapping[str, Votes], written: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]
 ) -> None:
     """A word that is nothing yet and opens somebody's full name is that person's: "Aatish" of "Aatish Aal"."""
+    for key, words in parts.items():
+        bare = votes.get(words[0])
+        if (
+            len(words) > 1
+            and bare is not None
+            and bare[PERSON] >= 3.0
+            and _winner(bare) == PERSON
+            and _is_free(written[key])
+        ):
+            votes[key][PERSON] += 1.0
     people = [words for key, words in parts.items() if len(words) > 1 and _winner(votes[key]) == PERSON]
     surnames = {words[-1] for words in people}
     for word in sorted({words[0] for words in people} - surnames):
