@@ -211,11 +211,13 @@ def made_with(nlp: Language) -> tuple[str, ...]:
 
 def summarise(brief: Brief) -> list[str]:
     """What a person wants to know when the run is over, a line each."""
-    lines = [f"{brief.title}"]
+    from briefing.render.cast import acting
+
+    lines = [brief.title]
     for story in brief.stories:
         counts = (
             (len(story.articles), "source"),
-            (len(story.actors), "actor"),
+            (len(acting(story)), "actor"),
             (len(story.quotes), "quote"),
             (len(story.chronology), "event"),
         )

@@ -30,7 +30,7 @@ from markupsafe import Markup, escape
 from briefing.errors import RenderError
 from briefing.render.assets import templates_folder
 
-_PLAIN = (".txt", ".md")
+_PLAIN = (".txt", ".md", ".js")
 """Templates of these kinds are no HTML: their text is not escaped."""
 
 _HYPHENATED = re.compile(r"\b(?=\w{0,20}[A-Z])\w{1,20}(?:[-‑]\w{1,20}){1,5}\b")

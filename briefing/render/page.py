@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from pathlib import Path
+from typing import NamedTuple
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from briefing.errors import RenderError
 from briefing.model import Brief
@@ -21,6 +26,14 @@ _IMAGE_LIMIT = 2_000_000
 _ITALIC = re.compile(r"<(?:em|i|cite)>|font-style:\s*italic")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Signs that no HTML may hold."""
+
+
+class Script(NamedTuple):
+    """A script for the page."""
+
+    text: Markup
+    hash: str
+    """Its digest, as a content security policy names it."""
 
 
 def to_html(brief: Brief, look: Look) -> bytes:
@@ -49,9 +62,19 @@ def _markup(brief: Brief, look: Look, *, paper: bool, missing: str = "", tight: 
         tokens=palette(look.accent),
         logo=image(look.logo) if look.logo else "",
         missing=missing,
+        script=_script(env) if not paper else None,
         asset=lambda name: image(_asset(name, look.templates)),
     )
     return _CONTROL.sub("", text)
+
+
+def _script(env: ImmutableSandboxedEnvironment) -> Script:
+    """The page's small script and what the page's policy must say to let it, and no other, run."""
+    text = f"\n{fill(load(env, 'page.js'))}\n"
+    if "</" in text:
+        raise RenderError("page.js holds '</', which would end it")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+    return Script(Markup(text), f"sha256-{digest}")  # noqa: S704 - the template's own text, nothing of the brief is in it
 
 
 def image(path: Path) -> str:

@@ -45,6 +45,11 @@ class References:
 
     def ref(self, evidence: Evidence) -> Ref:
         """The reference of one sentence; it counts as cited from now on."""
+        found, place = self._find(evidence)
+        self.cited.add(place)
+        return found
+
+    def _find(self, evidence: Evidence) -> tuple[Ref, tuple[int, int]]:
         source = self.source(evidence.article)
         index = bisect_right(self._starts[evidence.article], evidence.start) - 1
         if index < 0 or evidence.start >= source.sentences[index].end:
@@ -52,8 +57,12 @@ class References:
                 f"evidence {evidence.start}-{evidence.end} of {evidence.article!r} is in no body sentence"
             )
         number = index + 1
-        self.cited.add((source.number, number))
-        return Ref(f"{source.number}.{number}", f"s{source.number}-{number}", sentence(source, index))
+        found = Ref(f"{source.number}.{number}", f"s{source.number}-{number}", sentence(source, index))
+        return found, (source.number, number)
+
+    def labels(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """The labels of several sentences, each once; unlike a reference a label does not cite."""
+        return tuple(dict.fromkeys(self._find(one)[0].label for one in evidence))
 
     def refs(self, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:
         """The references of several sentences in the order given, each once."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.render.carriage import Carried
+from briefing.render.cast import Government
 from briefing.render.references import Piece, Ref
 from briefing.render.sequence import Line
 
@@ -89,6 +90,8 @@ class ActorRow(NamedTuple):
     roles: tuple[RoleLine, ...]
     statements: tuple[QuoteLink, ...]
     sentences: int
+    labels: tuple[str, ...]
+    """The sentences that name it, ``2.4``."""
     bar: tuple[Share, ...]
 
 
@@ -156,6 +159,7 @@ class StoryView:
     unknowns: tuple[UnknownRow, ...]
     changes: tuple[ChangeRow, ...] | None
     actors: tuple[ActorRow, ...]
+    governments: tuple[Government, ...]
     quotes: tuple[QuoteRow, ...]
     """Full quotes."""
     speech: tuple[QuoteRow, ...]

@@ -18,6 +18,7 @@ from briefing.model import (
     Story,
 )
 from briefing.render.carriage import carried
+from briefing.render.cast import acting, governments
 from briefing.render.dates import Dates, exact_day, utc_day
 from briefing.render.references import References
 from briefing.render.rows import (
@@ -74,7 +75,7 @@ class StoryWriter:
         cut = self._cut(story, len(whole))
         shown = {row.label for row in whole[: PAPER_QUOTES if "quotes" in cut else None]}
         shown |= {quote.id for quote in story.quotes if quote.kind is not QuoteKind.DIRECT}
-        actors = story.actors[: PAPER_ACTORS if "actors" in cut else None]
+        actors = acting(story)[: PAPER_ACTORS if "actors" in cut else None]
         developments = story.developments[: PAPER_DEVELOPMENTS if "developments" in cut else None]
         return StoryView(
             id=story.id,
@@ -93,6 +94,7 @@ class StoryWriter:
             unknowns=tuple(UnknownRow(one.kind, self._references.pieces(one.passages)) for one in story.unknowns),
             changes=self._changes(story),
             actors=tuple(self._actor(one, story, prefix, shown) for one in actors),
+            governments=governments(story),
             quotes=tuple(whole[: PAPER_QUOTES if "quotes" in cut else None]),
             speech=tuple(
                 row for row, quote in zip(quotes, story.quotes, strict=True) if quote.kind is not QuoteKind.DIRECT
@@ -109,7 +111,7 @@ class StoryWriter:
             return {}
         counts = {
             "developments": len(story.developments) - PAPER_DEVELOPMENTS,
-            "actors": len(story.actors) - PAPER_ACTORS,
+            "actors": len(acting(story)) - PAPER_ACTORS,
             "quotes": whole - PAPER_QUOTES,
         }
         return {name: count for name, count in counts.items() if count > 0}
@@ -144,7 +146,7 @@ class StoryWriter:
         )
 
     def _actor(self, actor: Actor, story: Story, prefix: str, shown: set[str]) -> ActorRow:
-        most = max((len(one.evidence) for one in story.actors), default=1) or 1
+        most = max((len(one.evidence) for one in acting(story)), default=1) or 1
         counts = Counter(self._references.source(one.article).number for one in actor.evidence)
         return ActorRow(
             name=actor.name,
@@ -158,6 +160,7 @@ class StoryWriter:
                 QuoteLink(one, f"{prefix}{one.lower()}" if one in shown else "") for one in actor.statements
             ),
             sentences=len(actor.evidence),
+            labels=self._references.labels(actor.evidence),
             bar=tuple(Share(number, f"{100 * count / most:.4g}%") for number, count in sorted(counts.items())),
         )
 
@@ -196,7 +199,7 @@ def figures(story: Story) -> tuple[Figure, ...]:
     dated = sum(bool(event.when.value) for event in story.chronology)
     found = [
         _figure(len(story.articles), "source", "sources"),
-        _figure(len(story.actors), "key actor", "key actors"),
+        _figure(len(acting(story)), "key actor", "key actors"),
         _figure(len(story.quotes), "statement", "statements"),
         _figure(dated, "dated event", "dated events"),
     ]

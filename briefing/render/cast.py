@@ -1,0 +1,48 @@
+"""Who is in a story: people and bodies that act or speak, governments apart from them, places left to the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model import Actor, ActorKind, Story
+
+_ACTING = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.UNNAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    """A state that the sources speak of, with the seats that speak for it."""
+
+    name: str
+    seats: tuple[str, ...]
+    """``Moscow``, ``Kremlin``."""
+    statements: tuple[str, ...]
+    """Ids of the quotes it or one of its seats is the source of."""
+    sentences: int
+    """Body sentences that name it or one of its seats."""
+
+
+def acting(story: Story) -> tuple[Actor, ...]:
+    """The actors of the table: people and whoever is quoted first, then bodies that are only spoken of."""
+    found = [actor for actor in story.actors if actor.kind in _ACTING]
+    return tuple(sorted(found, key=lambda actor: actor.kind is not ActorKind.PERSON and not actor.statements))
+
+
+def governments(story: Story) -> tuple[Government, ...]:
+    """The states of a story, most named first; a seat is told under the state it stands for."""
+    groups: dict[str, list[Actor]] = {}
+    for actor in story.actors:
+        if actor.kind is ActorKind.GOVERNMENT:
+            groups.setdefault(actor.stands_for or actor.name, []).append(actor)
+    found = [_government(name, members) for name, members in groups.items()]
+    return tuple(sorted(found, key=lambda one: -one.sentences))
+
+
+def _government(name: str, members: Sequence[Actor]) -> Government:
+    return Government(
+        name=name,
+        seats=tuple(actor.name for actor in members if actor.stands_for and actor.name != name),
+        statements=tuple(one for actor in members for one in actor.statements),
+        sentences=len({evidence for actor in members for evidence in actor.evidence}),
+    )
