@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -30,6 +30,8 @@ LOOKING_BACK = 0.4
 """The same where an undated mention of a later report may look back at a dated one."""
 OTHER_DEED = 0.35
 """The same on one day where the deeds have different names; .3 to .4 are equal on Wikinews, .6 finds a third less."""
+TELLING = 4
+"""Heaviest words of a sentence by which mentions are found: pairs over the limit share one of them."""
 STEM = 5
 """Letters of a deed that its verb and its noun share: deliver, delivery."""
 
@@ -50,10 +52,14 @@ def event_ids(documents: Sequence[Document]) -> dict[tuple[str, str], str]:
     """(article id, event id) to an id that mentions of one event share; the order of the documents changes nothing."""
     found = sorted(_mentions(documents), key=lambda one: (one.article, one.event.span.start, one.event.span.end))
     group = list(range(len(found)))
+    members = {index: [index] for index in group}
     for _, first, second in sorted(_pairs(found)):
         one, other = sorted((group[first], group[second]))
-        if one != other and _agree(found, group, {one, other}):
-            group = [one if number == other else number for number in group]
+        if one != other and _agree([found[index].event for index in (*members[one], *members[other])]):
+            moved = members.pop(other)
+            members[one] += moved
+            for index in moved:
+                group[index] = one
     return {(one.article, one.event.id): f"e{number + 1}" for one, number in zip(found, group, strict=True)}
 
 
@@ -74,16 +80,11 @@ def _stem(word: str) -> str:
 
 def _pairs(found: Sequence[Mention]) -> list[tuple[float, int, int]]:
     """Pairs of different articles that are one event, the surest first."""
-    buckets: dict[str, list[int]] = {}
-    for index, one in enumerate(found):
-        for key in _buckets(one):
-            buckets.setdefault(key, []).append(index)
-    candidates = sorted({pair for indexes in buckets.values() for pair in combinations(indexes, 2)})
     frequency = Counter(word for one in found for word in one.words)
     weights = {word: math.log(1 + (len(found) + 1) / (count + 0.5)) ** 2 for word, count in frequency.items()}
     sizes = [math.fsum(weights[word] for word in sorted(one.words)) for one in found]
     pairs = []
-    for first, second in candidates:
+    for first, second in _candidates(found, weights):
         one, other = found[first], found[second]
         limit = _limit(one, other)
         if one.article == other.article or limit is None or not sizes[first] or not sizes[second]:
@@ -95,15 +96,30 @@ def _pairs(found: Sequence[Mention]) -> list[tuple[float, int, int]]:
     return pairs
 
 
-def _buckets(one: Mention) -> list[str]:
-    """The times under which a mention is compared: its day and those beside a default one, its month, year, deed."""
+def _candidates(found: Sequence[Mention], weights: Mapping[str, float]) -> list[tuple[int, int]]:
+    """Pairs worth comparing: of one time, with the same deed or one of the telling words of each in common."""
+    buckets: dict[str, list[int]] = {}
+    for index, one in enumerate(found):
+        telling = sorted(one.words, key=lambda word: (-weights[word], word))[:TELLING]
+        for key in _keys(one, telling):
+            buckets.setdefault(key, []).append(index)
+    return sorted({pair for indexes in buckets.values() for pair in combinations(indexes, 2)})
+
+
+def _keys(one: Mention, telling: Sequence[str]) -> list[str]:
+    """What a mention is found by: its times, each with its deed or a telling word."""
     value = (one.event.value or "")[:10]
+    if not value:
+        return []
+    deed = [] if one.deed in LIGHT else [_stem(one.deed)]
+    words = [f"{value} {word}" for word in telling]
     if len(value) < 10:
-        return [value[:size] for size in (4, 7) if value and size <= len(value)]
-    day = date.fromisoformat(value)
-    deed = [f"{_stem(one.deed)} {month}" for month in _months(day, back=one.event.basis == "lead")]
-    beside = (-1, 0, 1) if one.event.basis == "lead" else (0,)
-    return [*((day + timedelta(step)).isoformat() for step in beside), value[:7], value[:4], *deed]
+        stems = sorted({*deed, *one.stems})
+        return [*words, *(f"{value} in {stem}" for stem in stems), *(f"{value[:4]} in {stem}" for stem in deed)]
+    day, default = date.fromisoformat(value), one.event.basis == "lead"
+    beside = [(day + timedelta(step)).isoformat() for step in (-1, 1) if default]
+    times = [value, *beside, *_months(day, back=default), f"{value[:7]} in", f"{value[:4]} in"]
+    return [*words, *(f"{time} {stem}" for time in times for stem in deed)]
 
 
 def _months(day: date, *, back: bool) -> list[str]:
@@ -140,9 +156,8 @@ def _same_deed(one: Mention, other: Mention) -> bool:
     return one.deed == other.deed or _stem(one.deed) in other.stems or _stem(other.deed) in one.stems
 
 
-def _agree(found: Sequence[Mention], group: Sequence[int], numbers: set[int]) -> bool:
-    """Whether the mentions of the groups tell of one day at most, and no report is older than what it tells."""
-    members = [one.event for one, number in zip(found, group, strict=True) if number in numbers]
+def _agree(members: Sequence[EventMention]) -> bool:
+    """Whether mentions tell of one day at most, and no report is older than what it tells."""
     days = [(event.basis == "lead", event.value[:10]) for event in members if event.value and len(event.value) >= 10]
     stated = sorted({day for default, day in days if not default})
     defaults = sorted({day for default, day in days if default})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
@@ -89,27 +89,35 @@ def _agree(found: Sequence[Happening], group: Sequence[int], first: int, second:
 
 def _merges(found: Sequence[Happening], weights: Weights) -> list[Merge]:
     """Every pair that is one event, compared only within its time."""
-    buckets: dict[str, list[int]] = {}
+    fine: dict[str, list[int]] = {}
+    wide: dict[str, list[int]] = {}
     for index, one in enumerate(found):
-        for key in _times(one):
-            buckets.setdefault(key, []).append(index)
-    pairs = sorted({pair for indexes in buckets.values() for pair in combinations(indexes, 2)})
-    return [made for first, second in pairs if (made := _merge(found, weights, first, second)) is not None]
+        for time in _times(one):
+            fine.setdefault(time, []).append(index)
+        for time in _stretches(one):
+            wide.setdefault(time, []).append(index)
+    pairs = {pair for indexes in fine.values() for pair in combinations(indexes, 2)}
+    for index, one in enumerate(found):
+        if one.when.value and len(one.when.value) < 10:
+            pairs |= {(min(index, other), max(index, other)) for other in wide.get(one.when.value, ())}
+    return [made for first, second in sorted(pairs) if (made := _merge(found, weights, first, second)) is not None]
 
 
 def _times(one: Happening) -> list[str]:
-    """The buckets of a happening: its day, with its neighbours where that is a default, its month, year, or kind."""
+    """The times of a happening: its day with its neighbours where that is a default, its month or year, its kind."""
     value = one.when.value
     if value is None:
         return ["expected" if one.event.status == "expected" else "order"]
-    if len(value) < 10:
-        return [value, *([value[:4]] if len(value) > 4 else [])]
-    try:
-        day = date.fromisoformat(value[:10]).toordinal()
-    except ValueError:
-        return [value]
-    days = [day - 1, day, day + 1] if one.default else [day]
-    return [*(date.fromordinal(number).isoformat() for number in days), value[:7], value[:4]]
+    if len(value) < 10 or not one.default:
+        return [value[:10]]
+    day = date.fromisoformat(value[:10])
+    return [(day + timedelta(step)).isoformat() for step in (-1, 0, 1)]
+
+
+def _stretches(one: Happening) -> list[str]:
+    """The month and year that a finer time lies in."""
+    value = one.when.value or ""
+    return [value[:size] for size in (4, 7) if len(value) > size]
 
 
 def _merge(found: Sequence[Happening], weights: Weights, first: int, second: int) -> Merge | None:
