@@ -65,7 +65,7 @@ def _in_range(token: Token) -> bool:
     doc = token.doc
     around = ((token.i - 1, token.i - 2), (token.i + 1, token.i + 2))
     return any(
-        0 <= far < len(doc) and doc[far].like_num and doc[near].lower_ in RANGE and doc[far].head != token
+        0 <= far < len(doc) and doc[far].like_num and doc[near].lower_ in RANGE and doc[far].dep_ != "compound"
         for near, far in around
     )
 

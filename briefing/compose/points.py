@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.compose.origins import Origins
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement
-from briefing.model import Evidence
+from briefing.model import Event, Evidence
 
 ALIKE = 0.26
 """Weighted overlap from which two statements of different articles are one point."""
@@ -51,9 +51,14 @@ def points(found: Sequence[Statement], weights: Weights) -> tuple[Point, ...]:
     return tuple(order.values())
 
 
-def carried_by_several(found: Sequence[Point], origins: Origins) -> int:
-    """How many points two or more independent origins carry."""
-    return sum(len(origins.behind(point.evidence)) > 1 for point in found)
+def carried_by_several(found: Sequence[Point], chronology: Sequence[Event], origins: Origins) -> int:
+    """How many points two or more independent origins carry; an event that repeats a point counts with it."""
+    several = [set(point.evidence) for point in found if len(origins.behind(point.evidence)) > 1]
+    for event in chronology:
+        evidence = {one for passage in event.passages for one in passage.evidence}
+        if len(event.carriage.origins) > 1 and not any(evidence & known for known in several):
+            several.append(evidence)
+    return len(several)
 
 
 def alike(one: Statement, other: Statement, weights: Weights) -> float:
@@ -63,11 +68,18 @@ def alike(one: Statement, other: Statement, weights: Weights) -> float:
     central = one.deeds & other.heads or other.deeds & one.heads or len(one.centre & other.centre) >= SHARED_WORDS
     numbers = any(feature[0].isdigit() for feature in shared)
     same_day = bool(one.days & other.days)
+    if _open(one) != _open(other):
+        return 0.0
     if words < SHARED_WORDS - same_day or not (central or numbers) or _conflict(one.days, other.days):
         return 0.0
     similarity = weights.similarity(one, other)
     least = ALIKE_SAME_DAY if same_day and words >= SHARED_WORDS else ALIKE
     return similarity if similarity >= least else 0.0
+
+
+def _open(one: Statement) -> str | None:
+    """What the statement leaves open; a denial apposed to an assertion does not change what the assertion is."""
+    return None if one.doubt is None or one.doubt.apposed else one.doubt.kind
 
 
 def _may_join(first: Sequence[Statement], second: Sequence[Statement], weights: Weights) -> bool:

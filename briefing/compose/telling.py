@@ -56,6 +56,7 @@ class Telling:
         said = [one.statement.evidence for one in line]
         develop = developments(weighed, weights, self.origins, standing, differing, known, said)
         told = {*said, *(evidence for one in develop for passage in one.passages for evidence in passage.evidence)}
+        chronology = compose_chronology(self.documents, self.actors, self.origins)
         quotes = compose_quotes(self.documents, self.actors, self.origins)
         return Story(
             id=id,
@@ -69,8 +70,8 @@ class Telling:
             unknowns=(*unknowns(carried, standing, known, told), *undated(sources)),
             actors=_with_statements(self.actors, quotes),
             quotes=quotes,
-            chronology=compose_chronology(self.documents, self.actors, self.origins),
-            carried_by_several=carried_by_several(carried, self.origins),
+            chronology=chronology,
+            carried_by_several=carried_by_several(carried, chronology, self.origins),
             acronyms=short,
         )
 

@@ -29,6 +29,8 @@ MONTHS = (
 )  # fmt: skip
 MOST = 3
 """Passages of one entry."""
+TELLING = 14
+"""Tokens from which a doubt says what it is about; a shorter one needs the sentence before."""
 SHARED_ACTORS = 2
 """Actors that two doubts must share to be about one matter if they share no noun."""
 
@@ -132,7 +134,10 @@ def _cuts(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
     if piece is not None:
         return [*_before(statement, standing, known), piece]
     alone = standing.alone(statement.cut, known)
-    return [alone] if alone is not None else [*_before(statement, standing, known), statement.cut]
+    if alone is not None:
+        return [alone]
+    context = _before(statement, standing, known) if len(statement.span) < TELLING else []
+    return [*context, standing.fragment(statement.cut)]
 
 
 def _before(statement: Statement, standing: Standing, known: Known) -> list[Cut]:

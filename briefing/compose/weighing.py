@@ -20,6 +20,8 @@ from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement, content_lemma
 
 BACKGROUND, SPOKEN, SHORT, LONG, COPIED = 0.3, 0.5, 0.5, 0.7, 0.9
+CONTESTED = 1.3
+"""An assertion and its denial in one sentence tell a reader more than either."""
 MARKED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
 
 
@@ -75,6 +77,8 @@ class Weighing:
         if self._origins.copy_of(statement.evidence.article):
             factor *= COPIED
         words = len(text.split())
+        if statement.doubt is not None and statement.doubt.apposed:
+            factor *= CONTESTED
         if is_background(statement, self._cutoff):
             factor *= BACKGROUND
         if sum(len(part) for part in MARKED.findall(text)) > len(text) / 2 or text.rstrip('”"').endswith("?"):
