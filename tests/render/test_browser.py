@@ -93,11 +93,12 @@ def test_the_first_key_leads_past_the_links(opened: Open) -> None:
 
 def test_the_keyboard_reaches_every_link(opened: Open) -> None:
     page = opened("one_source")
-    links = page.evaluate("document.querySelectorAll('a[href]').length")
+    stops = "[...document.querySelectorAll('a[href], select')]"
+    links = page.evaluate(f"{stops}.length")
     seen = set()
     for _ in range(links):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("[...document.querySelectorAll('a[href]')].indexOf(document.activeElement)"))
+        seen.add(page.evaluate(f"{stops}.indexOf(document.activeElement)"))
     assert seen == set(range(links))
 
 
@@ -129,3 +130,47 @@ def test_a_reference_leads_to_its_sentence_and_marks_it(opened: Open) -> None:
 def test_everything_can_be_read_without_script(opened: Open) -> None:
     page = opened("brief", java_script_enabled=False)
     assert page.inner_text("#actors").count("Vinter") == 2
+
+
+def shown(page: Page, rows: str) -> int:
+    return sum(row.is_visible() for row in page.query_selector_all(rows))
+
+
+def test_lines_can_be_filtered_by_source_actor_and_carriage(opened: Open) -> None:
+    page = opened("brief")
+    assert shown(page, ".dev > li") == 6
+    page.select_option(".filter select >> nth=0", "2")
+    assert shown(page, ".dev > li") == 3
+    assert page.inner_text(".filter output").endswith("lines")
+    page.select_option(".filter select >> nth=0", "")
+    page.select_option(".filter select >> nth=1", label="Pim Oduya")
+    assert shown(page, ".dev > li") == 1
+    page.select_option(".filter select >> nth=1", "")
+    page.select_option(".filter select >> nth=2", "differ")
+    assert shown(page, ".dev > li") == 1
+    page.select_option(".filter select >> nth=2", "")
+    assert shown(page, ".dev > li") == 6
+
+
+def test_a_link_to_a_hidden_line_shows_it(opened: Open) -> None:
+    page = opened("brief")
+    page.select_option(".filter select >> nth=0", "1")
+    assert not page.is_visible("#q3")
+    page.click(".actors a[href='#q3']")
+    assert page.is_visible("#q3")
+
+
+def test_no_other_script_may_run(opened: Open) -> None:
+    page = opened("hostile")
+    failed = page.evaluate(
+        "() => new Promise(done => {"
+        " document.addEventListener('securitypolicyviolation', e => done(e.violatedDirective));"
+        " const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); })"
+    )
+    assert failed.startswith("script-src")
+
+
+def test_without_script_there_is_no_filter_and_nothing_is_hidden(opened: Open) -> None:
+    page = opened("brief", java_script_enabled=False)
+    assert page.query_selector(".filter") is None
+    assert shown(page, ".dev > li") == 6
