@@ -16,6 +16,8 @@ from briefing.annotate import countries, lexicon
 _LINKS = frozenset(["of", "for", "to", "at", "with", "in"])
 _LONGEST = 12
 _MODIFIERS = lexicon.word_set("modifiers")
+_IN_CAPITALS = frozenset(("ceo", "cfo", "coo", "cto", "mep", "msp"))
+_STATES = lexicon.word_set("states")
 _NO_MODIFIERS = lexicon.word_set("no-modifiers")
 _COPULAS = frozenset(("be", "become", "remain"))
 _ADDRESS_ONLY = lexicon.word_set("address-only")
@@ -35,11 +37,19 @@ def _addresses() -> frozenset[str]:
 def is_role_word(token: Token) -> bool:
     """Whether a word says what a person is: a listed noun, alone or as the end of a compound ("ex-minister")."""
     lower = token.lower_
+    if token.is_upper and len(lower) > 2 and lower not in _IN_CAPITALS and not _in_shouted_line(token):
+        return False
     if lower in _role_words() or token.lemma_.lower() in _role_words() or token.text in _addresses():
         return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text[0].isupper()
     if lower == "elect" and token.i > 1 and token.nbor(-1).text == "-":
         return token.nbor(-2).lower_ in _role_words()
     return "-" in lower and lower.rsplit("-", 1)[1] in _role_words() | {"elect"}
+
+
+def _in_shouted_line(token: Token) -> bool:
+    """Whether a neighbour is in capitals too: "SECRETARY OF STATE", but not "MAN Aalbau"."""
+    around = [token.doc[index] for index in (token.i - 1, token.i + 1) if 0 <= index < len(token.doc)]
+    return any(other.is_upper and other.is_alpha and len(other) > 1 for other in around)
 
 
 def heads(role: Span) -> frozenset[str]:
@@ -100,7 +110,23 @@ def _without_edges(doc: Doc, start: int, end: int) -> Span | None:
         end -= 1
     while end - start > 1 and doc[end - 1].text in _ADDRESS_ONLY:
         end -= 1
+    while end - start > 1 and doc[start].tag_ in ("VBN", "VBG", "CD") and doc[start].lower_ not in _STATES:
+        start += 1
+    start = _from_country(doc, start, end)
     return doc[start:end] if start < end else None
+
+
+def _from_country(doc: Doc, start: int, end: int) -> int:
+    """Where the phrase starts: at its first country, unless only adjectives ("former") stand before it."""
+    for index in range(start + 1, end):
+        found = countries.country_name(doc[index].text) or countries.country_name(doc[index : index + 2].text)
+        if found is not None:
+            plain = all(
+                doc[before].tag_.startswith(("JJ", "RB")) or doc[before].lower_ in _STATES
+                for before in range(start, index)
+            )
+            return start if plain else index
+    return start
 
 
 def _is_title(span: Span) -> bool:

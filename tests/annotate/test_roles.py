@@ -40,6 +40,15 @@ def roles(nlp: Language, text: str) -> set[tuple[str, str, str | None]]:
             ("Robert Hallam", "director of the World Bank", "World Bank"),
         ),
         ("Robert Hallam is the chairman of Europol.", ("Robert Hallam", "chairman of Europol", "Europol")),
+        (
+            "After talks, former German foreign minister Helena Marek left.",
+            ("Helena Marek", "former German foreign minister", "Germany"),
+        ),
+        (
+            "Nobody was expecting quick results German minister Helena Marek said.",
+            ("Helena Marek", "German minister", "Germany"),
+        ),
+        ("The newly elected president Helena Marek spoke.", ("Helena Marek", "president", None)),
         ("President-elect Helena Marek spoke.", ("Helena Marek", "President-elect", None)),
     ],
 )
@@ -69,6 +78,10 @@ def test_a_plural_office_is_held_by_everybody_in_the_list(nlp: Language) -> None
 
 def test_what_somebody_is_not_is_no_role(nlp: Language) -> None:
     assert roles(nlp, "Robert Hallam is not a minister.") == set()
+
+
+def test_a_word_in_capitals_is_a_name_and_no_role(nlp: Language) -> None:
+    assert roles(nlp, "The engine maker MAN Velden said so.") == set()
 
 
 def test_a_form_of_address_is_no_role(nlp: Language) -> None:
