@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import chain
 
+from briefing.annotate.calendar_values import parse_day
 from briefing.compose.actors import ActorTable
 from briefing.compose.clauses import SUBJECTS
 from briefing.compose.documents import Document
@@ -19,6 +21,10 @@ from briefing.model import Event, Passage, Status
 
 BASES = {"stated": 0, "relative": 1, "inferred": 2, "lead": 3, "order": 4, "none": 5}
 """How well a date is known, best first."""
+MANY = 8
+"""Articles from which a chronology leaves out stray background."""
+RECENT = 14
+"""Days before the first article that are still part of the story."""
 LONGEST = 2
 """Passages of one entry."""
 ADDS = 0.5
@@ -29,12 +35,30 @@ Group = tuple[tuple[Happening, ...], tuple[str, ...]]
 def compose_chronology(documents: Sequence[Document], actors: ActorTable, origins: Origins) -> tuple[Event, ...]:
     """Dated events in order of time, each with all its evidence; expected ones without a day come last.
 
-    A happening whose day is only the day of the report is told where it confirms a dated one of another article.
+    A happening whose day is only the day of the report is told where it confirms a dated one of another article. Of
+    many articles, background that only one mentions is told where it has a full date.
     """
     found = list(chain.from_iterable(_happenings(document, actors) for document in documents))
     groups = [group for group in merged(found) if any(not one.default for one in group[0])]
+    if len(documents) >= MANY:
+        background = _background(documents)
+        groups = [group for group in groups if not _is_stray(group[0], background)]
     groups.sort(key=lambda group: _place(_best(group[0])))
     return tuple(_event(number, group, actors, origins) for number, group in enumerate(groups, 1))
+
+
+def _background(documents: Sequence[Document]) -> str:
+    """The day before which an event is background: two weeks before the first article."""
+    days = [day for document in documents if (day := parse_day(document.doc._.document_date)) is not None]
+    return (min(days) - timedelta(RECENT)).isoformat() if days else ""
+
+
+def _is_stray(members: Sequence[Happening], background: str) -> bool:
+    """Whether an event is background that one article alone mentions without a full date."""
+    articles = {one.document.article.id for one in members}
+    full = any(one.when.basis == "stated" and len(one.when.value or "") >= 10 for one in members)
+    times = [one.when.value for one in members if one.when.value]
+    return bool(times) and max(times) < background and len(articles) < 2 and not full
 
 
 def _happenings(document: Document, actors: ActorTable) -> tuple[Happening, ...]:

@@ -253,3 +253,17 @@ def test_no_event_of_the_seeds_is_on_a_day_the_sources_do_not_give(
 def test_both_seeds_carry_the_call_the_meeting_and_the_plan(seed_documents: tuple[Document, ...]) -> None:
     both = [event.when.value for event in chronology(seed_documents) if len(event.carriage.origins) == 2]
     assert both == ["2023-09", "2024-06-14", None]
+
+
+# ---- many articles ---------------------------------------------------------------------------------------------
+
+
+def test_of_many_articles_stray_background_is_left_out(document: Annotate) -> None:
+    texts = [f"The dam at Dolm burst on Monday. Water reached house {number}." for number in range(7)]
+    documents = [document(text, id=f"d{number}", published="2024-06-14") for number, text in enumerate(texts)]
+    extra = "The dam at Dolm burst on Monday. It was built in 1961. It was opened on 4 May 1963."
+    documents.append(document(extra, id="extra", published="2024-06-14"))
+    values = [event.when.value for event in chronology(documents)]
+    assert "1961" not in values
+    assert "1963-05-04" in values
+    assert "1961" in [event.when.value for event in chronology(documents[-1:])]
