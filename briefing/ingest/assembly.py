@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.ingest import outlets
 from briefing.ingest.cleaning import Cleaned, Label, clean
-from briefing.ingest.dates import Stamp, read_date
+from briefing.ingest.dates import Stamp, find_dates, read_date
 from briefing.ingest.drafts import Draft, Facts, SkipError
 from briefing.ingest.head import Head, split_outlet
 from briefing.ingest.language import language_of
@@ -19,6 +19,10 @@ PARAGRAPH_BREAK = "\n\n"
 URL_DATE = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?:[/-]|$)"
 )
+MIXED_SCRIPT = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
+"""A Latin letter beside a Greek or Cyrillic one: a word made to look like another."""
+HEAD_OF_LINE = 400
+DATELINE_END = re.compile(r"\)?,? ?(?:[/(][A-Za-z ./-]{2,30}[)/]?)? ?[-–—:]{1,2} ")
 THIN = 0.3
 """A page of which fewer words survive is reported."""
 
@@ -97,9 +101,11 @@ def _with_masthead(draft: Draft, identity: str, body: Body, head: Head, language
     title, behind = _title(body, facts)
     url = outlets.safe_address(facts.url) or outlets.source_address(left_out)
     publisher, basis = _publisher(facts, head, left_out, _lead_text(body), url, behind)
-    stamp, published_basis, warnings = _published(facts, head, left_out, url)
+    stamp, published_basis, warnings = _published(facts, head, left_out, url, _lead_text(body))
     kept = sum(len(body.text[block.start : block.end].split()) for block in body.blocks)
     thin = kept < THIN * len(draft.text.split()) and not draft.cleaned
+    mixed = MIXED_SCRIPT.search(body.text) is not None
+    marks = [name for name, found in (("mixed-script", mixed), ("thin", thin)) if found]
     return Article(
         id=identity,
         name=draft.name,
@@ -120,7 +126,7 @@ def _with_masthead(draft: Draft, identity: str, body: Body, head: Head, language
         topic=facts.topic,
         dropped=body.dropped,
         record=draft.record,
-        warnings=tuple(dict.fromkeys((*draft.warnings, *warnings, *(("thin",) if thin else ())))),
+        warnings=tuple(dict.fromkeys((*draft.warnings, *warnings, *marks))),
     )
 
 
@@ -156,12 +162,12 @@ def _publisher(
 
 
 def _published(
-    facts: Facts, head: Head, left_out: Sequence[tuple[str, str]], url: str | None
+    facts: Facts, head: Head, left_out: Sequence[tuple[str, str]], url: str | None, lead: str
 ) -> tuple[Stamp | None, DateBasis, tuple[str, ...]]:
     """The publication time, how it is known, and warnings about it."""
     warnings = list(head.warnings)
     given = read_date(facts.published) if facts.published else None
-    stated = head.stamp if head.stamp and head.stamp.value else _late_stamp(left_out)
+    stated = head.stamp if head.stamp and head.stamp.value else _late_stamp(left_out) or _lead_stamp(lead)
     if given and given.warning:
         warnings.append(given.warning)
     if stated and given and stated.value and given.value and stated.value[:10] != given.value[:10]:
@@ -179,6 +185,16 @@ def _late_stamp(left_out: Sequence[tuple[str, str]]) -> Stamp | None:
             stamp = read_date(text)
             if stamp and stamp.value and "©" not in text:
                 return stamp
+    return None
+
+
+def _lead_stamp(lead: str) -> Stamp | None:
+    """The day in a dateline ("GENEVA, May 3, 2024 (Wire) -"), or a day with its hour on a page of one line."""
+    for stamp in find_dates(lead[:HEAD_OF_LINE]):
+        behind = lead[stamp.end : stamp.end + 40]
+        dateline = stamp.start <= 60 and DATELINE_END.match(behind) and not re.search(r"[.!?] ", lead[: stamp.start])
+        if stamp.value and (dateline or ("T" in stamp.value and len(lead) > 2 * HEAD_OF_LINE)):
+            return stamp
     return None
 
 

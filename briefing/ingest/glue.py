@@ -11,19 +11,26 @@ from briefing.ingest.paragraphs import Paragraph, Piece
 
 SEAM = re.compile(r"(?<=[a-z0-9)”\"’][.!?])(?=[A-Z“\"][A-Za-z’'])|(?<=[a-z]{2}[.!?][”\"’])(?=[A-Z][a-z])")
 """A stop with a capital right behind it ("... the difference.The minister")."""
+SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]) (?=[A-Z“\"])|(?<=[.!?][”\"’)]) (?=[A-Z“\"])")
 MOST = 6
 """Seams of one paragraph that are tried; more are the sign of a text that lost all its blanks."""
+FEW = 3
+"""Paragraphs of a page that came as one line; there appeals are looked for sentence by sentence."""
+MOST_SENTENCES = 600
 
 
 def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut at seams where one side is the page talking about itself and the other is not."""
-    return [part for paragraph in paragraphs for part in _parts(paragraph)]
+    parts = [part for paragraph in paragraphs for part in _parts(paragraph, SEAM, MOST)]
+    if len(paragraphs) > FEW:
+        return parts
+    return [piece for part in parts for piece in _parts(part, SENTENCE, MOST_SENTENCES)]
 
 
-def _parts(paragraph: Paragraph) -> list[Paragraph]:
+def _parts(paragraph: Paragraph, seam: re.Pattern[str], most: int) -> list[Paragraph]:
     """One paragraph, cut if it must be."""
-    seams = [match.start() for match in SEAM.finditer(paragraph.text)]
-    if not 1 <= len(seams) <= MOST:
+    seams = [match.end() for match in seam.finditer(paragraph.text)]
+    if not 1 <= len(seams) <= most:
         return [paragraph]
     edges = [0, *seams, len(paragraph.text)]
     own = [_is_page(paragraph.text[start:end]) for start, end in itertools.pairwise(edges)]
@@ -39,7 +46,8 @@ def _is_page(text: str) -> bool:
 
 
 def _stretch(paragraph: Paragraph, start: int, end: int) -> Paragraph:
-    """``text[start:end]`` of a paragraph as one of its own."""
+    """``text[start:end]`` of a paragraph as one of its own, without the blank behind it."""
+    end -= end < len(paragraph.text) and paragraph.text[end - 1] == " "
     pieces = tuple(
         Piece(max(piece.start, start) - start, min(piece.end, end) - start, piece.source + max(0, start - piece.start))
         for piece in paragraph.pieces

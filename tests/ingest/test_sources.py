@@ -190,3 +190,9 @@ def test_a_skipped_source_says_what_to_do(tmp_path: Path) -> None:
     write(tmp_path, port__txt=PORT, a__doc="x")
     found = [one for one in iter_sources([str(tmp_path)]) if isinstance(one, Skipped)]
     assert all(one.detail.endswith(".") for one in found)
+
+
+def test_a_word_of_two_scripts_is_warned_of(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=PORT + "Mayor Р\u0430ul Gr\u0430nt said on Friday that he would resign.\n")
+    (article,) = read_sources([str(tmp_path)]).articles
+    assert "mixed-script" in article.warnings
