@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.annotate import countries, layers, organisation_names, person_names
 from briefing.annotate.layers import Entity
@@ -62,10 +62,39 @@ def groups(documents: Sequence[Document]) -> list[Group]:
         for entity in layers.entities(document.doc)
         if entity.mentions
     ]
+    units = vote_on_types(units)
     people = [unit for unit in units if unit.entity.type == "person" and unit.entity.named]
     bodies = [unit for unit in units if unit.entity.type != "person" and unit.entity.named and unit.is_named]
     unnamed = [Group([unit]) for unit in units if not unit.entity.named]
     return [*merge_people(people), *merge_bodies(bodies), *unnamed]
+
+
+def vote_on_types(units: Sequence[Unit]) -> list[Unit]:
+    """The units with one type for one name: what most of its mentions in all articles say.
+
+    A person with a role or a known gender, and a name that has as many mentions of one type as of another, stay as
+    their article has them.
+    """
+    votes: dict[str, Counter[str]] = {}
+    for unit in units:
+        if unit.entity.named:
+            votes.setdefault(_spelling(unit), Counter())[unit.entity.type] += len(unit.entity.mentions)
+    return [_retyped(unit, votes.get(_spelling(unit), Counter())) for unit in units]
+
+
+def _retyped(unit: Unit, votes: Counter[str]) -> Unit:
+    entity = unit.entity
+    leading = votes.most_common(2)
+    if not entity.named or len(leading) < 2 or leading[0][1] == leading[1][1] or leading[0][0] == entity.type:
+        return unit
+    if entity.gender or any(role.entity == entity.id for role in layers.roles(unit.document.doc)):
+        return unit
+    reason = f"{entity.name!r} is a {leading[0][0]} in most sentences of all articles"
+    return replace(unit, entity=entity._replace(type=leading[0][0], reasons=(*entity.reasons, reason)))
+
+
+def _spelling(unit: Unit) -> str:
+    return " ".join(unit.entity.name.split()).casefold()
 
 
 def merge_people(units: Sequence[Unit]) -> list[Group]:
