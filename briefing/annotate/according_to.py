@@ -17,12 +17,16 @@ def find(scene: Scene, token: Token) -> Iterator[Found]:
     if source is None:
         return
     start = scene.sentence_start(token.i, across=True)
+    last = next((t for t in reversed(scene.doc[start : token.i]) if not t.is_punct), None)
+    if last is not None and last.lower_ in ("which", "that", "who"):
+        return
     words = [t for t in scene.doc[start : token.i] if not t.is_space]
     if len(words) > 2:
         contents = ((start, token.i),)
     else:
         source = _before_comma(scene, source)
-        contents = ((source.span.end, scene.clause_end(source.span.end)),)
+        start = _behind_source(scene, source)
+        contents = ((start, scene.clause_end(start)),)
     yield Found(
         "indirect",
         contents,
@@ -31,6 +35,14 @@ def find(scene: Scene, token: Token) -> Iterator[Found]:
         None,
         "according",
     )
+
+
+def _behind_source(scene: Scene, source: Source) -> int:
+    """Where the report begins: behind what still belongs to the source («information seen by the paper, ...»)."""
+    end = source.span.end
+    last = source.head.right_edge.i
+    comma = last + 1 < len(scene.doc) and scene.doc[last + 1].text == ","
+    return last + 1 if comma and last > end and not any(t.text == "," for t in scene.doc[end:last]) else end
 
 
 def _before_comma(scene: Scene, source: Source) -> Source:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 OPENING = "“„«‟"
 CLOSING = "”»"
 STRAIGHT = '"'
+BEFORE_OPENING = "([{—–-―:/…‘'“"
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 WORD = re.compile(r"\w")
 DOUBLED = re.compile(r"''|``")
@@ -108,8 +109,8 @@ def _straight(text: str, at: int, size: int, paragraph: tuple[int, int], is_open
     after = text[at + size] if at + size < end else " "
     if before.isdigit() and (not is_open or text.count(STRAIGHT, at + 1, end) % 2):
         return ""  # an inch: 6'2" tall
-    if not is_open:
-        return "open" if not after.isspace() else ""
+    if not is_open:  # behind a word or a comma a mark closes what was never opened
+        return "open" if not after.isspace() and (before.isspace() or before in BEFORE_OPENING) else ""
     return "open" if before.isspace() and not after.isspace() else "close"
 
 

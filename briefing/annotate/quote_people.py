@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -87,11 +88,17 @@ class People:
 
     def _is_joined(self, head: Token, start: int, end: int) -> bool:
         """The phrase names two or more ("Orlan and Vell"), by the parse or by its names."""
-        if any(child.dep_ == "conj" and start <= child.i < end for child in head.children):
-            return True
-        people = {self._mention_at[i].id_ for i in range(start, end) if i in self._mention_at and self._is_person(i)}
-        between = any(self._scene.doc[i].lower_ == "and" for i in range(start, end))
-        return len(people) > 1 and between
+        named = head.i in self._mention_at and self._is_person(head.i)
+        for child in head.children:
+            joins = child.dep_ == "conj" and start <= child.i < end
+            if joins and (not named or child.pos_ == "PROPN" or child.i in self._mention_at):
+                return True
+        people = [i for i in range(start, end) if i in self._mention_at and self._is_person(i)]
+        return any(
+            self._mention_at[one].id_ != self._mention_at[other].id_
+            and any(self._scene.doc[i].lower_ == "and" for i in range(one + 1, other))
+            for one, other in pairwise(people)
+        )
 
     def _is_person(self, position: int) -> bool:
         """The word is part of a person's name."""

@@ -30,8 +30,8 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
     agent = _agent(verb)
     if agent is not None:
         return phrase(agent, quoted)
-    if depth > 4:
-        return None
+    if depth > 4 or any(child.dep_ == "auxpass" for child in verb.lefts):
+        return None  # "they were advised to": nobody is named
     told = _quoted_by(verb, quoted)
     if told is not None:
         return phrase(told, quoted)

@@ -79,10 +79,10 @@ def _told(scene: Scene, found: Found, media: frozenset[int]) -> tuple[int, int] 
     listener = next((t for t in scene.doc[found.cue[0]].rights if t.dep_ in ("dobj", "dative")), None)
     if listener is None or listener.i not in media or listener.i in scene.quoted or listener.pos_ != "PROPN":
         return None
-    start = listener.i
-    while start - 1 in media and start - 1 > found.cue[0]:
-        start -= 1
-    return start, listener.i + 1
+    for mention in layers.spans(scene.doc, layers.MENTIONS):
+        if mention.start <= listener.i < mention.end:
+            return mention.start, mention.end
+    return listener.i, listener.i + 1
 
 
 def _quoting(scene: Scene, found: Found) -> tuple[int, int] | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
 from briefing.annotate import layers
-from briefing.annotate.layers import Attribution
+from briefing.annotate.layers import Attribution, Entity
 from briefing.compose.documents import Document
 from briefing.compose.passages import BRACKETS, Cut, Insertion, collapse
 from briefing.errors import ComposeError
@@ -165,11 +166,29 @@ def _names(document: Document, attribution: Attribution, span: Span) -> list[Ins
         if not _inside(one, span) or one.kb_id_ != "pronoun" or one.id_ in named or one.id_ == attribution.entity:
             continue
         entity = entities.get(one.id_)
-        if entity is not None and entity.named and one.text.lower() in THIRD:
+        if (
+            entity is not None
+            and entity.named
+            and one.text.lower() in THIRD
+            and _is_plain(entities.values(), entity, one)
+        ):
             ending = ("’" if entity.name.endswith("s") else "’s") if one[0].tag_ == "PRP$" else ""
             found.append(Insertion(one.start_char, one.end_char, entity.name + ending))
             named.add(one.id_)
     return found
+
+
+def _is_plain(entities: Iterable[Entity], entity: Entity, pronoun: Span) -> bool:
+    """Nobody else was named lately for whom the pronoun could stand: a wrong name in brackets is worse than none."""
+    sents = list(pronoun.doc.sents)
+    number = next(n for n, sent in enumerate(sents) if sent.start <= pronoun.start < sent.end)
+    first = sents[max(number - 2, 0)].start
+
+    def near(other: Entity) -> bool:
+        return any(first <= one.start < pronoun.start and one.kb_id_ != "pronoun" for one in other.mentions)
+
+    rivals = [o for o in entities if o.type == "person" and o.id != entity.id and o.gender in ("", entity.gender)]
+    return near(entity) and (entity.type != "person" or not any(near(other) for other in rivals))
 
 
 def _inside(one: Span, span: Span) -> bool:

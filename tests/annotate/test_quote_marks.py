@@ -30,6 +30,8 @@ def found(text: str) -> list[str]:
         ('A 6" nail and a 10" plank.', []),
         ('"A 6" nail," he said.', ['"A 6" nail,"']),
         ("He said so.” And left.", []),
+        ('He said so,"she wrote. "Good," he said.', ['"Good,"']),
+        ('He said:"Good," and ("Fine") left.', ['"Good,"', '"Fine"']),
         ("“”", []),
         ("", []),
     ],
