@@ -3,8 +3,8 @@
   "use strict";
   const rows = [...document.querySelectorAll(".dev > li, .chrono tbody tr, .quotes > li, .said tbody tr")];
   const actors = [...document.querySelectorAll(".actors tbody tr[data-sentences]")];
-  const nav = document.querySelector(".toc");
-  if (!nav || rows.length < 2) return;
+  const place = document.querySelector("main .row");
+  if (!place || rows.length < 2) return;
 
   const labels = (row) => [...row.querySelectorAll(".ref")].map((ref) => ref.textContent.trim());
   const carried = (row) => {
@@ -36,7 +36,7 @@
   const byCarriage = add("Carried by", "any number", [["one", "one source"], ["several", "several"], ["differ", "told differently"]]);
   const said = document.createElement("output");
   form.append(said);
-  nav.after(form);
+  place.before(form);
 
   const show = () => {
     const source = bySource ? bySource.value : "";
