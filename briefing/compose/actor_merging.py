@@ -72,14 +72,20 @@ def groups(documents: Sequence[Document]) -> list[Group]:
 def vote_on_types(units: Sequence[Unit]) -> list[Unit]:
     """The units with one type for one name: what most of its mentions in all articles say.
 
-    A person with a role or a known gender, and a name that has as many mentions of one type as of another, stay as
-    their article has them.
+    A person of one name only counts half: the news introduces people by two, and takes a city for a person that way.
+    A person with a role, and a name that has as many mentions of one type as of another, stay as their article has
+    them.
     """
     votes: dict[str, Counter[str]] = {}
     for unit in units:
         if unit.entity.named:
-            votes.setdefault(_spelling(unit), Counter())[unit.entity.type] += len(unit.entity.mentions)
+            votes.setdefault(_spelling(unit), Counter())[unit.entity.type] += _weight(unit.entity)
     return [_retyped(unit, votes.get(_spelling(unit), Counter())) for unit in units]
+
+
+def _weight(entity: Entity) -> int:
+    is_bare = entity.type == "person" and len(entity.name.split()) == 1
+    return len(entity.mentions) * (1 if is_bare else 2)
 
 
 def _retyped(unit: Unit, votes: Counter[str]) -> Unit:
@@ -87,7 +93,7 @@ def _retyped(unit: Unit, votes: Counter[str]) -> Unit:
     leading = votes.most_common(2)
     if not entity.named or len(leading) < 2 or leading[0][1] == leading[1][1] or leading[0][0] == entity.type:
         return unit
-    if entity.gender or any(role.entity == entity.id for role in layers.roles(unit.document.doc)):
+    if any(role.entity == entity.id for role in layers.roles(unit.document.doc)):
         return unit
     reason = f"{entity.name!r} is a {leading[0][0]} in most sentences of all articles"
     return replace(unit, entity=entity._replace(type=leading[0][0], reasons=(*entity.reasons, reason)))
