@@ -11,7 +11,7 @@ from briefing.annotate import layers
 from briefing.annotate.calendar_values import grain, iso_prefix, parse_day
 from briefing.annotate.clauses import Clause, is_head
 from briefing.annotate.layers import TimeExpression
-from briefing.annotate.outlook import verb_outlook
+from briefing.annotate.outlook import PLANS, verb_outlook
 from briefing.annotate.timex_setting import FUTURE, PRESENT
 
 LEAD_SENTENCES = 3
@@ -84,6 +84,8 @@ def hangs_on(timex: TimeExpression) -> Token | None:
 
 def _describes(token: Token, timex: TimeExpression) -> bool:
     """Whether the step from a word to its head leads into a noun that the date only tells from others."""
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ not in PLANS:
+        return True
     if token.head.pos_ not in {"NOUN", "PROPN"} and token.dep_ != "pobj":
         return False
     if token.dep_ in ATTRIBUTES:
@@ -165,6 +167,11 @@ def dating_of(
     return report.published if late else report.lead
 
 
+def is_ahead(dating: Dating, report: Report) -> bool:
+    """Whether a date lies after the publication: what is told of it has yet to come ("the fair opens on Friday")."""
+    return bool(dating.value and report.published.value and dating.value > report.published.value)
+
+
 def _range_of(timex: TimeExpression | None, timexes: list[TimeExpression]) -> TimeExpression | None:
     """The start of the range that an expression ends, else the expression."""
     starts = [one for one in timexes if timex is not None and one.end_value == timex.value and one.id != timex.id]
@@ -172,7 +179,9 @@ def _range_of(timex: TimeExpression | None, timexes: list[TimeExpression]) -> Ti
 
 
 def _is_point(timex: TimeExpression) -> bool:
-    """Whether an expression can say when something happened; "in the past decade" spans too much."""
+    """Whether an expression can say when something happened; "in the past decade", "for the week" span too much."""
+    if timex.rule == "the-bare-unit":
+        return timex.value.endswith("WE")
     return grain(timex.value) not in {"decade", "century"} or timex.anchor == "stated"
 
 

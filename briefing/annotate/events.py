@@ -12,7 +12,7 @@ from spacy.training import Example
 
 from briefing.annotate import layers
 from briefing.annotate.clauses import clauses
-from briefing.annotate.event_dates import Dating, EventDraft, Report, dating_of, fills_line, report_of
+from briefing.annotate.event_dates import Dating, EventDraft, Report, dating_of, fills_line, is_ahead, report_of
 from briefing.annotate.event_order import with_bounds
 from briefing.annotate.event_status import belongs_to_clause_above, status_of
 from briefing.annotate.layers import TimeExpression
@@ -92,6 +92,8 @@ def _in_sentence(sent: Span, timexes: list[TimeExpression], report: Report) -> l
         above = known.get(clause.above) if clause.above is not None else None
         status = status_of(clause.head, timexes)
         dating = dating_of(clause, timexes, above, status, report)
+        if status == "reported" and is_ahead(dating, report):
+            status = "expected"
         known[clause.head.i] = dating
         if not belongs_to_clause_above(clause.head, dating, above, status):
             found.append(EventDraft(clause, status, dating))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from briefing.annotate.timex_grammar import lexicon
 from briefing.annotate.timex_setting import FUTURE, OPEN, PAST, PRESENT
 
 FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "should", "must"}
@@ -35,6 +36,8 @@ PLANS = {
 }
 """Words whose infinitive is still to come ("is scheduled to open", "due to meet")."""
 FORWARD = {"until", "till", "by"}
+APPOINTING = {"for"}
+"""Also after a past verb: "called a meeting for Wednesday"."""
 MAXIMUM_CLIMB = 12
 
 
@@ -47,7 +50,8 @@ def outlook(span: Span) -> str:
         return OPEN
     told = verb_outlook(verb)
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    if before in FORWARD and told != PAST:
+    appointed = before in APPOINTING and span[0].text in lexicon()["weekdays"]
+    if appointed or (before in FORWARD and told != PAST):
         return FUTURE
     if before in {"since", "from", "of"} and told == PRESENT:
         return PAST

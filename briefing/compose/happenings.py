@@ -28,6 +28,9 @@ DAY_NAMED = frozenset(
 )
 """Rules whose words give the date in full, so that they need not be shown beside it."""
 PLANNED = frozenset({"expect", "schedule", "plan", "due", "set", "slate", "tip"})
+PAGE_MARKS = frozenset({"|", "»", "•", ">", "#"})
+"""Marks of menus, comments and stamps that no sentence of a report holds."""
+SPEAKERS = frozenset({"i", "we", "you"})
 LEAD = 6
 """Sentences in which an undated clause may still tell what the report is about."""
 
@@ -73,6 +76,8 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
             span = passage_span(event, sentence)
             if number == 0:
                 span = _without_dateline(span)
+            if not _is_sound(span, event.value):
+                continue
             found.append(
                 Happening(
                     document,
@@ -85,6 +90,22 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
                 )
             )
     return tuple(found)
+
+
+def _is_sound(span: Span, value: str | None) -> bool:
+    """Whether a span reads as a report: a verb with a subject, or a noun with what is said of it.
+
+    Remains of a page do not, nor what "I" or "we" did. A common noun with a clause ("the change that came last year")
+    must be told of a day.
+    """
+    if any(token.text in PAGE_MARKS or token.like_url for token in span):
+        return False
+    root = span.root
+    if root.pos_ in {"NOUN", "PROPN"}:
+        described = any(child.dep_ in {"relcl", "acl"} for child in root.children)
+        return described and (root.pos_ == "PROPN" or len(value or "") >= 10)
+    subjects = [child.lower_ for child in root.children if child.dep_ in SUBJECTS]
+    return bool(subjects) and not SPEAKERS & set(subjects)
 
 
 def _without_dateline(span: Span) -> Span:
@@ -147,9 +168,11 @@ def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tupl
 
 
 def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
-    """Something said to come: with a date or a vague one, or by a word of planning."""
+    """Something said to come: with a date or a vague one, or by a word of planning; not what will not come."""
+    if any(child.dep_ == "neg" for child in event.trigger.root.children):
+        return False
     if timex is not None:
-        return event.value is not None or timex.value == "FUTURE_REF"
+        return event.value is not None or timex.rule == "coming-vague" or timex.span.text.lower() == "soon"
     head = event.trigger.root
     return head.lemma_ in PLANNED and head.tag_ == "VBN" and bool(event.actors)
 

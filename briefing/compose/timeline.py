@@ -38,7 +38,8 @@ def compose_chronology(documents: Sequence[Document], actors: ActorTable, origin
     A happening whose day is only the day of the report is told where it confirms a dated one of another article. Of
     many articles, background that only one mentions is told where it has a full date.
     """
-    found = list(chain.from_iterable(_happenings(document, actors) for document in documents))
+    told = chain.from_iterable(_happenings(document, actors) for document in documents)
+    found = [one for one in told if not _dangles(one, actors)]
     groups = [group for group in merged(found) if any(not one.default for one in group[0])]
     if len(documents) >= MANY:
         background = _background(documents)
@@ -145,6 +146,14 @@ def _standing(one: Happening, actors: ActorTable) -> Cut:
 
     standing = Standing(one.document, name_of)
     return standing.alone(one.cut) or _with_sentence_before(one)
+
+
+def _dangles(one: Happening, actors: ActorTable) -> bool:
+    """Whether the subject of a happening points outside its words and nothing can say to whom."""
+    subjects = [child for child in one.cut.span.root.children if child.dep_ in SUBJECTS]
+    if not subjects or subjects[0].tag_ not in {"DT", "PRP"}:
+        return False
+    return _standing(one, actors) == one.cut and Standing(one.document).alone(one.cut) is None
 
 
 def _with_sentence_before(one: Happening) -> Cut:
