@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from briefing.annotate import countries, headlines, lexicon, name_borders, name_growth
+from briefing.annotate.organisation_names import is_company
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _LONGEST_NAME = 6
@@ -147,8 +148,8 @@ def is_known_body(text: str) -> bool:
 
 def _is_ship(doc: Doc, one: Candidate) -> bool:
     """Whether a ship bears the name: "USS Ann Aal", "the frigate Aal" stays open."""
-    words = {token.text for token in doc[max(one.start - 1, 0) : one.end]}
-    return not words.isdisjoint(_SHIP_PREFIXES)
+    words = [token.text for token in doc[max(one.start - 1, 0) : one.end]]
+    return not _SHIP_PREFIXES.isdisjoint(words) and not is_company(doc[one.start : one.end].text)
 
 
 def _is_portfolio(doc: Doc, one: Candidate) -> bool:

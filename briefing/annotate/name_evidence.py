@@ -112,7 +112,7 @@ def _regions() -> frozenset[str]:
 def is_organisation_name(words: Sequence[str]) -> bool:
     """Whether the head of the name is a word for bodies ("Ministry of Health", "Acme Holdings")."""
     lowered = [word.casefold() for word in words]
-    heads = {lowered[-1].rstrip(".")}
+    heads = {lowered[-1].replace(".", "")}
     heads.update(lowered[i - 1] for i, word in enumerate(lowered) if i and word in ("of", "for", "on", "against"))
     return len(words) > 1 and bool(heads & lexicon.words("organisation_words.txt"))
 

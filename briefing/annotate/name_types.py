@@ -111,9 +111,10 @@ def _let_companies_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) 
     people = {words[-1] for key, words in parts.items() if len(words) > 1 and _winner(votes[key]) == PERSON}
     for key, words in parts.items():
         if len(words) > 1 and _winner(votes[key]) == ORGANISATION and is_company(written[key]):
-            tally = votes.get(lexicon.fold(words[0]))
-            if tally and words[0] not in people and _is_free(words[0]) and tally[PERSON] + tally[PLACE] < 20:
-                tally[ORGANISATION] += 2.0 + 0.8 * max(tally[PERSON], tally[PLACE])
+            for word in dict.fromkeys((words[0], words[-2])):
+                tally = votes.get(lexicon.fold(word))
+                if tally and word not in people and _is_free(word) and tally[PERSON] + tally[PLACE] < 20:
+                    tally[ORGANISATION] += 2.0 + 0.8 * max(tally[PERSON], tally[PLACE])
 
 
 def _is_free(word: str) -> bool:

@@ -88,7 +88,7 @@ def before(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
 
 
 def _belongs_before(token: Token, *, has_role: bool, last: bool) -> bool:
-    if token.is_space or token.is_quote:
+    if token.is_space or token.is_quote or token.ent_type_ in ("DATE", "TIME"):
         return False
     if token.lower_ in ("of", "for"):
         return not has_role and not last
@@ -100,20 +100,27 @@ def _belongs_before(token: Token, *, has_role: bool, last: bool) -> bool:
 
 
 def _without_edges(doc: Doc, start: int, end: int) -> Span | None:
-    """The phrase without linking words and marks at its ends, and nothing before a conjunction that ties no role."""
-    for index in range(start, end):
-        if doc[index].lower_ in ("and", "&") and not any(is_role_word(token) for token in doc[start:index]):
-            start = index + 1
-    while start < end and (doc[start].lower_ in ("and", "&", "of", "for") or doc[start].tag_ in ("POS", "HYPH")):
-        start += 1
+    """The phrase without linking words, forms of address and marks at its ends."""
     while end > start and doc[end - 1].tag_ in ("POS", "HYPH"):
         end -= 1
     while end - start > 1 and doc[end - 1].text in _ADDRESS_ONLY:
         end -= 1
+    start = _from_country(doc, _from_phrase(doc, start, end), end)
+    return doc[start:end] if start < end else None
+
+
+def _from_phrase(doc: Doc, start: int, end: int) -> int:
+    """Where the phrase starts: behind an "and" that ties no role, a verb with its subject, links and participles."""
+    for index in range(start, end):
+        if doc[index].lower_ in ("and", "&") and not any(is_role_word(token) for token in doc[start:index]):
+            start = index + 1
+        elif index > start and doc[index].tag_ == "VBG" and doc[index - 1].tag_ in ("NN", "NNS"):
+            start = index if doc[index].lower_ in _STATES else min(index + 1, end - 1)
+    while start < end and (doc[start].lower_ in ("and", "&", "of", "for") or doc[start].tag_ in ("POS", "HYPH")):
+        start += 1
     while end - start > 1 and doc[start].tag_ in ("VBN", "VBG", "CD") and doc[start].lower_ not in _STATES:
         start += 1
-    start = _from_country(doc, start, end)
-    return doc[start:end] if start < end else None
+    return start
 
 
 def _from_country(doc: Doc, start: int, end: int) -> int:

@@ -15,6 +15,23 @@ from briefing.annotate.layers import Entity
 from briefing.annotate.person_names import PersonName, agreement
 from briefing.compose.documents import Document
 
+_NOBODYS = frozenset(
+    f"{field} ministry"
+    for field in (
+        "foreign",
+        "defense",
+        "interior",
+        "finance",
+        "justice",
+        "health",
+        "energy",
+        "trade",
+        "transport",
+        "education",
+    )
+)
+"""Ministries without a country: those of two articles may be of two states."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -176,7 +193,8 @@ def merge_bodies(units: Sequence[Unit]) -> list[Group]:
 def _body_keys(unit: Unit) -> set[str]:
     """The entity's own name and its other names, but not those that only say its kind ("the Commission")."""
     forms = [form for form in unit.forms if not organisation_names.generic_head(unit.entity.name, form)]
-    return {_body_key(name) for name in (unit.entity.name, *forms)}
+    keys = {_body_key(name) for name in (unit.entity.name, *forms)}
+    return {f"{key} ({unit.article})" if key in _NOBODYS else key for key in keys}
 
 
 def _body_key(name: str) -> str:

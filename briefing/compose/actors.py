@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.annotate import countries, layers, person_names
+from briefing.annotate import countries, layers, lexicon, person_names
 from briefing.compose.actor_merging import Group, Unit, groups
 from briefing.compose.documents import Document
 from briefing.model import Actor, ActorKind, Evidence, Role
+
+OFFICES = lexicon.word_set("state-offices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class ActorTable:
 
 def merge_actors(documents: Sequence[Document]) -> ActorTable:
     """The actors of ``documents`` with roles, evidence and the reason of every merge."""
-    made = [(_actor(group), group) for group in groups(documents) if not _is_medium(group)]
+    found = groups(documents)
+    states = _states(found)
+    made = [(_actor(group, states), group) for group in found if not _is_medium(group)]
     made.sort(
         key=lambda item: (
             -item[0].salience,
@@ -55,7 +59,7 @@ def _is_medium(group: Group) -> bool:
     return all(unit.entity.medium for unit in group.units)
 
 
-def _actor(group: Group) -> Actor:
+def _actor(group: Group, states: frozenset[str]) -> Actor:
     forms: Counter[str] = Counter()
     for unit in group.units:
         forms.update(unit.forms)
@@ -63,7 +67,7 @@ def _actor(group: Group) -> Actor:
     return Actor(
         id="",
         name=name,
-        kind=_kind(group),
+        kind=_kind(group, name in states),
         salience=round(sum(unit.entity.score for unit in group.units), 4),
         aliases=tuple(form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0])) if form != name),
         roles=_roles(group.units),
@@ -88,7 +92,18 @@ def _display_name(group: Group, forms: Counter[str]) -> str:
     return min(names, key=lambda name: (-names.count(name), -len(name), name))
 
 
-def _kind(group: Group) -> ActorKind:
+def _states(found: Sequence[Group]) -> frozenset[str]:
+    """Names of what has a president, a minister or an ambassador: states, known to the country table or not."""
+    return frozenset(
+        role.body
+        for group in found
+        for unit in group.units
+        for role in layers.roles(unit.document.doc)
+        if role.entity == unit.entity.id and role.body and OFFICES & set(role.span.text.casefold().split())
+    )
+
+
+def _kind(group: Group, is_state: bool) -> ActorKind:
     entity = group.units[0].entity
     if not entity.named:
         return ActorKind.UNNAMED
@@ -99,7 +114,7 @@ def _kind(group: Group) -> ActorKind:
     if entity.type == "organisation":
         return ActorKind.ORGANISATION
     entry = countries.country_name(entity.name)
-    return ActorKind.GOVERNMENT if entry is not None and entry.form == "name" else ActorKind.PLACE
+    return ActorKind.GOVERNMENT if is_state or (entry is not None and entry.form == "name") else ActorKind.PLACE
 
 
 def _roles(units: Sequence[Unit]) -> tuple[Role, ...]:

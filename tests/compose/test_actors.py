@@ -120,6 +120,17 @@ def test_initials_defined_in_one_article_hold_in_the_others(nlp: Language) -> No
     assert authority.aliases == ("SRA",)
 
 
+def test_ministries_without_a_country_are_not_joined_over_articles(nlp: Language) -> None:
+    table = merged(nlp, "The Foreign Ministry protested on Monday.", "The Foreign Ministry had no comment.")
+    assert [actor.name for actor in table.actors] == ["Foreign Ministry", "Foreign Ministry"]
+
+
+def test_a_ministry_is_joined_over_articles_by_its_country(nlp: Language) -> None:
+    table = merged(nlp, "Germany's foreign ministry protested.", "The German Foreign Ministry had no comment.")
+    [ministry] = [actor for actor in table.actors if actor.kind is ActorKind.ORGANISATION]
+    assert {one.article for one in ministry.evidence} == {"d1", "d2"}
+
+
 def test_every_entity_points_to_its_actor(nlp: Language) -> None:
     docs = documents(nlp, FIRST, SECOND)
     table = merge_actors(docs)
