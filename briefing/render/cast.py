@@ -24,9 +24,18 @@ class Government:
 
 
 def acting(story: Story) -> tuple[Actor, ...]:
-    """The actors of the table: people and whoever is quoted first, then bodies that are only spoken of."""
-    found = [actor for actor in story.actors if actor.kind in _ACTING]
-    return tuple(sorted(found, key=lambda actor: actor.kind is not ActorKind.PERSON and not actor.statements))
+    """The actors of the table: people known by full name or office and whoever is quoted, then those only spoken of.
+
+    Who is named in a title or a caption only is left out: no sentence could be given for it.
+    """
+    found = [actor for actor in story.actors if actor.kind in _ACTING and actor.evidence]
+    return tuple(sorted(found, key=lambda actor: not _is_introduced(actor)))
+
+
+def _is_introduced(actor: Actor) -> bool:
+    if actor.kind is ActorKind.PERSON:
+        return bool(actor.statements or actor.roles or " " in actor.name)
+    return bool(actor.statements)
 
 
 def governments(story: Story) -> tuple[Government, ...]:

@@ -37,6 +37,15 @@ def test_who_is_quoted_stands_before_bodies_that_are_only_named() -> None:
     assert [one.name for one in acting(cast)] == ["senior official", "Stefan Dahl", "Korda River Commission"]
 
 
+def test_a_lone_surname_without_office_or_words_stands_last() -> None:
+    cast = story(actor("Orlan", ActorKind.PERSON, 1, 2), actor("Radek Orlan", ActorKind.PERSON, 3))
+    assert [one.name for one in acting(cast)] == ["Radek Orlan", "Orlan"]
+
+
+def test_who_is_named_in_a_caption_only_is_no_row() -> None:
+    assert acting(story(actor("Ivan Petrak", ActorKind.PERSON))) == ()
+
+
 def test_a_seat_is_told_under_its_state_and_a_shared_sentence_counts_once() -> None:
     cast = story(
         actor("Montalia", ActorKind.GOVERNMENT, 1, 2),
