@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from briefing.annotate.event_dates import EventDraft
 
@@ -14,7 +14,7 @@ def is_sequel(head: Token) -> bool:
     return any(child.lower_ in SEQUENCE and child.dep_ == "advmod" and child.i < head.i for child in head.children)
 
 
-def with_bounds(doc: Doc, drafts: list[EventDraft], latest: str | None) -> list[EventDraft]:
+def with_bounds(drafts: list[EventDraft], latest: str | None) -> list[EventDraft]:
     """The events, those of vague past with the day they lie before.
 
     A vague event and its sequels ("then") lie before the day that the next sentence names; one without sequels lies

@@ -55,7 +55,7 @@ class Events:
         for sent in _sentences(doc):
             inside = list(timexes[bisect_left(starts, sent.start) : bisect_left(starts, sent.end)])
             found.extend(_in_sentence(sent, inside, report))
-        return with_bounds(doc, found, report.lead.value)
+        return with_bounds(found, report.lead.value)
 
     def annotate(self, doc: Doc, found: list[EventDraft]) -> None:
         """Write the layer."""

@@ -122,7 +122,7 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
     if count is None:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
     if unit not in COARSE:
-        return None if unit == "WE" else _clock_ago(count, unit, forward)
+        return None if unit == "WE" else _clock_ago(count, unit)
     back = where in {"ago", "from now", "hence"} and not setting.history
     base, kind = (setting.anchor, "publication") if back else setting.told()
     if base is None:
@@ -130,7 +130,8 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
     return _counted(count, unit, forward, base, kind, setting)
 
 
-def _clock_ago(count: float, unit: str, forward: bool) -> Reading:
+def _clock_ago(count: float, unit: str) -> Reading:
+    """Hours and minutes ago: a length, for the day may have turned since."""
     return Reading("DURATION", f"PT{int(count) or 'X'}{unit[1]}")
 
 
