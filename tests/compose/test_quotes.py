@@ -120,6 +120,32 @@ def test_the_day_beside_the_cue_dates_the_words(document: Make) -> None:
     assert (quote.when.value, quote.when.text, quote.when.basis) == ("2024-06-10", "Monday", "relative")
 
 
+def test_the_day_of_the_occasion_dates_the_words(document: Make) -> None:
+    text = "On June 12, Maria Ondal had a phone call with Peter Lorn.\n\nDuring the call, Ms. Ondal said the bridge was safe."
+    [quote] = quotes(document(text, published="2024-06-14T07:43:00+02:00"))
+    assert (quote.when.value, quote.when.basis) == ("2024-06-12", "lead")
+
+
+def test_an_occasion_of_two_days_dates_nothing(document: Make) -> None:
+    text = (
+        "On June 10, Maria Ondal had a phone call with Peter Lorn. On June 12, they had a phone call again.\n\n"
+        "During the call, Ms. Ondal said the bridge was safe."
+    )
+    assert [quote.when.value for quote in quotes(document(text, published="2024-06-14T07:43:00+02:00"))] == [None]
+
+
+def test_the_day_goes_on_with_the_same_source(document: Make) -> None:
+    text = "Maria Ondal said on Monday that the bridge was safe. She added that the road would follow."
+    found = quotes(document(text, published="2024-06-14T07:43:00+02:00"))
+    assert [quote.when.value for quote in found] == ["2024-06-10", "2024-06-10"]
+
+
+def test_the_day_does_not_go_on_to_another_source(document: Make) -> None:
+    text = "Maria Ondal said on Monday that the bridge was safe. Peter Lorn said that the road would follow."
+    found = quotes(document(text, published="2024-06-14T07:43:00+02:00"))
+    assert [quote.when.value for quote in found] == ["2024-06-10", None]
+
+
 def test_a_day_inside_the_words_does_not_date_them(document: Make) -> None:
     text = "Maria Ondal said the bridge would open on Friday."
     [quote] = quotes(document(text, published="2024-06-14T07:43:00+02:00"))
