@@ -16,6 +16,10 @@ TIGHT_PAGES = 12
 """A longer brief is not laid out twice to save a page."""
 
 
+FULL_PAGES = 4
+"""What a brief of two or three articles shall fill at most."""
+
+
 def lay_out(write: Callable[[bool], str], look: Look, fetcher: Any) -> Any:
     """The laid-out document of the page that ``write`` makes, normal or (``True``) tight.
 
@@ -33,17 +37,17 @@ def _laid_out(text: str, fetcher: Any) -> Any:
 
 
 def _nearly_saved(document: Any) -> bool:
-    """Whether the last page holds so little that the brief, set tighter, may end on the page before.
+    """Whether the brief, set tighter, may well end on the page before its last one.
 
-    Tables and notes set tighter save about a seventh of their height (measured on briefs of 3 to 9 pages): a last
-    page can only be saved where it is filled to less than a seventh of the pages before it.
+    Tight setting saves about a sixth of the height (measured on briefs of 3 to 9 pages). For the fifth page it is
+    tried whenever that can suffice, since four pages are the size of a brief; later ones must be nearly empty.
     """
     pages = document.pages
     if not 1 < len(pages) <= TIGHT_PAGES:
         return False
     last = pages[-1]._page_box
     filled: float = last.children[0].margin_height() / last.height
-    return filled < min(0.15 * (len(pages) - 1), 0.6)
+    return filled < min(0.2 * (len(pages) - 1), 0.85 if len(pages) == FULL_PAGES + 1 else 0.35)
 
 
 def _hold_pages(document: Any, look: Look) -> None:
