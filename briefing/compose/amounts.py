@@ -32,6 +32,8 @@ class Amount(NamedTuple):
     """What happens to it: a class of verbs (``killed``), or the governing verb's lemma."""
     measured: frozenset[str]
     """Other content words of the phrase and its subject: of *orchards*, the *flow*."""
+    subjects: frozenset[str]
+    """Ids of the actors that are the governing verb's subject."""
     words: Span
 
 
@@ -40,7 +42,7 @@ def amounts(statement: Statement) -> Iterator[Amount]:
     quiet = {token.i for span in wordlists.time_spans(statement.span.doc) for token in span}
     for token in statement.span:
         noun = token.head
-        if token.dep_ != "nummod" or token.i in quiet or noun.i in quiet or noun.pos_ not in {"NOUN", "PROPN", "SYM"}:
+        if not _counts(token) or token.i in quiet or noun.i in quiet or noun.pos_ not in {"NOUN", "PROPN", "SYM"}:
             continue
         value = number(token)
         unit = _unit(noun)
@@ -56,8 +58,14 @@ def amounts(statement: Statement) -> Iterator[Amount]:
             unit="person" if unit in wordlists.words("persons") else unit,
             respect=_respect(noun, verb),
             measured=_measured(noun, verb),
+            subjects=_subjects(noun, verb, statement),
             words=_words(token, noun, statement.span),
         )
+
+
+def _counts(token: Token) -> bool:
+    """True for a number before its noun; a number word at the start of a sentence is often read as an adjective."""
+    return token.dep_ == "nummod" or (token.dep_ == "amod" and token.lower_ in wordlists.table("numbers"))
 
 
 def _in_range(token: Token) -> bool:
@@ -122,7 +130,8 @@ def _rounds(exact: Amount, rounded: Amount) -> bool:
 
 def _reach(token: Token, value: float) -> tuple[float, float]:
     """Smallest and largest number meant, by the words in front ("at least", "about", "fewer than")."""
-    before = " ".join(other.lower_ for other in token.doc[max(token.i - 3, 0) : token.i])
+    first = min([token.i, *(child.i for child in token.children if child.dep_ == "compound" and child.like_num)])
+    before = " ".join(other.lower_ for other in token.doc[max(first - 3, 0) : first])
     for kind in ("least", "most", "about"):
         if any(before.endswith(phrase) for phrase in wordlists.words(kind, phrases=True)):
             if kind == "least":
@@ -180,6 +189,11 @@ def _measured(noun: Token, verb: Token | None) -> frozenset[str]:
         ]
     own = set(_unit(noun).split())
     return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None and lemma not in own)
+
+
+def _subjects(noun: Token, verb: Token | None, statement: Statement) -> frozenset[str]:
+    found = [child for child in verb.children if child.dep_ == "nsubj" and child != noun] if verb is not None else []
+    return frozenset(statement.mentions[token.i] for token in found if statement.mentions.get(token.i))
 
 
 def _words(token: Token, noun: Token, span: Span) -> Span:

@@ -31,17 +31,14 @@ def comment_contrasts(
 ) -> Iterator[Contrast]:
     """Silence told by one origin, an answer on the same matter by another one."""
     silent = [one for one in found if one.doubt and one.doubt.kind == "no-comment"]
-    spoken = [(one, voice) for one in found for voice in _voices(one, actors)] if silent else []
+    spoken = [(one, voice) for one in found for voice in _voices(one, actors, cast)] if silent else []
     for quiet in silent:
         names = _subjects(quiet, cast)
         matter = _matter(quiet, found) - {f"@{name}" for name in names}
         answers = [
             one
             for one, speaker in spoken
-            if names & cast.voice(speaker)
-            and matter & one.features
-            and independent(quiet, one, origins)
-            and not _later(one, quiet)
+            if names & speaker and matter & one.features and independent(quiet, one, origins) and not _later(one, quiet)
         ]
         if answers:
             best = max(answers, key=lambda one: (len(matter & one.features), [-part for part in one.key[1:]]))
@@ -55,8 +52,21 @@ def polarity_contrasts(found: Sequence[Frame], weights: Weights, origins: Origin
             continue
         if not (one.agents & other.agents) or not independent(one.statement, other.statement, origins):
             continue
+        if not (_asserted(one) and _asserted(other)):
+            continue
         if weights.similarity(one.statement, other.statement) >= DEEDS_ALIKE and not _apart(one, other):
             yield Contrast("Confirmed", "yes-no", _told(one), _told(other))
+
+
+def _asserted(frame: Frame) -> bool:
+    """True for what the source tells in its own words and as a fact: no "to purchase", no "not since", no quotation."""
+    children = list(frame.trigger.children)
+    if any((child.lower_ == "to" and child.dep_ == "aux") or child.lower_ == "since" for child in children):
+        return False
+    return not any(
+        one.kind == "direct" and any(span.start <= frame.trigger.i < span.end for span in one.contents)
+        for one in layers.attributions(frame.trigger.doc)
+    )
 
 
 def _told(frame: Frame) -> Told:
@@ -80,7 +90,9 @@ def _subjects(statement: Statement, cast: Cast) -> frozenset[str]:
         for token in _name_of(head)
         if statement.mentions.get(token.i)
     }
-    return frozenset({*ids, *(country for one in ids if (country := cast.country(one)))})
+    countries = {country for one in ids if (country := cast.country(one))}
+    described = {_described(subject.doc[subject.left_edge.i : subject.i + 1].text) for subject in found}
+    return frozenset(ids | countries | described)
 
 
 def _name_of(head: Token) -> list[Token]:
@@ -97,14 +109,21 @@ def _matter(quiet: Statement, found: Sequence[Statement]) -> frozenset[str]:
 GENERIC = wordlists.words("unspecific")
 
 
-def _voices(statement: Statement, actors: ActorTable) -> Iterator[str]:
-    """Actors whose words the statement gives."""
+def _voices(statement: Statement, actors: ActorTable, cast: Cast) -> Iterator[frozenset[str]]:
+    """For every quotation of the statement, those it speaks for; an unnamed source speaks for its own words."""
     article = statement.evidence.article
     for one in layers.attributions(statement.span.doc):
-        if one.entity and _touches(one.contents, statement.span):
-            actor = actors.of(article, one.entity)
-            if actor is not None:
-                yield actor.id
+        if not _touches(one.contents, statement.span):
+            continue
+        actor = actors.of(article, one.entity) if one.entity else None
+        named = cast.voice(actor.id) if actor is not None else frozenset[str]()
+        words = _described(one.source.text) if one.source is not None else ""
+        yield named | ({words} if words else set())
+
+
+def _described(text: str) -> str:
+    """A description as it is compared: "the energy ministry" and "The energy ministry" are one."""
+    return " ".join(text.casefold().split()).removeprefix("the ")
 
 
 def _touches(spans: Sequence[Span], clause: Span) -> bool:

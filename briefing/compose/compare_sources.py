@@ -23,6 +23,8 @@ from briefing.compose.origins import Origins
 from briefing.compose.sides import Contrast, Told, independent
 from briefing.compose.statements import Statement
 
+DEPARTED = frozenset({"minister", "secretary"})
+"""Offices of which a cabinet has one for every department."""
 SAME_WORDS = 92.0
 """Likeness of two quotations from which they are one: a misprint or other spelling is allowed, another word is not."""
 FEWEST = 6
@@ -120,7 +122,7 @@ def _exclude(one: _Held, other: _Held) -> bool:
     """True if the two cannot be one office told longer or shorter."""
     if one.office != other.office:
         return False
-    if one.field and other.field and not (one.field & other.field):
+    if one.office in DEPARTED and one.field and other.field and not (one.field & other.field):
         return True
     return bool(one.field and one.field == other.field and one.rank != other.rank and not (one.rank and other.rank))
 

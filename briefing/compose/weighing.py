@@ -20,6 +20,8 @@ from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement, content_lemma
 
 BACKGROUND, SPOKEN, SHORT, LONG, COPIED = 0.3, 0.5, 0.5, 0.7, 0.9
+SECOND_HAND = 0.85
+"""What an article tells as another medium's report."""
 CONTESTED = 1.3
 """An assertion and its denial in one sentence tell a reader more than either."""
 MARKED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
@@ -77,6 +79,9 @@ class Weighing:
         if self._origins.copy_of(statement.evidence.article):
             factor *= COPIED
         words = len(text.split())
+        own = self._origins.of_articles([statement.evidence.article])[0]
+        if self._origins.of(statement.evidence) != own:
+            factor *= SECOND_HAND
         if statement.doubt is not None and statement.doubt.apposed:
             factor *= CONTESTED
         if is_background(statement, self._cutoff):
