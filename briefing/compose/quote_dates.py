@@ -77,15 +77,14 @@ def _goes_on(document: Document, attribution: Attribution, cue: Token) -> TimeEx
     pronoun = attribution.source is not None and attribution.source[0].pos_ == "PRON"
     if attribution.entity is None or cue.sent.start == 0 or not (first == "speaking" or pronoun):
         return None
-    before = document.doc[cue.sent.start - 1].sent
+    before = next(token.sent for token in reversed(document.doc[: cue.sent.start]) if not token.is_space)
     spoke = [
         one
         for one in layers.attributions(document.doc)
         if one.entity == attribution.entity and one.cue is not None and one.cue[0].sent == before
     ]
-    near = [
-        timex for timex in layers.timexes(document.doc) for one in spoke if one.cue and _dates(timex, one, one.cue[0])
-    ]
+    cues = [(one, one.cue[0]) for one in spoke if one.cue is not None]
+    near = [timex for timex in layers.timexes(document.doc) for one, word in cues if _dates(timex, one, word)]
     return near[0] if near else None
 
 

@@ -121,7 +121,7 @@ def test_the_day_beside_the_cue_dates_the_words(document: Make) -> None:
 
 
 def test_the_day_of_the_occasion_dates_the_words(document: Make) -> None:
-    text = "On June 12, Maria Ondal had a phone call with Peter Lorn.\n\nDuring the call, Ms. Ondal said the bridge was safe."
+    text = "On June 12, Maria Ondal had a call with Peter Lorn.\n\nDuring the call, Ms. Ondal said the bridge was safe."
     [quote] = quotes(document(text, published="2024-06-14T07:43:00+02:00"))
     assert (quote.when.value, quote.when.basis) == ("2024-06-12", "lead")
 
