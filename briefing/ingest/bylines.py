@@ -68,6 +68,7 @@ def read_byline(text: str, *, beside: bool = False) -> tuple[str, ...] | None:
 
 def _beside(text: str) -> tuple[str, ...] | None:
     """The names of a line without "By": names only, with a role, desk or place behind a comma or bar."""
+    text = re.sub(r"(?<=[a-z]) in [A-ZÀ-Þ][\w ]{1,30}(?: and [A-ZÀ-Þ][\w ]{1,30})?$", "", text)
     parts = [part.strip() for part in re.split(r" ?[|•·,/&] ?| and | – | — | - ", text) if part.strip()]
     if not parts or not is_name(parts[0]):
         return None
@@ -80,7 +81,7 @@ def _beside(text: str) -> tuple[str, ...] | None:
 def _names(text: str) -> tuple[str, ...] | None:
     """The names after "By"; None if what follows is a sentence."""
     text = re.sub(r"\([^()]{0,60}\)|\S{1,64}@\S{1,100}|@\w{1,30}|https?://\S{1,200}", "", text).strip(" .|,-–—")
-    text = re.sub(r" (?:in|at|for|from|of) [A-ZÀ-Þ].{0,60}$", "", text)
+    text = re.sub(r" (?:in|at|for|from|of|IN|AT|FOR|FROM|OF) [A-ZÀ-Þ].{0,60}$", "", text)
     parts = [part.strip(" .") for part in re.split(r" ?[|•·,/&;] ?| and | with | – | — | - ", text) if part.strip(" .")]
     if not parts:
         return None

@@ -41,6 +41,8 @@ CLUTTER, CAPTION, OPEN = -0.8, -0.3, -0.6
 EARLY_BLOCK = 2
 """Lines of furniture in a row that count while the greater part of the prose is still to come: a box of any length may
 part the lead from the rest."""
+BOXED = frozenset(("subscribe", "plea", "ad", "player", "more", "sign-in"))
+"""Families that boxes inside a story are made of; a late block of nothing else does not end the story either."""
 TEASER = 0.4
 """Weight of a late paragraph that stands alone below a headline: a teaser, or a section of one paragraph."""
 LIST_HEAD = 5
@@ -154,12 +156,13 @@ def _scores(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[float]:
     above = list(itertools.accumulate(sizes, initial=0))
     late = [2 * before > above[-1] for before in above[:-1]]
     teasers = _teasers(rules, good, late)
-    scores, weight, furniture = [], 1.0, 0
+    scores, weight, furniture, boxed = [], 1.0, 0, True
     for index, (one, rule) in enumerate(zip(seen, rules, strict=True)):
         furniture = 0 if good[index] else furniture + 1
+        boxed = rule in BOXED and (boxed or furniture == 1)
         if good[index]:
             scores.append(OPEN if one.cut and late[index] else weight * _prose_score(one, teaser=index in teasers))
-        elif furniture > EARLY_BLOCK and not late[index]:
+        elif furniture > EARLY_BLOCK and (boxed or not late[index]):
             scores.append(0.0)
         else:
             weight = AFTER_END if rule and late[index] and END.fullmatch(one.text) else weight

@@ -71,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
     before = clock.replace("{0}", "{0}b") + zone.replace("{0}", "{0}b") + r"(?:,|\ on|\ [-–—|•·])?\ "
     after = rf"(?:T|{gap})" + clock + zone
     parts = [
-        (rf"(?<![\w/.-])(?:{before})?{weekday}{form}(?:{after})?(?![\w/]|-\d)")
+        (rf"(?<![\w/.-])(?:{before})?{weekday}{form}(?:{after})?(?:(?=\d{{1,2}}\ [A-Z][a-z]{{2}})|(?![\w/]|-\d))")
         .replace("{0}", f"_{n}")
         .replace("{{", "{")
         .replace("}}", "}")

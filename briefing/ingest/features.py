@@ -36,6 +36,7 @@ CREDIT = re.compile(
       | \b(?:photo|image|picture|photograph|credit|courtesy|illustration)(?:\ (?:by|credit|courtesy))?:
         \ ?[^.:]{1,60}\W{0,2}$
       | \b(?:reuters|afp|epa|ap|xinhua|anadolu|nurphoto)/[A-Z][\w.'’\- ]{1,40}\W{0,3}$
+      | [(\[][^()\[\]]{2,40}\ ?/\ ?[^()\[\]]{2,40}[)\]]\W{0,3}$
       | ©[^.]{0,60}\W{0,2}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,6 +62,8 @@ SAYS = re.compile(
     r"\b(?:said|says|told|added|adds|wrote|writes|asked|replied|continued|tweeted|posted|stated|explained|concluded|noted"
     r"|read|reads|follows|following|answered|commented|announced|declared|insisted|warned)\b[^.]{0,60}:$"
 )
+QUOTED_HEAD = re.compile(r"[‘“'\"][^‘’“”'\".!?,]{3,45}[’”'\"]")
+"""A few words in quotation marks without a stop: a sub-head."""
 SPEECH = re.compile(r"^[“\"‘][^”\"]{20,1500}[”\"’]\s?[-–—―,]\s?\S")
 """A quotation followed by who said it."""
 
@@ -135,7 +138,7 @@ def _look(text: str) -> Look:
     captioned = words <= CAPTION_WORDS and credited and not signed
     menu = not closed and words <= CAPTION_WORDS and len(RUN_TOGETHER.findall(text)) >= 3
     cue = cue_of(text) or ("nav" if menu else None)
-    whole = closed and words >= 2 and not _asks(text, words)
+    whole = closed and words >= 2 and not _asks(text, words) and not QUOTED_HEAD.fullmatch(text)
     prose = cue is None and not captioned and (whole or _open_prose(text, words))
     voice = voice_of(text) if len(text) <= LONGEST_VOICE else 0
     return Look(words, closed, cue, voice, captioned, prose, bool(CUT.search(text[-8:])))

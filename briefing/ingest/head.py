@@ -15,7 +15,9 @@ LEAD_WORDS = 12
 BELOW_LEAD = 3
 """A byline or stamp may stand this many paragraphs below the first sentence, where that is a standfirst."""
 STANDFIRST_WORDS = 40
+SUBTITLE_WORDS = 26
 TITLE_WORDS = (2, 35)
+LISTS = re.compile(r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b", re.IGNORECASE)
 SAYS = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b|[“”\"]")
 SPLIT = re.compile(r" (?:\||[-–—]|::|»|•) ")
 WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -68,7 +70,8 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
 def _lead(seen: Sequence[Seen], start: int) -> int:
     """The first paragraph of prose from ``start`` on, the end if there is none."""
     for index in range(start, len(seen)):
-        if seen[index].prose and seen[index].words >= LEAD_WORDS and seen[index].voice < 2:
+        one = seen[index]
+        if one.prose and one.words >= LEAD_WORDS and one.voice < 2 and (one.closed or one.words > STANDFIRST_WORDS):
             return index
     return len(seen)
 
@@ -107,7 +110,8 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
     for index, one in enumerate(zone):
         if index in head.dropped or one.words > 20 or (one.prose and one.words > 12):
             continue
-        beside = index > 0 and any(_beside(zone, index, other) for other in stamped)
+        after_by = index > 0 and zone[index - 1].text.strip(" :").lower() in {"by", "written by", "author"}
+        beside = after_by or (index > 0 and any(_beside(zone, index, other) for other in stamped))
         names = read_byline(one.text, beside=beside)
         if names is not None and one.cue not in {"url", "nav"}:
             head.dropped[index] = "byline"
@@ -141,7 +145,8 @@ def fold(text: str) -> str:
 def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
     """The headline: the line that the metadata name, else the first above the story that can be one."""
     above = [index for index in range(min(head.lead, len(seen))) if index not in head.dropped]
-    able = [index for index in above if _can_be_title(seen[index])]
+    last = max((index for index, one in enumerate(seen) if one.prose), default=len(seen))
+    able = [index for index in above if index < last and _can_be_title(seen[index])]
     if title is not None:
         able = [index for index in above if _is_title(seen[index].text, title)]
     elif not able:
@@ -161,7 +166,7 @@ def _can_be_title(one: Seen) -> bool:
     low, high = TITLE_WORDS
     if not low <= one.words <= high or one.captioned or len(one.text) > 250:
         return False
-    if one.cue is not None and not (one.cue == "more" and one.words >= 5):
+    if one.cue is not None and not (one.cue == "more" and one.words >= 5 and not LISTS.search(one.text)):
         return False
     stopped = one.text.rstrip("\"'”’)").endswith((".", ":", ","))
     return (not stopped and any(letter.isalpha() for letter in one.text[:3])) or (
@@ -221,7 +226,7 @@ def _find_subtitle(seen: Sequence[Seen], head: Head, marks: Sequence[int]) -> No
             return
         if index in head.dropped or one.cue is not None:
             continue
-        if one.words >= 4 and not one.captioned and one.voice < 2:
+        if 4 <= one.words <= SUBTITLE_WORDS and not one.captioned and one.voice < 2:
             followed = [mark for mark in marks if mark > index]
             if not (one.closed and not followed and one.prose):
                 head.subtitle = index

@@ -29,6 +29,7 @@ AGENCY = re.compile(
     re.VERBOSE,
 )
 """A dateline that names its wire: "GENEVA, May 3 (Wire) -"."""
+AND_AGENCIES = re.compile(r" (?:and|with|,|&) (?:other |news |wire )*(?:agencies|agency|inputs|reports?)\W{0,2}$")
 NOT_OUTLETS = word_list("not_outlets")
 ITSELF = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w’'&-]{1,20}(?: (?:of |and |& )?[A-Z][\w’'&-]{1,20}){0,3})")
 ACTS = (
@@ -85,7 +86,8 @@ def stated_outlet(dropped: Sequence[tuple[str, str]], lead: str) -> str | None:
             match = COPYRIGHT.search(text)
             if match and match["name"] and (name := _outlet(match["name"])):
                 return name
-    for rule, text in dropped:
+    for rule, line in dropped:
+        text = AND_AGENCIES.sub("", line)
         if rule == "stamp" and (match := PUBLISHED_IN.match(text[:1].lower() + text[1:])) and not find_dates(match[0]):
             return match["name"].strip()
         if rule == "credit" and (match := SOURCE_LINE.match(text)):
