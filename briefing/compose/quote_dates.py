@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from briefing.model import DateBasis, When
 
 UNKNOWN = When(None, basis="none")
 DURING = ("during", "in", "at", "after")
+MONTH = re.compile(r"\d{4}-\d{2}(?!\d)")
 DAY = 10
 """Letters of an ISO day."""
 
@@ -77,7 +79,7 @@ def _goes_on(document: Document, attribution: Attribution, cue: Token) -> TimeEx
     pronoun = attribution.source is not None and attribution.source[0].pos_ == "PRON"
     if attribution.entity is None or cue.sent.start == 0 or not (first == "speaking" or pronoun):
         return None
-    before = next(token.sent for token in reversed(document.doc[: cue.sent.start]) if not token.is_space)
+    before = next((token.sent for token in reversed(document.doc[: cue.sent.start]) if not token.is_space), None)
     spoke = [
         one
         for one in layers.attributions(document.doc)
@@ -96,19 +98,17 @@ def _distance(timex: TimeExpression, cue: Span) -> tuple[int, int]:
 
 def _is_day(timex: TimeExpression) -> bool:
     """The expression is a calendar day."""
-    value = timex.value
-    return (
-        timex.type in ("DATE", "TIME")
-        and len(value) >= DAY
-        and value[:4].isdigit()
-        and value[4] == "-"
-        and value[5:7].isdigit()
-    )
+    return _is_date(timex) and len(timex.value) >= DAY
+
+
+def _is_date(timex: TimeExpression) -> bool:
+    """The expression is a calendar day or month."""
+    return timex.type in ("DATE", "TIME") and MONTH.match(timex.value) is not None
 
 
 def _dates(timex: TimeExpression, attribution: Attribution, cue: Token) -> bool:
-    """The expression is a day and belongs to the cue, not to what is said."""
-    if not _is_day(timex) or timex.span[0].sent != cue.sent:
+    """The expression is a day or month and belongs to the cue, not to what is said."""
+    if not _is_date(timex) or timex.span[0].sent != cue.sent:
         return False
     if any(timex.span.start < span.end and timex.span.end > span.start for span in attribution.contents):
         return False

@@ -146,6 +146,11 @@ def test_the_day_does_not_go_on_to_another_source(document: Make) -> None:
     assert [quote.when.value for quote in found] == ["2024-06-10", None]
 
 
+def test_a_month_dates_the_words(document: Make) -> None:
+    [quote] = quotes(document("In May 2021, Maria Ondal said that the bridge was safe."))
+    assert quote.when.value == "2021-05"
+
+
 def test_a_day_inside_the_words_does_not_date_them(document: Make) -> None:
     text = "Maria Ondal said the bridge would open on Friday."
     [quote] = quotes(document(text, published="2024-06-14T07:43:00+02:00"))
