@@ -86,6 +86,8 @@ def _starts(verb: Token, span: Span) -> Iterator[tuple[str, int]]:
     name = _name_in(subject, span)
     if name:
         yield f"{name}… ", phrase
+    elif subject.head != verb:
+        yield "", phrase
 
 
 def _name_in(subject: Token, span: Span) -> str:

@@ -164,7 +164,12 @@ def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tupl
         return event.bound or "order", timex is None or timex.rule == "vague"
     if event.basis in {"lead", "none"}:
         return "lead", number < LEAD and _is_lead(event)
-    return event.value or "", timex is not None
+    return event.value or "", timex is not None and not _is_start(timex)
+
+
+def _is_start(timex: TimeExpression) -> bool:
+    """Whether a date only says since when something has been so."""
+    return timex.span.start > 0 and timex.span.doc[timex.span.start - 1].lower_ == "since"
 
 
 def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:

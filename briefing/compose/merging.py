@@ -18,6 +18,8 @@ from briefing.compose.happenings import PLANNED, Happening
 
 SAME_DAY = 0.3
 """Cosine of weighted words from which two reports of one day with a shared actor are one event."""
+TWO_ACTORS = 0.2
+"""The same where two actors are shared."""
 DEFAULT_DAY = 0.3
 """The same where one side names no day itself; then two actors must be shared."""
 COARSE = 0.45
@@ -164,6 +166,8 @@ def _is_same(one: Happening, other: Happening, score: float, shared: int, *, sam
         return shared >= 2 and score >= COARSE
     if one.default or other.default:
         return shared >= 2 and score + bonus >= DEFAULT_DAY
+    if shared >= 2 and score + bonus >= TWO_ACTORS:
+        return True
     return (shared >= 1 and score + bonus >= SAME_DAY) or score >= ALONE
 
 

@@ -16,7 +16,7 @@ from briefing.compose.happenings import REPORTING, Happening, happenings
 from briefing.compose.merging import merged
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut
-from briefing.compose.standing import Standing
+from briefing.compose.standing import POINTING, Standing
 from briefing.model import Event, Passage, Status
 
 BASES = {"stated": 0, "relative": 1, "inferred": 2, "lead": 3, "order": 4, "none": 5}
@@ -150,6 +150,9 @@ def _standing(one: Happening, actors: ActorTable) -> Cut:
 
 def _dangles(one: Happening, actors: ActorTable) -> bool:
     """Whether the subject of a happening points outside its words and nothing can say to whom."""
+    first = one.cut.span[0]
+    if first.lower_ in POINTING and first.head.pos_ not in {"NOUN", "PROPN"}:
+        return True
     subjects = [child for child in one.cut.span.root.children if child.dep_ in SUBJECTS]
     if not subjects or subjects[0].tag_ not in {"DT", "PRP"}:
         return False

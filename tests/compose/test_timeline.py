@@ -267,3 +267,32 @@ def test_of_many_articles_stray_background_is_left_out(document: Annotate) -> No
     assert "1961" not in values
     assert "1963-05-04" in values
     assert "1961" in [event.when.value for event in chronology(documents[-1:])]
+
+
+# ---- what a chronology does not tell ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I cried when the mayor spoke yesterday.",
+        "Home | Dolm | June 12, 2024 the fair opened | Comments",
+        "That all changed on Wednesday.",
+        "The change that came last year is welcome.",
+        "The mayor will not run again in September.",
+        "The future of the bridge should be decided in the near future.",
+        "Anglers have counted dead trout since Sunday.",
+    ],
+)
+def test_what_is_no_report_of_a_day_is_not_told(document: Annotate, text: str) -> None:
+    assert chronology((document(text, published="2024-06-14"),)) == ()
+
+
+def test_a_meeting_called_for_a_day_to_come_is_not_reported_of_that_day(document: Annotate) -> None:
+    text = "The council has called a meeting of all mayors for Wednesday."
+    assert all(event.status is Status.EXPECTED for event in chronology((document(text, published="2024-06-14"),)))
+
+
+def test_what_lies_after_the_publication_has_yet_to_come(document: Annotate) -> None:
+    (event,) = chronology((document("The fair opens on 20 June in Dolm.", published="2024-06-14"),))
+    assert (event.when.value, event.status) == ("2024-06-20", Status.EXPECTED)
