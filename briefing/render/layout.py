@@ -47,7 +47,7 @@ def _nearly_saved(document: Any) -> bool:
         return False
     last = pages[-1]._page_box
     filled: float = last.children[0].margin_height() / last.height
-    return filled < min(0.2 * (len(pages) - 1), 0.85 if len(pages) == FULL_PAGES + 1 else 0.35)
+    return filled < min(0.22 * (len(pages) - 1), 0.85 if len(pages) == FULL_PAGES + 1 else 0.35)
 
 
 def _hold_pages(document: Any, look: Look) -> None:

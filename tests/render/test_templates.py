@@ -219,7 +219,9 @@ def test_a_slug_is_a_name_for_every_disk(text: str, name: str) -> None:
 
 
 def test_formats_name_their_files() -> None:
-    assert [file_name(name) for name in FORMATS] == ["brief.pdf", "brief.html", "brief.json", "brief.md", "brief.txt"]
+    names = [file_name(name) for name in ("pdf", "html", "json", "markdown", "text")]
+    assert names == ["brief.pdf", "brief.html", "brief.json", "brief.md", "brief.txt"]
+    assert len({file_name(name) for name in FORMATS}) == len(FORMATS)
 
 
 def test_only_the_pdf_loads_the_engine() -> None:
