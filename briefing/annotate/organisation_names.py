@@ -76,6 +76,8 @@ def initials(name: str) -> frozenset[str]:
     forms = {"".join(word[0] for word in chosen).upper() for chosen in (words, strong) if len(chosen) > 1}
     if len(strong) > 2 and strong[-1].casefold() in _LEGAL:
         forms.add("".join(word[0] for word in strong[:-1]).upper())
+    if len(strong) > 1 and strong[-1] == "Airlines":
+        forms.add("".join(word[0] for word in strong).upper() + "L")
     return frozenset(forms)
 
 
