@@ -27,7 +27,7 @@ DESK = re.compile(
 )
 ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|bureau|desk|staff|analyst|contributor|producer"
-    r"|photographer|news service|press|news|reuters|afp|ap|times|post|agency|media|tv|radio|online|associated)\b",
+    r"|photographer|service|press|news|reuters|afp|ap|times|post|agency|media|tv|radio|online|associated)\b",
     re.IGNORECASE,
 )
 NOT_NAMES = word_list("not_names")
@@ -69,7 +69,7 @@ def read_byline(text: str, *, beside: bool = False) -> tuple[str, ...] | None:
 def _beside(text: str) -> tuple[str, ...] | None:
     """The names of a line without "By": names only, with a role, desk or place behind a comma or bar."""
     text = re.sub(r"(?<=[a-z]) in [A-ZÀ-Þ][\w ]{1,30}(?: and [A-ZÀ-Þ][\w ]{1,30})?$", "", text)
-    parts = [part.strip() for part in re.split(r" ?[|•·,/&] ?| and | – | — | - ", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r" ?[|•·,&] ?| / | and | – | — | - ", text) if part.strip()]
     if not parts or not is_name(parts[0]):
         return None
     names = [part for part in parts if is_name(part) and not ROLE.search(part)]
@@ -82,7 +82,9 @@ def _names(text: str) -> tuple[str, ...] | None:
     """The names after "By"; None if what follows is a sentence."""
     text = re.sub(r"\([^()]{0,60}\)|\S{1,64}@\S{1,100}|@\w{1,30}|https?://\S{1,200}", "", text).strip(" .|,-–—")
     text = re.sub(r" (?:in|at|for|from|of|IN|AT|FOR|FROM|OF) [A-ZÀ-Þ].{0,60}$", "", text)
-    parts = [part.strip(" .") for part in re.split(r" ?[|•·,/&;] ?| and | with | – | — | - ", text) if part.strip(" .")]
+    parts = [
+        part.strip(" .") for part in re.split(r" ?[|•·,&;] ?| / | and | with | – | — | - ", text) if part.strip(" .")
+    ]
     if not parts:
         return None
     names = [_cased(part) for part in parts if _is_author(part)]

@@ -36,7 +36,7 @@ ROUNDS = 6
 """Cleaning is repeated until nothing more falls; two rounds are the rule, this bounds the rest."""
 
 
-CLUTTER, CAPTION, OPEN = -0.8, -0.3, -0.6
+CLUTTER, CAPTION, OPEN = -0.7, -0.3, -0.6
 """Scores of lines that are no prose; a paragraph of ten words outweighs two of clutter."""
 EARLY_BLOCK = 2
 """Lines of furniture in a row that count while the greater part of the prose is still to come: a box of any length may
@@ -143,7 +143,7 @@ def _drop_lists(seen: Sequence[Seen], rules: list[str | None], head: Head) -> No
     for index, one in enumerate(seen):
         if index in (head.title, head.subtitle) or one.prose:
             listing = False
-        elif one.cue == "more" and one.words <= LIST_HEAD and ":" not in one.text and index > head.lead:
+        elif one.cue == "more" and one.words <= LIST_HEAD and ":" not in one.text.rstrip(": ") and index > head.lead:
             listing = True
         elif listing and rules[index] is None:
             rules[index] = "more"

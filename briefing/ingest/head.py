@@ -57,10 +57,6 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     below = [index for index in marks if index > head.lead]
     if below and _is_standfirst(seen, head.lead, max(below)):
         head.lead = _lead(seen, max(below) + 1)
-    else:
-        for index in below:
-            if head.dropped[index] == "byline" and not seen[index].text.lower().startswith(("by ", "by:")):
-                del head.dropped[index]
     _find_title(seen, head, title)
     _take_stamp(seen, head)
     _find_subtitle(seen, head, marks)
@@ -112,7 +108,11 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
             continue
         after_by = index > 0 and zone[index - 1].text.strip(" :").lower() in {"by", "written by", "author"}
         beside = after_by or (index > 0 and any(_beside(zone, index, other) for other in stamped))
-        names = read_byline(one.text, beside=beside)
+        above = index > 0 and head.dropped.get(index - 1) == "byline"
+        if above and one.words <= 4 and not one.closed and ROLE.search(one.text):
+            head.dropped[index] = "byline"
+            continue
+        names = read_byline(one.text.removeprefix("and ") if above else one.text, beside=beside or above)
         if names is not None and one.cue not in {"url", "nav"}:
             head.dropped[index] = "byline"
             head.byline = head.byline + tuple(name for name in names if name not in head.byline)
