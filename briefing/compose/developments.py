@@ -12,7 +12,7 @@ from briefing.compose.points import Point
 from briefing.compose.similarity import Weights
 from briefing.compose.standing import Known, Standing
 from briefing.compose.statements import Statement
-from briefing.compose.weighing import Weighing
+from briefing.compose.weighing import Weighing, Weight
 from briefing.model import Development, Difference, Evidence
 
 MOST = 6
@@ -29,7 +29,7 @@ DIVERSE = 0.42
 class Weighed(NamedTuple):
     """A point as told by its weightiest statement that stands alone."""
 
-    weight: float
+    weight: Weight
     point: Point
     statement: Statement
     cut: Cut
@@ -78,7 +78,7 @@ def developments(
 
 
 def _order(one: Weighed) -> tuple[float, int, tuple[str, int, int]]:
-    return (-one.weight, one.statement.number, one.statement.key)
+    return (-one.weight.value, one.statement.number, one.statement.key)
 
 
 def _shown(
@@ -104,7 +104,21 @@ def _development(
     others = [when for other in beside if (when := when_of(other.statement)).value]
     evidence = tuple(dict.fromkeys(sentence for each in told for sentence in each.point.evidence))
     passages = tuple(each.cut.passage(each.point.evidence) for each in told)
-    return Development(spanning(when, others), passages, origins.carriage(evidence, differs=differs))
+    reasons = (one.weight.reason, *_joined(one.point))
+    return Development(spanning(when, others), passages, origins.carriage(evidence, differs=differs), reasons)
+
+
+def _joined(point: Point) -> list[str]:
+    """By which words the sentences of a point were taken for one."""
+    first, *others = point.statements
+    return [
+        f"{other.evidence.article} says it alike: both have {', '.join(sorted(_common(first, other)))}"
+        for other in others
+    ]
+
+
+def _common(one: Statement, other: Statement) -> frozenset[str]:
+    return frozenset(feature for feature in one.features & other.features if not feature.startswith("@"))
 
 
 def _told_differently(one: Point, other: Point, differences: Sequence[Difference]) -> bool:

@@ -26,10 +26,7 @@ class Weights:
             for feature, count in frequency.items()
             if vocab is not None
         }
-
-    def weight(self, feature: str) -> float:
-        """Weight of a feature of the story's statements."""
-        return self._weight[feature]
+        self._masses: dict[frozenset[str], float] = {}
 
     def mass(self, features: Iterable[str]) -> float:
         """Sum of squared weights."""
@@ -43,4 +40,11 @@ class Weights:
         """Cosine of two sets of features."""
         if not one or not other:
             return 0.0
-        return self.mass(one & other) / math.sqrt(self.mass(one) * self.mass(other))
+        shared = one & other
+        return self.mass(shared) / math.sqrt(self._whole(one) * self._whole(other)) if shared else 0.0
+
+    def _whole(self, features: frozenset[str]) -> float:
+        """The mass of all features of a statement, worked out once."""
+        if features not in self._masses:
+            self._masses[features] = self.mass(features)
+        return self._masses[features]

@@ -6,9 +6,11 @@ reason to tell it later (background, spoken, very short or long).
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from briefing.annotate import layers
 from briefing.compose.actors import ActorTable
@@ -20,11 +22,21 @@ from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement, content_lemma
 
 BACKGROUND, SPOKEN, SHORT, LONG, COPIED = 0.3, 0.5, 0.5, 0.7, 0.9
+FEWEST, MOST = 6, 55
+"""Words of a sentence that is read in passing."""
 SECOND_HAND = 0.85
 """What an article tells as another medium's report."""
 CONTESTED = 1.3
 """An assertion and its denial in one sentence tell a reader more than either."""
 MARKED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
+
+
+class Weight(NamedTuple):
+    """How much a statement matters."""
+
+    value: float
+    reason: str
+    """The parts that make it up."""
 
 
 class Weighing:
@@ -46,19 +58,22 @@ class Weighing:
         top = actors.actors[0].salience if actors.actors else 1.0
         self._salience = {f"@{actor.id}": actor.salience / (top or 1.0) for actor in actors.actors}
 
-    def weight(self, point: Point, statement: Statement) -> float:
-        """Weight of a point as told by one of its statements."""
-        origins = self._origins.names
-        carried = (len(self._origins.behind(point.evidence)) - 1) / max(len(origins) - 1, 1)
-        parts = (
-            0.5 * _lead(statement)
-            + 0.5 * sum(_lead(one) for one in point.statements) / len(point.statements)
-            + 0.8 * carried
-            + 0.6 * self._titled(statement)
-            + 0.5 * self._central(statement)
-            + 0.3 * max((self._salience.get(feature, 0.0) for feature in statement.features), default=0.0)
-        )
-        return round(parts * self._factor(statement), 6)
+    def weight(self, point: Point, statement: Statement) -> Weight:
+        """Weight of a point as told by one of its statements, with its parts."""
+        origins, behind = self._origins.names, self._origins.behind(point.evidence)
+        lead = sum(_lead(one) for one in point.statements) / len(point.statements)
+        parts = {
+            "lead": 0.5 * _lead(statement) + 0.5 * lead,
+            "carried": 0.8 * (len(behind) - 1) / max(len(origins) - 1, 1),
+            "title": 0.6 * self._titled(statement),
+            "central": 0.5 * self._central(statement),
+            "actors": 0.3 * max((self._salience.get(feature, 0.0) for feature in statement.features), default=0.0),
+        }
+        factors = dict(self._factors(statement))
+        value = round(sum(parts.values()) * math.prod(factors.values()), 6)
+        told = " + ".join(f"{name} {part:.2f}" for name, part in parts.items())
+        less = "".join(f", times {factor:g} ({name})" for name, factor in factors.items())
+        return Weight(value, f"weight {value:.2f}: {told}{less}")
 
     def _titled(self, statement: Statement) -> float:
         """Best share of a title's words that the statement has."""
@@ -74,23 +89,26 @@ class Weighing:
                 best[article] = max(best.get(article, 0.0), self._weights.similarity(statement, other))
         return sum(best[article] for article in sorted(best)) / len(best) if best else 0.0
 
-    def _factor(self, statement: Statement) -> float:
-        factor, text = 1.0, statement.cut.text
-        if self._origins.copy_of(statement.evidence.article):
-            factor *= COPIED
+    def _factors(self, statement: Statement) -> Iterator[tuple[str, float]]:
+        """Every reason to tell a statement later, or earlier, than its place and likeness say."""
+        article, text, doubt = statement.evidence.article, statement.cut.text, statement.doubt
+        own = self._origins.of_articles([article])[0]
         words = len(text.split())
-        own = self._origins.of_articles([statement.evidence.article])[0]
-        if self._origins.of(statement.evidence) != own:
-            factor *= SECOND_HAND
-        if statement.doubt is not None and statement.doubt.apposed:
-            factor *= CONTESTED
-        if is_background(statement, self._cutoff):
-            factor *= BACKGROUND
-        if sum(len(part) for part in MARKED.findall(text)) > len(text) / 2 or text.rstrip('”"').endswith("?"):
-            factor *= SPOKEN
-        if words < 6:
-            factor *= SHORT
-        return factor * (LONG if words > 55 else 1.0)
+        marked = sum(len(part) for part in MARKED.findall(text)) > len(text) / 2
+        reasons = (
+            ("a copy", COPIED, self._origins.copy_of(article) is not None),
+            (
+                "second hand",
+                SECOND_HAND,
+                self._origins.of(statement.evidence) != self._origins.of_articles([article])[0],
+            ),
+            ("contested", CONTESTED, doubt is not None and doubt.apposed),
+            ("background", BACKGROUND, is_background(statement, self._cutoff)),
+            ("spoken", SPOKEN, marked or text.rstrip('”"').endswith("?")),
+            ("short", SHORT, words < FEWEST),
+            ("long", LONG, words > MOST),
+        )
+        return ((name, factor) for name, factor, holds in reasons if holds)
 
 
 def _lead(statement: Statement) -> float:

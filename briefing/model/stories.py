@@ -125,6 +125,8 @@ class Development:
     when: When
     passages: tuple[Passage, ...]
     carriage: Carriage
+    reasons: tuple[str, ...] = ()
+    """Why it stands where it does: the parts of its weight, and the words by which its sentences were joined."""
 
 
 @dataclass(frozen=True, slots=True)
