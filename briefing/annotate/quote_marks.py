@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 OPENING = "“„«‟"
 CLOSING = "”»"
+LOW = "„"
+"""Opens what “ closes, in Central European papers."""
 STRAIGHT = '"'
 BEFORE_OPENING = "([{—–-―:/…‘'“"
 LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -71,6 +73,8 @@ def _double(text: str, start: int, end: int) -> Iterator[Stretch]:
     while at < end:
         size = 2 if DOUBLED.match(text, at, end) else 1
         kind = _kind(text, at, size, (start, end), begin is not None)
+        if text[at] == "“" and begin is not None and text[begin] == LOW:
+            kind = "close"
         if kind == "open":
             if begin is not None:
                 yield Stretch(begin, _before(text, begin, at), True, False, False)

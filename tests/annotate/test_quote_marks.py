@@ -21,7 +21,7 @@ def found(text: str) -> list[str]:
         ("''One two,'' he said.", ["''One two,''"]),
         ("``One two,'' he said.", ["``One two,''"]),
         ("«One two», he said.", ["«One two»"]),
-        ("„One two“ he said.", ["„One two", "“ he said."]),
+        ("„One two“ he said.", ["„One two“"]),
         ("‘One two,’ he said.", ["‘One two,’"]),
         ("‘The boys’ house is old,’ he said.", ["‘The boys’ house is old,’"]),
         ("“He said ‘never’ to us,” she said.", ["“He said ‘never’ to us,”"]),
