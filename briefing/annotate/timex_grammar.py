@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,8 @@ LEXICONS = Path(__file__).parent / "lexicons"
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]{1,3}|[ \t]{0,3}\n[ \t]{0,3})"
 _MACRO = re.compile(r"<([A-Z]+)(?: as (\w+))?>")
 _WORD = re.compile(r"[a-z]+|\d+|:")
+COMMON = {"the", "at", "this"}
+"""Words too common to say that an expression follows."""
 _CASED = {"MONTHS", "WEEKDAYS", "ZONES"}
 """Word lists that keep their capitals: "may" and "march" are no months, "sun" is no day."""
 
@@ -59,6 +62,8 @@ def _word_macros() -> dict[str, str]:
     """A macro for every word list, longest word first; abbreviated months may carry a full stop."""
     made = {}
     for key, words in lexicon().items():
+        if key == "classes":
+            continue
         choices = sorted(words, key=lambda word: (-len(word), word))
         made[key.upper()] = "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in choices) + ")"
     short = sorted(word for word in lexicon()["months"] if len(word) <= 4 and word not in {"May", "June", "July"})
@@ -92,47 +97,22 @@ def _separators(source: str) -> str:
 def _classes() -> dict[str, set[str]]:
     """For every word that can start or carry an expression the classes it belongs to."""
     words = lexicon()
-    lists = {
-        "month": words["months"],
-        "weekday": words["weekdays"],
-        "unit": words["units"],
-        "weekday-short": ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"),
-        "season": words["seasons"],
-        "daypart": (*words["parts_of_day"], "hour"),
-        "set": ("daily", "weekly", "monthly", "annually", "yearly", "hourly", "biweekly", "nightly"),
-        "quarter": ("quarter", "half", "period", "fiscal", "financial", "q", "h"),
-        "deictic": (
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "overnight",
-            "noon",
-            "midnight",
-            "midday",
-            "mid",
-            "dawn",
-            "dusk",
-            "daybreak",
-            "midmorning",
-            "midafternoon",
-        ),
-        "clock": ("a", "p", "am", "pm", "o", ":", *words["zones"]),
-        "decade": ("s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
-        "century": ("century",),
-        "era": ("b", "bc", "bce", "ad"),
-        "number-word": ("nineteen", "twenty"),
-        "holiday": tuple(_WORD.findall(name)[0] for name in words["holidays"]),
-        "vague": tuple(
-            part for name in words["vague"] for part in _WORD.findall(name) if part not in {"the", "at", "this"}
-        ),
-    }
+    lists: list[tuple[str, Iterable[str]]] = [
+        *words["classes"].items(),
+        ("month", words["months"]),
+        ("weekday", words["weekdays"]),
+        ("unit", words["units"]),
+        ("season", words["seasons"]),
+        ("daypart", words["parts_of_day"]),
+        ("clock", words["zones"]),
+        ("holiday", (_WORD.findall(name)[0] for name in words["holidays"])),
+        ("vague", (part for name in words["vague"] for part in _WORD.findall(name) if part not in COMMON)),
+    ]
     table: dict[str, set[str]] = {}
-    for kind, members in lists.items():
+    for kind, members in lists:
         for word in members:
             for form in (word.lower(), word.lower() + "s"):
                 table.setdefault(form, set()).add(kind)
-    table.setdefault("centuries", set()).add("unit")
     return table
 
 
