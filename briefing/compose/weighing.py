@@ -100,7 +100,7 @@ class Weighing:
             (
                 "second hand",
                 SECOND_HAND,
-                self._origins.of(statement.evidence) != self._origins.of_articles([article])[0],
+                self._origins.of(statement.evidence) != own,
             ),
             ("contested", CONTESTED, doubt is not None and doubt.apposed),
             ("background", BACKGROUND, is_background(statement, self._cutoff)),
