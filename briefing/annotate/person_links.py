@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
@@ -85,6 +86,12 @@ def _title_before(span: Span) -> frozenset[str]:
     return frozenset((before,)) & lexicon.phrases("role_words.tsv")
 
 
+@cache
+def _kin_words() -> frozenset[str]:
+    """Words that bring somebody in as another one's relative ("his brother Maher Aal")."""
+    return frozenset(word for word, kind in lexicon.column("role_words.tsv", 2).items() if kind == "kin")
+
+
 def _is_first_name_title(span: Span) -> bool:
     """Whether a title stands before the name that goes with given names: "King Hussein" is no surname."""
     return span.start > 0 and span.doc[span.start - 1].text in _FIRST_NAME_TITLES
@@ -137,6 +144,9 @@ def _choose(fits: list[_Person], span: Span) -> _Person | None:
     titled = [person for person in fits if title and not title.isdisjoint(person.titles)]
     if len(titled) == 1:
         return titled[0]
+    heads = [person for person in fits if title and person.titles.isdisjoint(_kin_words())]
+    if len(heads) == 1 and title.isdisjoint(_kin_words()):
+        return heads[0]
     earlier = [person for person in fits if person.full_from < span.start]
     if len(earlier) == 1:
         return earlier[0]

@@ -132,6 +132,11 @@ TRAPS = {
         "{g1:Guinea} closed its border with {g2:Guinea-Bissau}. {g3:Equatorial Guinea} did not. {g1:Guinea} apologised."
     ),
     "a hyphened name is found whole": "{p1:Yoon Sang-in} met {p2:Park Do-hye}. {p1:Yoon} smiled.",
+    "an office is not the relative's": (
+        "{p1:Yusuf al-Harithi} ruled for years. His brother {p2:Omar al-Harithi} led the guard. "
+        "President {p1:Harithi} fled; {p2:Omar al-Harithi} hid."
+    ),
+    "initials of an airline": ("{o1:Velden Airlines} cut routes. {o1:VAL} lost money. {o2:Tessin Airways} did not."),
     "a surname that is a month too": (
         "{p1:Theodora May} spoke in May. {p1:May} said the vote in May was lost. Mrs {p1:May} left on May 3."
     ),
