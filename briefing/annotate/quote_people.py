@@ -67,6 +67,7 @@ class People:
         if words.isupper():
             entity = self._labelled(words) or entity
         if entity is not None:
+            entity = self._fuller(entity)
             return Speaker(entity.id, entity.name)
         if head.pos_ == "PRON":
             return UNKNOWN
@@ -74,6 +75,18 @@ class People:
             return Speaker(None, stuck["name"])
         entity = quote_focus.described(self._scene, head, self._entities.values(), last)
         return Speaker(entity.id, entity.name) if entity is not None else Speaker(None, words)
+
+    def _fuller(self, entity: Entity) -> Entity:
+        """The person a bare surname stands for where two bear it and its gender, known from the text, leaves one."""
+        if entity.type != "person" or not entity.gender or len(entity.name.split()) != 1:
+            return entity
+        bearers = [
+            one
+            for one in self._entities.values()
+            if one.type == "person" and one.id != entity.id and one.name.split()[-1] == entity.name
+        ]
+        fits = [one for one in bearers if one.gender == entity.gender]
+        return fits[0] if len(fits) == 1 < len(bearers) and all(one.gender for one in bearers) else entity
 
     def _labelled(self, label: str) -> Entity | None:
         """The only person whose name ends in the words of a label in capitals ("ONDAL:")."""
