@@ -1,8 +1,9 @@
 """Changes since the earlier issue of a series: what is new, what is told anew, and what is no longer reported.
 
-A story is compared with the story of the earlier issue whose actors and headline it shares most. A development is *new*
-if nothing the earlier issue said shares its words, *updated* if something does but numbers, days or much of the wording
-changed. A development of the earlier issue is *gone* if no sentence of today's articles shares its words.
+A story is compared with the story of the earlier issue whose actors and headline it shares most. A point (of the
+bottom line or the developments) is *new* if nothing the earlier issue said shares its words, *updated* if something does
+but numbers, days or much of the wording changed. A point of the earlier issue is *gone* if no sentence of today's
+articles shares its words.
 """
 
 from __future__ import annotations
@@ -36,18 +37,18 @@ def _changes(story: Story, earlier: Brief, sources: Sequence[Source]) -> tuple[C
         return (Change("new", story.bottom_line[:1]),) if story.bottom_line else ()
     said = [_words(passage.text) for passage in _passages(before)]
     changes = [
-        Change(kind, development.passages)
-        for development in story.developments
-        if (kind := _kind(development.passages[0].text, before, said)) is not None
+        Change(kind, passages)
+        for passages in _points(story)
+        if (kind := _kind(passages[0].text, before, said)) is not None
     ]
     current = {source.article.id: source for source in sources if source.article.id in story.articles}
     today = [
         _words(source.article.text[one.start : one.end]) for source in current.values() for one in source.sentences
     ]
     gone = [
-        Change("gone", tuple(_without_lost(passage, current) for passage in development.passages))
-        for development in before.developments
-        if _best(_words(development.passages[0].text), today) < RELATED
+        Change("gone", tuple(_without_lost(passage, current) for passage in passages))
+        for passages in _points(before)
+        if _best(_words(passages[0].text), today) < RELATED
     ]
     return tuple(sorted(changes, key=lambda change: change.kind)) + tuple(gone)
 
@@ -61,6 +62,18 @@ def _kind(text: str, before: Story, said: Sequence[frozenset[str]]) -> str | Non
     match = max(_passages(before), key=lambda passage: _share(words, _words(passage.text)))
     numbers = set(NUMBER.findall(text)), set(NUMBER.findall(match.text))
     return "updated" if best < SAME or (numbers[0] != numbers[1] and all(numbers)) else None
+
+
+def _points(story: Story) -> tuple[tuple[Passage, ...], ...]:
+    """What an issue told: its bottom line and its developments, a sentence told in both only once."""
+    points: dict[tuple[Evidence, ...], tuple[Passage, ...]] = {}
+    for passages in (*((one,) for one in story.bottom_line), *(one.passages for one in story.developments)):
+        points.setdefault(tuple(sorted(passages[0].evidence, key=_place)), passages)
+    return tuple(points.values())
+
+
+def _place(one: Evidence) -> tuple[str, int]:
+    return (one.article, one.start)
 
 
 def _passages(story: Story) -> Iterator[Passage]:
