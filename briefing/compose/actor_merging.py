@@ -158,14 +158,18 @@ def _join_full(found: list[tuple[list[PersonName], Group]], name: PersonName, un
 def _join_bare(found: list[tuple[list[PersonName], Group]], units: list[Unit]) -> list[Group]:
     name = person_names.parse(units[0].entity.name)
     fits = [group for names, group in found if any(agreement(other, name) == "surname" for other in names)]
-    if len(fits) == 1:
-        for unit in units:
-            fits[0].add(unit, "surname, and no other person of that surname in any article")
-        return []
     together = Group()
     for unit in units:
-        together.add(unit, "same name")
-    return [together]
+        if len(fits) == 1 and _genders_agree(fits[0], unit):
+            fits[0].add(unit, "surname, and no other person of that surname in any article")
+        else:
+            together.add(unit, "same name")
+    return [together] if together.units else []
+
+
+def _genders_agree(group: Group, unit: Unit) -> bool:
+    told = {other.entity.gender for other in group.units} - {""}
+    return not unit.entity.gender or not told or unit.entity.gender in told
 
 
 def merge_bodies(units: Sequence[Unit]) -> list[Group]:

@@ -81,6 +81,11 @@ def test_a_surname_of_two_people_joins_neither(nlp: Language) -> None:
     assert names == {"Peter Lindqvist", "Anna Lindqvist", "Lindqvist"}
 
 
+def test_mrs_hallam_is_not_robert_hallam_of_the_other_article(nlp: Language) -> None:
+    table = merged(nlp, "Robert Hallam spoke on Monday. He left.", "Mrs Hallam protested. She was alone.")
+    assert {actor.name for actor in table.actors} == {"Robert Hallam", "Hallam"}
+
+
 def test_two_people_of_one_surname_in_two_articles_stay_two(nlp: Language) -> None:
     table = merged(nlp, "Robert Hallam spoke on Monday.", "Edward Hallam spoke on Monday.")
     assert {actor.name for actor in table.actors} == {"Robert Hallam", "Edward Hallam"}
