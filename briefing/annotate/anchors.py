@@ -23,12 +23,12 @@ from briefing.annotate.calendar_values import Days, add_months, days_of, grain, 
 from briefing.annotate.outlook import governing_verb, outlook
 from briefing.annotate.timex_grammar import lexicon
 from briefing.annotate.timex_joining import Piece
-from briefing.annotate.timex_setting import FUTURE
+from briefing.annotate.timex_setting import FUTURE, PAST
 
 LONGEST = 366
 """Days of a window in which a day and month still have one date."""
-WEEKDAY_YEARS = 5
-"""A day falls on the same weekday again after five, six or eleven years."""
+SOON = 60
+"""Days after a weekday's date within which an article that names it is written."""
 OPEN_DAY = re.compile(r"--(\d\d)-(\d\d)$")
 OPEN_MONTH = re.compile(r"--(\d\d)$")
 
@@ -115,15 +115,18 @@ def _after_month(value: str, words: str) -> Window:
 
 
 def _bounds(doc: Doc, pieces: Sequence[Piece]) -> list[Window]:
-    """A window between the latest full date told as past and the earliest that "will" come."""
+    """A window between the latest full date told as past and the earliest that "will" come, years alone left out."""
     past: list[tuple[Days, Span]] = []
     coming: list[tuple[Days, Span]] = []
     for piece in pieces:
         days = days_of(piece.reading.value) if piece.reading.anchor == "stated" else None
-        if days is None or grain(piece.reading.value) in {"decade", "century"}:
-            continue
         span = doc[piece.start : piece.end]
-        (coming if _will(span) else past).append((days, span))
+        if days is None or grain(piece.reading.value) not in {"day", "month"}:
+            continue
+        if _will(span):
+            coming.append((days, span))
+        elif outlook(span) == PAST:
+            past.append((days, span))
     if not past:
         return []
     lower, lower_span = max(past, key=lambda pair: pair[0].first)
@@ -143,24 +146,19 @@ def _will(span: Span) -> bool:
 
 
 def _weekdays(doc: Doc, pieces: Sequence[Piece]) -> Window | None:
-    """A year-long window round a day named with its weekday, where only one year after the last stated one fits."""
-    stated = [
-        int(piece.reading.value[:4]) for piece in pieces if grain(piece.reading.value) in {"day", "month", "year"}
-    ]
-    if not stated:
-        return None
+    """A window after a past day with its weekday, where the latest year told as past, or the next, fits."""
+    known = [piece for piece in pieces if grain(piece.reading.value) in {"day", "month", "year"}]
+    past = [int(one.reading.value[:4]) for one in known if outlook(doc[one.start : one.end]) == PAST]
+    latest = max((int(one.reading.value[:4]) for one in known), default=0)
     for piece in pieces:
         open_day = OPEN_DAY.match(piece.reading.value)
         weekday = lexicon()["weekdays"].get(doc[piece.start].text)
-        if open_day is None or weekday is None:
+        if open_day is None or weekday is None or not past or outlook(doc[piece.start : piece.end]) == FUTURE:
             continue
-        years = range(max(stated), max(stated) + WEEKDAY_YEARS)
-        days = [valid_day(year, int(open_day[1]), int(open_day[2])) for year in years]
+        days = [valid_day(year, int(open_day[1]), int(open_day[2])) for year in (max(past), max(past) + 1)]
         fitting = [day for day in days if day is not None and day.weekday() == weekday]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and latest <= fitting[0].year:
             words = doc[piece.start : piece.end].text
-            reason = (
-                f"“{words}” fits {fitting[0].year}, the first such year from {max(stated)} on, the latest year named."
-            )
-            return Window(fitting[0] - timedelta(183), fitting[0] + timedelta(182), reason)
+            reason = f"“{words}” fits {fitting[0].year}; the latest year told as past is {max(past)}."
+            return Window(fitting[0], fitting[0] + timedelta(SOON), reason)
     return None
