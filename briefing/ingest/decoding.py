@@ -22,15 +22,16 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SAMPLE = 65_536
-DENSE = 0.25
-"""Share of bytes over 0x7F from which a file is taken for non-Latin; French and Czech stay under 0.2."""
+DENSE = 0.6
+"""Share of bytes over 0x7F among the letters from which a file is taken for non-Latin: words of Western languages have
+one or two such letters, words of Cyrillic or Greek nothing else."""
+DENSEST = 40
+"""Such bytes that are needed for a judgement at all."""
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY = 0.002
 """Share of control bytes past which a file is no text; a text with a few stray ones (0x1A, 0x0C) stays under it."""
-MOJIBAKE = re.compile("[ÃÂâ][^\x00-\x7fa-zÀ-ÿ]|[ÃÂâ][\u0080-\u00bf]")
-"""Letters that stand before a sign where UTF-8 was read as Windows-1252; ftfy decides."""
-
-
+MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]|â€")
+"""What the first bytes of a letter become where UTF-8 was read as Windows-1252; ftfy decides."""
 UNASSIGNED = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 """What ``surrogateescape`` makes of a byte, back to the control character of that number."""
 
@@ -124,7 +125,8 @@ def _by_density(data: bytes) -> Decoded | None:
     if damaged.count("�") * 20 < high:
         # Nearly all of it is valid UTF-8: a few broken bytes do not make it another encoding.
         return Decoded(data.decode("utf-8", "replace"), "utf-8", doubtful=True)
-    if high < DENSE * len(sample):
+    plain = len(re.findall(rb"[A-Za-z]", sample))
+    if high < DENSEST or high < DENSE * (high + plain):
         return None
     from charset_normalizer import from_bytes
 

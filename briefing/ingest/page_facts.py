@@ -53,6 +53,12 @@ def facts_of(tree: html.HtmlElement) -> Facts:
     )
 
 
+def linked_body(tree: html.HtmlElement) -> str:
+    """The article's text as JSON-LD gives it, empty if it does not."""
+    bodies = (article.get("articleBody") for article in _linked(tree))
+    return next((body for body in bodies if isinstance(body, str) and body.strip()), "")
+
+
 def _meta(tree: html.HtmlElement) -> dict[str, str]:
     """The first content of every meta element, by its name or property."""
     found: dict[str, str] = {}

@@ -24,6 +24,21 @@ def test_every_letter_of_windows_1252_comes_through() -> None:
         assert decode(data).text == data.decode("cp1252")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "São Paulo não é Brasília – “ação” às 10h, à noite: £5 ½ €7",
+        "L’été à Genève, c’est où ? « Ça va » œuvre",
+        "Å Ø Æ – Smørrebrød på Ærø",
+        "naïve café — résumé … ‘quote’ ™ ® ©",
+        "PÃO DE AÇÚCAR, MÃE E CORAÇÃO",
+    ],
+)
+def test_short_lines_with_many_accents_stay_what_they_are(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+    assert decode(text.encode()).text == text
+
+
 def test_a_few_broken_bytes_do_not_make_it_another_encoding() -> None:
     data = ENGLISH.encode() * 3 + b"\xff\n"
     found = decode(data)

@@ -67,6 +67,13 @@ def test_the_title_is_the_one_that_most_places_agree_on(tmp_path: Path) -> None:
     )
 
 
+def test_a_page_drawn_by_script_is_read_from_its_json_ld(tmp_path: Path) -> None:
+    linked = {"@type": "NewsArticle", "headline": "Port", "articleBody": f"{FIRST}\n\n{SECOND}\n\n{THIRD}"}
+    head = f"<script type='application/ld+json'>{json.dumps(linked)}</script>"
+    (tmp_path / "a.html").write_text(f"<html><head>{head}</head><body><div id='app'>Loading</div></body></html>")
+    assert only(tmp_path / "a.html").text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
 def test_hidden_words_of_a_page_are_not_read(tmp_path: Path) -> None:
     hidden = (
         "<p style='display:none'>The mayor stole the money, a person said on Friday.</p>"

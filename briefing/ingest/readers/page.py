@@ -15,8 +15,8 @@ from lxml import etree, html
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.limits import Limits
-from briefing.ingest.markup import drop_hidden, lines_of, parse
-from briefing.ingest.page_facts import facts_of
+from briefing.ingest.markup import drop_hidden, lines_of, parse, text_of
+from briefing.ingest.page_facts import facts_of, linked_body
 
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})|encoding=["']([\w.:-]{1,40})""",
@@ -26,6 +26,8 @@ HEAD = 4096
 FEWER = 0.45
 """Share of readability's text under which trafilatura's is taken to have missed the article (181 pages of the
 article-extraction benchmark: F1 .972 with it, .958 for trafilatura alone)."""
+SCRIPTED = 2
+"""A page whose JSON-LD holds so many times the words found on it draws its text by script."""
 LEAST = 25
 """Words under which neither has found an article."""
 
@@ -45,8 +47,11 @@ def page_draft(material: Material, source: str, limits: Limits, warned: tuple[st
     """The article of a decoded page."""
     tree = parse(source, limits)
     facts = facts_of(tree)
+    linked = linked_body(tree)
     drop_hidden(tree)
     text = article_text(tree)
+    if len(linked.split()) > SCRIPTED * len(text.split()):
+        text = text_of(linked, limits)
     if not text.strip():
         raise SkipError("no-text", "No article text was found in the page.")
     return Draft(material.name, text, material.digest, facts, cleaned=True, warnings=warned)
