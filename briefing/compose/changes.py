@@ -1,9 +1,9 @@
 """Changes since the earlier issue of a series: what is new, what is told anew, and what is no longer reported.
 
 A story is compared with the story of the earlier issue whose actors and headline it shares most. A point (of the
-bottom line or the developments) is *new* if nothing the earlier issue said shares its words, *updated* if something does
-but numbers, days or much of the wording changed. A point of the earlier issue is *gone* if no sentence of today's
-articles shares its words.
+bottom line or the developments) is *new* if nothing the earlier issue said shares its words, *updated* if something
+does but numbers, days or much of the wording changed. A point of the earlier issue is *gone* if no sentence of
+today's articles shares its words.
 """
 
 from __future__ import annotations

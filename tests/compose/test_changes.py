@@ -56,6 +56,10 @@ def test_what_nobody_said_before_is_new(document: Annotate) -> None:
     assert any("Prosecutors" in text for text in texts(changes(document), "new"))
 
 
+def test_a_number_that_changed_is_an_update(document: Annotate) -> None:
+    assert any("218 people" in text for text in texts(changes(document), "updated"))
+
+
 def test_what_was_said_and_is_not_any_more_is_gone(document: Annotate) -> None:
     gone = [change for change in changes(document) if change.kind == "gone"]
     assert any("free journeys" in change.passages[0].text for change in gone)
