@@ -11,7 +11,6 @@ from briefing.errors import RenderError
 from briefing.model import Brief, Evidence, Extent, Passage, Story, When
 from briefing.render.references import References
 
-
 Part = TypeVar("Part")
 
 
