@@ -118,7 +118,10 @@ def _kind(group: Group, is_state: bool) -> ActorKind:
 
 
 def _roles(units: Sequence[Unit]) -> tuple[Role, ...]:
-    """The roles in the sources' words, in the order of their first sentence; one entry for the same words."""
+    """The roles in the sources' words, in the order of their first sentence.
+
+    One entry for the same words; "President" is left out beside "Bekland President".
+    """
     texts: dict[tuple[str, str | None], tuple[str, list[Evidence]]] = {}
     for unit in units:
         for role in layers.roles(unit.document.doc):
@@ -126,7 +129,11 @@ def _roles(units: Sequence[Unit]) -> tuple[Role, ...]:
                 text = " ".join(role.span.text.split())
                 _, evidence = texts.setdefault((text.casefold(), role.body), (text, []))
                 evidence.extend(one for one in unit.document.evidence_of(role.span) if one not in evidence)
-    return tuple(Role(text, body, tuple(evidence)) for (_, body), (text, evidence) in texts.items())
+    return tuple(
+        Role(text, body, tuple(evidence))
+        for (words, body), (text, evidence) in texts.items()
+        if not any(other.endswith(f" {words}") for other, _ in texts)
+    )
 
 
 def _evidence(units: Sequence[Unit]) -> tuple[Evidence, ...]:

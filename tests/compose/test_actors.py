@@ -58,6 +58,13 @@ def test_one_person_of_two_articles_is_one_actor_with_the_roles_of_both(nlp: Lan
     assert "'Helena Marek' (d2) is 'Helena Marek' (d1): same name" in marek.merges
 
 
+def test_a_role_said_in_full_is_not_repeated_in_short(nlp: Language) -> None:
+    table = merged(
+        nlp, "German chancellor Helena Marek spoke.", "Chancellor Helena Marek left. Vice chancellor Bo Dahl stayed."
+    )
+    assert [role.text for role in named(table, "Helena Marek").roles] == ["German chancellor"]
+
+
 def test_every_role_has_the_sentence_it_stands_in(nlp: Language) -> None:
     docs = documents(nlp, FIRST, SECOND)
     texts = {document.article.id: document.article.text for document in docs}
