@@ -213,14 +213,21 @@ def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
             start = one.start
     while start < end and (doc[start].is_space or doc[start].text in EDGES):
         start += 1
-    while end > start and end - 1 not in scene.quoted and (doc[end - 1].is_space or doc[end - 1].text in EDGES + "?!"):
+    while end > start and end - 1 not in scene.quoted and _is_edge(doc[end - 1]):
         end -= 1
     return start, end
 
 
+def _is_edge(token: Token) -> bool:
+    """A blank, punctuation or a conjunction left over at the end of a report."""
+    return token.is_space or token.text in EDGES + "?!" or token.dep_ == "cc"
+
+
 def _noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """The clause of «the minister's claim that ...»."""
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    owner = next(
+        (child for child in noun.children if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME")), None
+    )
     clause = next((child for child in noun.rights if child.dep_ in ("acl", "ccomp") and child.i > noun.i), None)
     if owner is None or clause is None or not any(child.lower_ == "that" for child in clause.lefts):
         return

@@ -18,7 +18,9 @@ OUTER_MARKS = "“”„«»\"‘’'`"
 TRAILING = ",;:—–-"
 DOUBLE_MARKS = dict.fromkeys(map(ord, '“”„«»"'), None)
 LEFT_OUT = "[…]"
-WORD = re.compile(r"\w")
+BETWEEN = re.compile(r"[\s“”„«»\"'`‘’]*")
+"""What may stand between two parts of a quotation without being missed: marks and a paragraph break."""
+DOUBLED = re.compile(r"``|''")
 WHOLE = 5
 """Words from which directly quoted words are shown alone; fewer are shown with the clause that gives them sense."""
 LONGEST = 40
@@ -51,7 +53,7 @@ def direct(document: Document, contents: tuple[Extent, ...]) -> Passage:
     text = document.article.text
     parts: list[str] = []
     for number, one in enumerate(contents):
-        if number and WORD.search(text, contents[number - 1].end, one.start):
+        if number and not BETWEEN.fullmatch(text, contents[number - 1].end, one.start):
             parts.append(LEFT_OUT)
         parts.append(text[one.start : one.end])
     evidence = tuple(dict.fromkeys(e for one in contents for e in document.evidence(one.start, one.end)))
@@ -94,7 +96,7 @@ def evidence_of(document: Document, attribution: Attribution) -> tuple[Evidence,
 
 def _unmarked(text: str) -> str:
     """``text`` with blanks collapsed and without double quotation marks, which open anew in every paragraph."""
-    return collapse(text.translate(DOUBLE_MARKS))
+    return collapse(DOUBLED.sub("", text).translate(DOUBLE_MARKS))
 
 
 def _inner(span: Span, *, cut_comma: bool, marks: bool = True) -> tuple[int, int]:

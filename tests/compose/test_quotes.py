@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.compose import quote_folding
 from briefing.compose.actors import merge_actors
@@ -51,6 +53,44 @@ def test_words_left_out_between_two_sentences_are_shown(document: Make) -> None:
 def test_a_quotation_over_two_paragraphs_is_one(document: Make) -> None:
     [quote] = quotes(document("Maria Ondal said: “We will open the bridge.\n\n“The steel has arrived.”"))
     assert quote.text.text == "We will open the bridge. The steel has arrived."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "``We will open the bridge on Friday,'' Maria Ondal said. ``The steel has arrived.'' ``Nobody believed us.''",
+        "“We will open the bridge on Friday,” “The steel has arrived,” Maria Ondal said.",
+        "Maria Ondal said: “We will open it on Friday.\n\n“The steel has come,” she said, “at last.”",
+        "''We will open the bridge,'' she said, ``if we can.'' ''Nobody believed us.''",
+        "“He said ‘never again’ to all of us,” Maria Ondal said. “‘Never’ is a long time.”",
+        "“We will … open it on Friday …” Maria Ondal said, “… if we can.”",
+        '"We will open the bridge," "on Friday," "if we can," Maria Ondal said.',
+        "“We will open [the bridge] on Friday,” Maria Ondal said. “[It] is safe.”",
+    ],
+)
+def test_odd_marks_never_stop_the_brief(text: str, document: Make) -> None:
+    assert quotes(document(text))
+
+
+MARKS = ("“", "”", '"', "''", "``", "‘", "’", "[", "]", ",", ".", "…", " – ", "\n\n", " ")
+WORDS = (
+    "Maria Ondal said",
+    "she said",
+    "the bridge",
+    "We will open it",
+    "on Friday",
+    "called it",
+    "according to Peter Lorn",
+)
+PIECES = st.sampled_from((*MARKS, *WORDS))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, min_size=3, max_size=14))
+def test_no_text_stops_the_brief(document: Make, pieces: list[str]) -> None:
+    text = " ".join(pieces).strip() or "Nothing."
+    for quote in quotes(document(text)):
+        assert quote.text.text
 
 
 def test_a_clause_is_shown_as_it_stands(document: Make) -> None:
