@@ -12,6 +12,8 @@ from briefing.compose import wordlists
 CONFIRM = wordlists.words("confirming")
 DENY = wordlists.words("denying")
 REFUSE = wordlists.words("refusing")
+PLAIN = frozenset({"deny", "refute", "disavow"})
+"""Verbs that take a clause; "rejected" and "dismissed" may be of offers and ministers."""
 ASKED = frozenset({"xcomp", "dobj", "ccomp"})
 TOLD = wordlists.words("answering")
 CLAIMS = wordlists.words("claims")
@@ -111,15 +113,12 @@ def _on_record(token: Token) -> bool:
 
 def _claim(token: Token) -> bool:
     """True if what is denied is a claim: "denied that", "denied the report", "a claim that X rejects"."""
-    if any(child.dep_ in {"ccomp", "xcomp"} for child in token.children):
-        return True
     if token.dep_ in {"relcl", "acl"} and token.head.lemma_ in CLAIMS:
         return True
-    return any(
-        child.dep_ in {"dobj", "nsubjpass"}
-        and (child.lemma_ in CLAIMS or any(g.dep_ in {"acl", "relcl"} for g in child.children))
-        for child in token.children
-    )
+    if any(child.dep_ in {"dobj", "nsubjpass"} and child.lemma_ in CLAIMS for child in token.children):
+        return True
+    plain = token.lemma_.casefold() in PLAIN
+    return plain and any(child.dep_ in {"ccomp", "xcomp"} for child in token.children)
 
 
 def _conditional(clause: Span) -> Doubt | None:

@@ -103,12 +103,14 @@ def is_traced(passage: Passage, articles: Mapping[str, Article]) -> bool:
 
     A letter raised at the start of a sentence (``[T]he``) counts as the source's own. Words are compared whole:
     ``art`` does not stand in ``party``. Between two pieces at most ``GAP`` words of the source give way to a
-    bracket, any number to ``[…]``. Quotation marks are no words. A passage without evidence is the brief's own
+    bracket, any number to ``[…]``. Quotation marks are no words, and words in brackets of the
+    source itself are passed over like ours. A passage without evidence is the brief's own
     furniture and always passes.
     """
     if not passage.evidence:
         return True
-    source = _words(" ".join(articles[one.article].text[one.start : one.end] for one in passage.evidence))
+    sentences = " ".join(articles[one.article].text[one.start : one.end] for one in passage.evidence)
+    source = _words(BRACKETS.sub(" ", sentences))
     position, latest = 0, len(source)
     for piece in _pieces(passage.text):
         words = _words(piece)

@@ -201,6 +201,8 @@ def _without_connective(found: Cut) -> Cut:
 
 
 def _is_connective(token: Token) -> bool:
+    if token.dep_ in {"advmod", "npadvmod"} and token.head.pos_ not in {"VERB", "AUX"}:
+        return False  # "So far,", "Later this week"
     return token.pos_ in {"CCONJ", "ADV", "SCONJ"} and token.dep_ in {"cc", "advmod", "npadvmod", "preconj"}
 
 

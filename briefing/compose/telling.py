@@ -13,6 +13,7 @@ from briefing.compose.developments import Weighed, developments, weigh
 from briefing.compose.documents import Document
 from briefing.compose.headline import headline
 from briefing.compose.origins import Origins
+from briefing.compose.passages import Cut
 from briefing.compose.points import carried_by_several, points
 from briefing.compose.quotes import compose_quotes
 from briefing.compose.similarity import Weights
@@ -64,7 +65,7 @@ class Telling:
             headline_basis=self.headline_basis,
             articles=tuple(document.article.id for document in self.documents),
             origins=self.origins.names,
-            bottom_line=tuple(_passage(one) for one in line),
+            bottom_line=tuple(_passage(one) for one in line) or self._first_words(),
             developments=develop,
             differences=differing,
             unknowns=(*unknowns(carried, standing, known, told), *undated(sources)),
@@ -74,6 +75,11 @@ class Telling:
             carried_by_several=carried_by_several(carried, chronology, self.origins),
             acronyms=short,
         )
+
+    def _first_words(self) -> tuple[Passage, ...]:
+        """The first sentence as it stands, where no sentence of the story stands alone."""
+        first = self.documents[0].sentences[0]
+        return (Cut(self.documents[0], first.start, first.end).passage(),)
 
     def _names(self, document: Document) -> _NameOf:
         return _NameOf(document.article.id, self.actors)

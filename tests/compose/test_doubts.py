@@ -30,6 +30,7 @@ pytestmark = pytest.mark.model
         ("If the visit takes place, it will be the first in eleven years.", "conditional"),
         ("Zelengrad has confirmed the visit.", None),
         ("Parliament rejected the budget.", None),
+        ("The king rejected the offer to sell the airline.", None),
         ("Orlan denied entry to three reporters.", None),
         ("The army did not respond to the attack.", None),
         ("Marek commented on the news.", None),

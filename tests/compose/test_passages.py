@@ -62,6 +62,12 @@ def test_a_passage_may_run_over_two_sentences_of_its_evidence() -> None:
     assert is_traced(passage, {"a": article(text)})
 
 
+def test_brackets_of_the_source_are_passed_over() -> None:
+    text = "During [Jean-Claude Orlan the younger's] regime, people were imprisoned."
+    assert traced(text, text)
+    assert traced("regime, people were imprisoned.", text)
+
+
 def test_furniture_has_no_evidence_and_passes() -> None:
     assert is_traced(Passage("Source 1 carries no publication date."), {})
 

@@ -34,6 +34,7 @@ def alone(document: Annotate, text: str, known: frozenset[str] = frozenset(), **
         ("Radek Orlan met reporters and said he was glad.", "Radek Orlan met reporters and said he was glad."),
         ("The gates opened. But Alvania wants a new treaty.", "Alvania wants a new treaty."),
         ("The gates opened. Meanwhile, the river kept falling at Aldenburg.", "[T]he river kept falling at Aldenburg."),
+        ("Talks were held. So far, Alvania has rejected the offers.", "So far, Alvania has rejected the offers."),
         ("It is unclear whether Alvania will pay.", "It is unclear whether Alvania will pay."),
         (
             "“We are ready to pay,” Radek Orlan said.",
