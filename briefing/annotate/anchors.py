@@ -15,10 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from briefing.annotate import layers
 from briefing.annotate.calendar_values import Days, add_months, days_of, grain, valid_day
 from briefing.annotate.outlook import governing_verb, outlook
 from briefing.annotate.timex_grammar import lexicon
@@ -27,6 +29,8 @@ from briefing.annotate.timex_setting import FUTURE, PAST
 
 LONGEST = 366
 """Days of a window in which a day and month still have one date."""
+LEAD = 3
+"""Sentences one of which tells the latest day: an article that only looks back at a day was written later."""
 SOON = 60
 """Days after a weekday's date within which an article that names it is written."""
 OPEN_DAY = re.compile(r"--(\d\d)-(\d\d)$")
@@ -49,12 +53,12 @@ class Window(NamedTuple):
 
 
 def infer(doc: Doc, pieces: Sequence[Piece]) -> Inferred | None:
-    """The latest day told as past, where the evidence of the text gives it one year; else None."""
+    """The latest day told as past, if the lead tells it and the evidence of the text gives it one year; else None."""
     window = narrowed([*_months(doc, pieces), *_bounds(doc, pieces)]) or _weekdays(doc, pieces)
     if window is None:
         return None
     days = [
-        (found, doc[piece.start : piece.end].text)
+        (found, piece)
         for piece in pieces
         if (open_day := OPEN_DAY.match(piece.reading.value))
         and outlook(doc[piece.start : piece.end]) != FUTURE
@@ -62,8 +66,12 @@ def infer(doc: Doc, pieces: Sequence[Piece]) -> Inferred | None:
     ]
     if not days:
         return None
-    latest, text = max(days, key=lambda pair: pair[0])
-    return Inferred(latest, (window.reason, f"The latest day told as past is “{text}”."))
+    latest, piece = max(days, key=lambda pair: (pair[0], -pair[1].start))
+    leads = list(islice(layers.body_sentences(doc), LEAD))
+    if not any(sent.start <= piece.start < sent.end for sent in leads):
+        return None
+    words = doc[piece.start : piece.end].text
+    return Inferred(latest, (window.reason, f"The latest day told as past is “{words}”."))
 
 
 def within(month: int, day: int, first: date, last: date) -> date | None:

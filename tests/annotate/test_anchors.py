@@ -85,3 +85,11 @@ def test_reanchoring_counts_everything_anew(nlp: Language) -> None:
     assert [timex.value for timex in layers.timexes(doc)] == ["2024-05-21", "2024-05-20"]
     assert {event.value for event in layers.events(doc)} == {"2024-05-21", "2024-05-20"}
     assert layers.facts(doc, layers.TIMEXES, "anchor")["reasons"] == ["A sibling is dated 22 May 2024."]
+
+
+def test_a_day_looked_back_at_is_not_the_day_of_writing(nlp: Language) -> None:
+    text = (
+        "The singer's estate was sold. The buyers paid cash. The judge signed the papers. He died on June 25. "
+        "Last October, the sale was stopped, as it had been in October 2021."
+    )
+    assert read(nlp, text)._.document_date is None

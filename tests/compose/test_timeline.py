@@ -27,8 +27,8 @@ pytestmark = pytest.mark.model
 Annotate = Callable[..., Document]
 
 LEDGER = (
-    "Velmar's foreign minister Orla Brandt met Tarsin's prime minister Jonas Keel in Dolm on Wednesday to discuss the "
-    "closed bridge.\n\nVelmar closed the bridge on 3 June. Brandt said the bridge was unsafe.\n\n"
+    "Velmar's foreign minister Orla Brandt met Tarsin's prime minister Jonas Keel in Dolm on Wednesday and held talks "
+    "about the closed bridge.\n\nVelmar closed the bridge on 3 June. Brandt said the bridge was unsafe.\n\n"
     "Keel is expected to visit Velmar in the coming weeks."
 )
 GAZETTE = (
@@ -296,3 +296,16 @@ def test_a_meeting_called_for_a_day_to_come_is_not_reported_of_that_day(document
 def test_what_lies_after_the_publication_has_yet_to_come(document: Annotate) -> None:
     (event,) = chronology((document("The fair opens on 20 June in Dolm.", published="2024-06-14"),))
     assert (event.when.value, event.status) == ("2024-06-20", Status.EXPECTED)
+
+
+def test_siblings_of_different_years_anchor_nothing(document: Annotate) -> None:
+    undated = document(GAZETTE, id="gazette")
+    siblings = [document(LEDGER, id=f"ledger-{year}", published=f"{year}-06-14") for year in (2023, 2024)]
+    anchor_undated((undated, *siblings))
+    assert anchor_of(undated) == (None, "none", ())
+
+
+def test_a_sibling_of_months_later_anchors_nothing(document: Annotate) -> None:
+    undated = document(GAZETTE, id="gazette")
+    anchor_undated((undated, document(LEDGER, id="ledger", published="2024-09-14")))
+    assert anchor_of(undated) == (None, "none", ())
