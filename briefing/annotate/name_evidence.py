@@ -54,6 +54,8 @@ def own_votes(doc: Doc, one: Candidate) -> Iterator[Vote]:
         yield ORGANISATION, 4.0
     elif text in _regions():
         yield PLACE, 3.0
+    if not lexicon.words("products.txt").isdisjoint((words[0], words[-1], text)):
+        yield "other", 3.0
     yield from _single_word_votes(words[0]) if len(words) == 1 else _several_words_votes(words)
 
 

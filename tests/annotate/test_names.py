@@ -32,6 +32,8 @@ SENTENCES = {
     "two people joined by and are two": "{p1:Helena Marek} and {p2:Peter Lindqvist} met.",
     "a company is told by its legal form": "{o1:Nashby Corp.} cut its forecast. {o1:Nashby} said sales had fallen.",
     "the adjective of a country is no name": "German police stopped {p1:Robert Hallam}.",
+    "a product is neither body nor place": "{o1:Apple} sold the iPhone 4 for less. The iPhone 4 was out on Monday.",
+    "initials of a body are not a word in capitals": "They shouted THIS IS WRONG at the {o1:World Bank}.",
     "a treaty in brackets is no body": "Both armies left the border agreement (CBA). The {o1:United Nations} was told.",
 }
 
