@@ -101,7 +101,7 @@ def _development(
     differs = bool(beside) or any(_tells(difference, one.point) for difference in differences)
     found = [when_of(statement) for statement in (one.statement, *one.point.statements)]
     when = next((when for when in found if when.value), found[0])
-    others = [when for other in beside if (when := when_of(other.statement)).value]
+    others = [when_of(other.statement) for other in beside]
     evidence = tuple(dict.fromkeys(sentence for each in told for sentence in each.point.evidence))
     passages = tuple(each.cut.passage(each.point.evidence) for each in told)
     reasons = (one.weight.reason, *_joined(one.point))

@@ -135,6 +135,12 @@ def test_the_seeds_differ_on_days_countries_and_comment_and_on_nothing_else(seed
     assert sorted(difference.point for difference in story.differences) == ["Comment", "When", "Where"]
 
 
+def test_a_point_told_differently_shows_both_sides_and_runs_over_their_days(seed_brief: Brief) -> None:
+    (both,) = [one for one in seed_brief.stories[0].developments if len(one.passages) == 2]
+    assert both.carriage.differs
+    assert (both.when.value, both.when.end) == ("2024-06-10", "2024-06-12")
+
+
 def test_three_things_of_the_seeds_are_not_yet_known(seed_brief: Brief) -> None:
     (story,) = seed_brief.stories
     assert [unknown.kind for unknown in story.unknowns] == ["unconfirmed", "unconfirmed", "no-date"]
