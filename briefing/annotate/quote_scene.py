@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,15 @@ from spacy.tokens import Doc, Span
 
 from briefing.annotate import layers, quote_marks
 
+DATELINE = re.compile(
+    r"""
+    (?P<place>[A-Z][A-Z.’' ]{2,30}(?:,\ [A-Z][\w.]{1,20})?)      # a town in capitals, perhaps its state
+    (?:,?\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?                        # a day
+    (?:\ \([^()\n]{2,30}\))?                                   # an agency
+    \ (?:[—–―-]|--)\ (?=\S)
+    """,
+    re.VERBOSE,
+)
 ENDS = (".", "?", "!", ";", "…")
 
 
@@ -127,7 +137,17 @@ def _lines(block: Span) -> list[tuple[int, int]]:
             found.append((start, token.i))
             start = token.i + 1
     found.append((start, block.end))
-    return [(first, last) for first, last in found if last > first]
+    return [(_behind_dateline(block.doc, first, last), last) for first, last in found if last > first]
+
+
+def _behind_dateline(doc: Doc, start: int, end: int) -> int:
+    """Where the words of a line begin: behind «ARBEK, June 12 (Agency) - »."""
+    span = doc[start:end]
+    match = DATELINE.match(span.text)
+    if match is None:
+        return start
+    behind = doc.char_span(span.start_char + match.end(), span.end_char, alignment_mode="contract")
+    return behind.start if behind is not None and len(behind) else start
 
 
 def _line_of(lines: Sequence[tuple[int, int]], position: int) -> int:

@@ -45,8 +45,8 @@ def _as_said(scene: Scene, cue: Token, subject: Token, borders: tuple[int, int])
     left, right = borders
     before = _before(scene, left) if not scene.doc[left].is_title else None
     part = before if before is not None else _behind(scene, right)
-    if part is None:
-        return None
+    if part is None or any(token.dep_ == "neg" for token in scene.doc[part[0] : part[1]]):
+        return None  # «it does not say so, as X said» leaves open what X said
     source, span = quote_sources.phrase(subject, scene.quoted), cues.cue_span(cue)
     key = (source.span.start, source.span.end, source.head.i)
     return Found("indirect", (part,), key, (span.start, span.end), None, "tag")

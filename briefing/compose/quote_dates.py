@@ -16,6 +16,8 @@ from briefing.model import DateBasis, When
 UNKNOWN = When(None, basis="none")
 DURING = ("during", "in", "at", "after")
 MONTH = re.compile(r"\d{4}-\d{2}(?!\d)")
+ISO = re.compile(r"\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)?)?)?")
+"""A date as the brief holds it; a part of the day ("Friday night") is left out."""
 DAY = 10
 """Letters of an ISO day."""
 
@@ -45,7 +47,7 @@ def _when(document: Document, timex: TimeExpression, words: str) -> When:
     relative = timex.anchor != "stated"
     inferred = relative and document.article.published_basis in (DateBasis.INFERRED, DateBasis.NONE)
     return When(
-        value=timex.value,
+        value=timex.value if ISO.fullmatch(timex.value) else timex.value[:DAY],
         end=timex.end_value,
         text=words if relative else "",
         basis="inferred" if inferred else "relative" if relative else "stated",

@@ -73,6 +73,8 @@ def _draft(
     actor = actors.of(document.article.id, attribution.entity) if attribution.entity else None
     evidence = quote_texts.evidence_of(document, attribution)
     source = _source(attribution, actor)
+    if not source and not full:
+        return None
     quote = Quote(
         id="",
         kind=QuoteKind.DIRECT

@@ -186,6 +186,16 @@ def test_the_day_does_not_go_on_to_another_source(document: Make) -> None:
     assert [quote.when.value for quote in found] == ["2024-06-10", None]
 
 
+def test_a_part_of_a_day_is_its_day(document: Make) -> None:
+    text = "Maria Ondal said on Monday night that the bridge was safe."
+    [quote] = quotes(document(text, published="2024-06-14T07:43:00+02:00"))
+    assert quote.when.value == "2024-06-10"
+
+
+def test_a_report_of_nobody_known_is_not_shown(document: Make) -> None:
+    assert quotes(document("The council met on Monday. She said that the bridge was safe.")) == ()
+
+
 def test_a_month_dates_the_words(document: Make) -> None:
     [quote] = quotes(document("In May 2021, Maria Ondal said that the bridge was safe."))
     assert quote.when.value == "2021-05"
