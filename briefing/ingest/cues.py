@@ -24,6 +24,20 @@ REPORTS = re.compile(
     r"|denied|declared|explained|tweeted|testified|urged|accused|wrote|killed|arrested|elected|signed|voted|ruled)\b",
     re.IGNORECASE,
 )
+SAYS = re.compile(r"\b(?:said|says|told|warned|wrote|asked|urged|announced|claimed|argued|heard|begged)\b")
+"""Verbs of saying that no page uses of itself."""
+FINITE = re.compile(r"\b(?:was|were|is|are|has|had|will|would|removed|show|shows|start|starts)\b")
+PAGE_WORDS = re.compile(
+    r"\b(?:articles?|story|stories|sites?|pages?|newsletters?|websites?|comments?|commenting|subscri\w+|cookies?|privacy"
+    r"|copyright|reserved|journalis\w+|photos?|images?|getty|click|apps?|videos?|download|inbox|twitter|facebook"
+    r"|instagram|whatsapp|telegram|youtube|linkedin|reporters?|editors?|correspondents?|columnists?|contributors?"
+    r"|writers?|content|permission|publish\w*|updated|posted|modified|material|report(?:ing|s)?|advert\w*|sponsored"
+    r"|browser|javascript|account|password|log|sign|email|e-mail|please|terms|policy|newsroom|headlines?|podcasts?|feed"
+    r"|syndicated|agenc(?:y|ies)|modal|player|latest news|miss out|breaking news|inputs?|written|edited|disclaimer"
+    r"|views?|opinions?|read|watch|listen|licen[cs]e\w*|rights|donat\w*|donors|members?)\b"
+    r"|@|https?:|www\.|©|[$£€]\d"
+)
+"""What pages are made of; without one of these and without "you" or "we" a full sentence is the story's."""
 RULED = frozenset(("legal", "credit", "bio"))
 """Families whose wording inside a line holds even where the line reports something."""
 
@@ -62,27 +76,48 @@ def outside_quotes(text: str) -> str:
 def cue_of(text: str) -> str | None:
     """The family whose cue the line holds, None if it holds none.
 
-    A line that also reports something (a verb of saying outside the quotes and at least twelve words) is only given
-    to the families of ``RULED``: articles quote and describe pleas and sign-ups, pages do not report on them.
+    A line that also reports something (a verb of saying, or twelve words with a quotation) is only given to the
+    families of ``RULED``: articles quote and describe pleas and sign-ups, pages do not report on them. For the same
+    reason a full sentence that merely begins like furniture must also speak to its reader or name what pages are
+    made of ("By using artillery the army ..." is no notice).
     """
     if len(text) > LONGEST:
         return None
     bare = BULLET.sub("", outside_quotes(text)).translate(STRAIGHT).lower().strip()
     closed = TAIL.sub("", bare)
     count = text.count(" ") + 1
-    reports = count >= 12 and bool(REPORTS.search(bare) or bare.count('""'))
-    return next((family.name for family in families() if _matches(family, bare, closed, count, reports)), None)
+    told = bare.endswith(".") and bool(SAYS.search(bare))
+    reports = told or (count >= 12 and bool(REPORTS.search(bare) or bare.count('""')))
+    sentence = bare.endswith(".") and count >= 5
+    plain = sentence and not PAGE_WORDS.search(bare) and not VOICE.search(bare)
+    line = _Line(bare, closed, count, reports, plain, sentence and bool(FINITE.search(bare)))
+    return next((family.name for family in families() if _matches(family, line)), None)
 
 
-def _matches(family: Family, bare: str, closed: str, count: int, reports: bool) -> bool:
+class _Line(NamedTuple):
+    """A line as the families look at it."""
+
+    bare: str
+    closed: str
+    """Without its closing signs."""
+    words: int
+    reports: bool
+    plain: bool
+    """A full sentence that neither speaks to its reader nor names what pages are made of."""
+    finite: bool
+    """A full sentence with a finite verb."""
+
+
+def _matches(family: Family, line: _Line) -> bool:
     """The line belongs to the family."""
-    if family.line and (family.line.fullmatch(closed) or family.line.fullmatch(bare)):
+    if family.line and not line.plain and (family.line.fullmatch(line.closed) or family.line.fullmatch(line.bare)):
         return True
-    if reports and family.name not in RULED:
+    if line.reports and family.name not in RULED:
         return False
-    if family.start and count <= family.words and family.start.match(bare):
+    credited = family.name != "credit" or not line.finite
+    if family.start and line.words <= family.words and not line.plain and credited and family.start.match(line.bare):
         return True
-    return bool(family.inside and count <= 2 * family.words and family.inside.search(bare))
+    return bool(family.inside and line.words <= 2 * family.words and family.inside.search(line.bare))
 
 
 def voice_of(text: str) -> int:

@@ -83,9 +83,12 @@ def _by_declaration(data: bytes, declared: str | None) -> Decoded | None:
         name = codecs.lookup(declared.strip()).name
         # Declared ISO-8859-1 means Windows-1252 (WHATWG Encoding Standard, "latin1" labels).
         name = "cp1252" if name in {"iso8859-1", "ascii"} else name
-        text = data.decode(name)
+        # Pages of UTF-8 often declare Latin-1 from habit; text with accents is valid UTF-8 only if it is UTF-8.
+        text = (_by_utf8(data) or data.decode(name)) if name == "cp1252" else data.decode(name)
     except (LookupError, UnicodeError, ValueError):
         return None
+    if isinstance(text, Decoded):
+        return text
     return Decoded(text, name, doubtful=False) if isinstance(text, str) else None
 
 
@@ -144,7 +147,7 @@ def _by_windows(data: bytes) -> Decoded:
 def _mended(found: Decoded) -> Decoded:
     """The text with earlier wrong decoding undone, where its traces are seen."""
     text = found.text.removeprefix("\ufeff")
-    if MOJIBAKE.search(text):
+    if found.encoding != "cp1252" and MOJIBAKE.search(text):
         from ftfy import fix_encoding
 
         mended = fix_encoding(text)

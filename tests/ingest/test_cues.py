@@ -1,0 +1,98 @@
+"""Sentences of stories that begin like furniture, and furniture that is written in full sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.ingest.cues import cue_of, voice_of
+
+STORY = """
+Register offices in the city were closed on Monday.
+Comments that he made in May angered the unions.
+The comments will haunt him.
+By using artillery the army broke the line.
+By continuing the talks both sides gain time.
+By entering the building the men broke the law.
+If you believe the polls, the party is finished.
+We need a new harbour, the mayor wrote.
+Please do not feed the bears, a sign at the gate reads.
+Watch towers line the border for forty miles.
+Read more books, the minister told pupils.
+More from the north is on its way now.
+Live rounds were fired into the air.
+Photos taken by drones show that the craters are new.
+Share prices fell by a tenth.
+Follow the money and you find the brother.
+Support for the party fell to nine per cent.
+Support us or lose your vote, the union warned.
+Donate blood, hospitals begged.
+Help us, the sign on the roof said.
+Your support matters, he told the crowd in Calder.
+Published figures put the dead at 300.
+Issued in 2019, the warrant was never served.
+Editing by the censors removed the king.
+Reporting by state media was thin.
+Credit ratings were cut twice.
+For just one day the guns were silent.
+Tags were found on two of the birds.
+Exclusive rights were sold to Teleon.
+Terms of the deal were not disclosed.
+Privacy laws forbid it.
+Copyright law is on their side.
+Contact with the ship was lost at noon.
+Back to work, the boss told them.
+In this issue the two sides are far apart.
+The paper asked readers for donations, saying that “your support is the only thing between us and the end”.
+“Sign up for our alerts, and tell your neighbours to sign up,” she said at the levee.
+The US has accused the country of supplying shells.
+""".strip().splitlines()
+PAGE = {
+    "Comments (12)": "comments",
+    "Join our commenting forum": "comments",
+    "Be the first to comment": "comments",
+    "Please refresh your browser to be logged in": "sign-in",
+    "Thank you for registering": "sign-in",
+    "Already a subscriber? Log in": "sign-in",
+    "Sign up for our free newsletter": "subscribe",
+    "Get the day's headlines delivered to your inbox.": "subscribe",
+    "You can unsubscribe at any time.": "subscribe",
+    "Your support makes all the difference.": "plea",
+    "Please consider supporting our work with a small gift.": "plea",
+    "Facebook Twitter WhatsApp Copy link": "share",
+    "Share this article": "share",
+    "Follow us on Telegram": "share",
+    "READ ALSO: Governor presents budget": "more",
+    "Most read": "more",
+    "Advertisement": "ad",
+    "Advertisement - Scroll to continue": "ad",
+    "Story continues below advertisement": "more",
+    "© 2024 The Valley Chronicle. All rights reserved.": "legal",
+    "This story has not been edited by our staff and is published from a syndicated feed.": "legal",
+    "Updated 2 hours ago": "stamp",
+    "3 min read": "stamp",
+    "(Reporting by Dana Whitlock; Editing by Sam Pike)": "credit",
+    "(With inputs from agencies)": "credit",
+    "Getty Images": "credit",
+    "https://post.example/2024/05/03/port": "url",
+    "Video Player is loading.": "player",
+    "Home > World > Asia": "nav",
+    "Max Delray is a reporter covering city hall. He previously covered education in Baxter.": "bio",
+}
+
+
+@pytest.mark.parametrize("sentence", STORY)
+def test_a_sentence_of_the_story_holds_no_cue(sentence: str) -> None:
+    assert cue_of(sentence) is None
+
+
+@pytest.mark.parametrize(("line", "family"), PAGE.items())
+def test_a_line_of_furniture_belongs_to_its_family(line: str, family: str) -> None:
+    assert cue_of(line) == family
+
+
+def test_the_country_is_not_the_publishers_voice() -> None:
+    assert voice_of("The US and our allies will meet.") == 1
+
+
+def test_words_in_quotation_marks_are_not_the_publishers_voice() -> None:
+    assert voice_of("“We need you,” he said, ‘our only hope’.") == 0
