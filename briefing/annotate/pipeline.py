@@ -34,7 +34,8 @@ if not Doc.has_extension("document_date"):
 def load(model: str = DEFAULT_MODEL) -> Language:
     """An English pipeline (installed package or folder) with the components of this package added.
 
-    A pipeline that has them already, written by ``nlp.to_disk``, is taken as it is. Raises ``OSError`` if there is no such pipeline and ``ValueError`` if it lacks one of ``NEEDED``.
+    A pipeline that has them already, written by ``nlp.to_disk``, is taken as it is. Raises ``OSError`` if there is no
+    such pipeline and ``ValueError`` if it lacks one of ``NEEDED``.
     """
     with warnings.catch_warnings():
         # W095: the weights are of spaCy 3.7; every layer was compared with 3.8's and is byte-identical.

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from briefing.annotate import layers
-from briefing.compose.actors import merge_actors
+from briefing.compose.actor_merging import groups
 from briefing.compose.documents import Document
 from briefing.compose.stories import group_stories
 
@@ -40,20 +40,31 @@ def _actors(document: Document) -> list[dict[str, Any]]:
     by_entity: dict[str, list[layers.RoleMention]] = {}
     for role in layers.roles(document.doc):
         by_entity.setdefault(role.entity, []).append(role)
-    return [_actor(document, entity, by_entity.get(entity.id, [])) for entity in layers.entities(document.doc)]
+    tied = layers.affiliations(document.doc)
+    return [
+        _actor(document, entity, by_entity.get(entity.id, []), tied.get(entity.id, ()))
+        for entity in layers.entities(document.doc)
+    ]
 
 
-def _actor(document: Document, entity: layers.Entity, roles: Sequence[layers.RoleMention]) -> dict[str, Any]:
+FORMS = {"metonym": "name", "demonym": "nominal"}
+"""Forms of a mention that have no word of their own in the lines: a capital is a name, "Russian" a description."""
+
+
+def _actor(
+    document: Document, entity: layers.Entity, roles: Sequence[layers.RoleMention], affiliations: Sequence[str]
+) -> dict[str, Any]:
     return {
         "name": entity.name,
         "type": entity.type,
-        "mentions": [[*_span(document, span), span.kb_id_ or "name"] for span in entity.mentions],
+        "mentions": [
+            [*_span(document, span), FORMS.get(span.kb_id_, span.kb_id_) or "name"] for span in entity.mentions
+        ],
         "score": round(entity.score, 4),
         "roles": [
-            {"text": role.span.text, "span": _span(document, role.span), "affiliation": role.affiliation}
-            for role in roles
+            {"text": role.span.text, "span": _span(document, role.span), "affiliation": role.body} for role in roles
         ],
-        "affiliations": list(dict.fromkeys(role.affiliation for role in roles if role.affiliation)),
+        "affiliations": list(affiliations),
         "stands_for": entity.stands_for,
     }
 
@@ -148,17 +159,20 @@ def _topic(topic: str, documents: Sequence[Document]) -> dict[str, Any]:
 
 
 def _merged_actors(documents: Sequence[Document]) -> list[dict[str, Any]]:
-    table = merge_actors(documents)
-    mentions: dict[str, list[list[Any]]] = {actor.id: [] for actor in table.actors}
-    for document in documents:
-        for entity in layers.entities(document.doc):
-            actor = table.of(document.article.id, entity.id)
-            if actor is not None:
-                mentions[actor.id].extend([_name(document), *_span(document, span)] for span in entity.mentions)
+    """Everybody named in the articles of a topic, media included; adjectives of countries are no mentions of them."""
     return [
-        {"name": actor.name, "type": actor.kind.value, "mentions": mentions[actor.id]}
-        for actor in table.actors
-        if mentions[actor.id]
+        {
+            "name": group.units[0].entity.name,
+            "type": group.units[0].entity.type,
+            "mentions": [
+                [_name(unit.document), *_span(unit.document, span)]
+                for unit in group.units
+                for span in unit.entity.mentions
+                if span.kb_id_ in ("name", "metonym")
+            ],
+        }
+        for group in groups(documents)
+        if group.units[0].entity.named
     ]
 
 
