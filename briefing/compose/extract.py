@@ -47,7 +47,7 @@ def _actors(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-FORMS = {"metonym": "name", "demonym": "nominal"}
+FORMS = {"": "name", "metonym": "name", "demonym": "nominal"}
 """Forms of a mention that have no word of their own in the lines: a capital is a name, "Russian" a description."""
 
 
@@ -57,9 +57,7 @@ def _actor(
     return {
         "name": entity.name,
         "type": entity.type,
-        "mentions": [
-            [*_span(document, span), FORMS.get(span.kb_id_, span.kb_id_) or "name"] for span in entity.mentions
-        ],
+        "mentions": [[*_span(document, span), FORMS.get(span.kb_id_, span.kb_id_)] for span in entity.mentions],
         "score": round(entity.score, 4),
         "roles": [
             {"text": role.span.text, "span": _span(document, role.span), "affiliation": role.body} for role in roles
