@@ -55,7 +55,8 @@ def _pattern() -> re.Pattern[str]:
         (?P<hour{0}>[01]?\d|2[0-3])
         (?:(?:[:.h]|\ ?:\ ?)(?P<minute{0}>[0-5]\d)(?:[:.](?P<second{0}>[0-5]\d)(?:\.\d{{1,9}})?)?)?
         (?:\ ?(?P<half{0}>[ap])\.?\ ?m\b\.?)?(?:\ ?(?:hrs|hours|uhr|h)\b\.?)?"""
-    zone = rf"(?:\ ?\(?(?P<zone{{0}}>(?:gmt|utc)?\ ?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?\b|(?:{zones})\b)\)?)?"
+    offset = r"(?:gmt|utc)?\ ?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?(?!\d)"
+    zone = rf"(?:\ ?\(?(?P<zone{{0}}>{offset}|(?:{zones})\b(?!\ ?[+-]\d))\)?)?"
     gap = r"(?:\ ?[,|•·/–—-]?\ ?(?:at|@|um|à|a\ las|on|kl\.?|pukul|time:?)?\ ?)"
     year = r"(?P<year{0}>(?:19|20)\d\d)"
     day = r"(?P<day{0}>[12]\d|3[01]|0?[1-9])"
@@ -68,10 +69,11 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<day{0}>[12]\d|3[01]|0?[1-9])\.(?P<month{0}>0?[1-9]|1[0-2])\." + year,
         r"(?P<one{0}>[12]\d|3[01]|0?[1-9])(?P<mark{0}>[/-])(?P<two{0}>[12]\d|3[01]|0?[1-9])(?P=mark{0})" + year,
     )
+    border = r"(?:(?=\d{{1,2}}\ [A-Z][a-z]{{2}})|(?=(?-i:[A-Z][a-z]{{3}}))|(?![\w/]|-\d))"
     before = clock.replace("{0}", "{0}b") + zone.replace("{0}", "{0}b") + r"(?:,|\ on|\ [-–—|•·])?\ "
     after = rf"(?:T|{gap})" + clock + zone
     parts = [
-        (rf"(?<![\w/.-])(?:{before})?{weekday}{form}(?:{after})?(?:(?=\d{{1,2}}\ [A-Z][a-z]{{2}})|(?![\w/]|-\d))")
+        (rf"(?<![\w/.-])(?:{before})?{weekday}{form}(?:{after})?{border}")
         .replace("{0}", f"_{n}")
         .replace("{{", "{")
         .replace("}}", "}")

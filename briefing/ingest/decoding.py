@@ -76,19 +76,19 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
 
 
 def _by_declaration(data: bytes, declared: str | None) -> Decoded | None:
-    """Text in the declared encoding, if there is such a one and every byte fits."""
-    if not declared:
-        return None
+    """Text in the declared encoding, if there is such a one and every byte fits.
+
+    ISO-8859-1 means Windows-1252 (WHATWG Encoding Standard); pages of UTF-8 often declare it from habit, and text with
+    accents is valid UTF-8 only if it is UTF-8.
+    """
     try:
-        name = codecs.lookup(declared.strip()).name
-        # Declared ISO-8859-1 means Windows-1252 (WHATWG Encoding Standard, "latin1" labels).
+        name = codecs.lookup((declared or "").strip()).name
         name = "cp1252" if name in {"iso8859-1", "ascii"} else name
-        # Pages of UTF-8 often declare Latin-1 from habit; text with accents is valid UTF-8 only if it is UTF-8.
-        text = (_by_utf8(data) or data.decode(name)) if name == "cp1252" else data.decode(name)
+        if name == "cp1252" and (found := _by_utf8(data)):
+            return found
+        text = data.decode(name)
     except (LookupError, UnicodeError, ValueError):
         return None
-    if isinstance(text, Decoded):
-        return text
     return Decoded(text, name, doubtful=False) if isinstance(text, str) else None
 
 
