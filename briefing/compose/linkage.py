@@ -13,8 +13,9 @@ from collections.abc import Mapping
 THRESHOLD = 0.08
 """Mean similarity below which articles are never one story."""
 RATIO = 0.55
-SETTLED = 3
-"""Articles a group must have before its own coherence is asked; with two it is one pair's chance."""
+SETTLED = 5
+"""Articles a group must have before its own coherence is asked: in a group of three or four two reprints of one report
+make it look tighter than its story is (BCubed F .949 on the development articles, .933 with three)."""
 
 
 def linked(neighbours: Mapping[int, Mapping[int, float]]) -> tuple[tuple[int, ...], ...]:

@@ -65,10 +65,22 @@ def test_no_article_makes_no_story() -> None:
     assert group_stories([]) == ()
 
 
+def alike(groups: int, size: int, inside: float, between: float) -> dict[int, dict[int, float]]:
+    """Similarities of articles in equal groups."""
+    count = groups * size
+    return {
+        one: {other: inside if one // size == other // size else between for other in range(count) if other != one}
+        for one in range(count)
+    }
+
+
 def test_two_settled_groups_that_share_a_topic_stay_apart() -> None:
-    near = {number: dict[int, float]() for number in range(6)}
-    for one in range(6):
-        for other in range(6):
-            if one != other:
-                near[one][other] = 0.4 if (one < 3) == (other < 3) else 0.15
-    assert linked(near) == ((0, 1, 2), (3, 4, 5))
+    assert linked(alike(2, 5, 0.4, 0.15)) == (tuple(range(5)), tuple(range(5, 10)))
+
+
+def test_two_settled_groups_that_are_as_alike_as_their_members_are_joined() -> None:
+    assert linked(alike(2, 5, 0.2, 0.15)) == (tuple(range(10)),)
+
+
+def test_what_shares_next_to_nothing_stays_apart() -> None:
+    assert linked(alike(3, 1, 0.0, 0.05)) == ((0,), (1,), (2,))
