@@ -13,7 +13,9 @@ from typing import Any
 from briefing.annotate import layers
 from briefing.compose.actor_merging import groups
 from briefing.compose.documents import Document
+from briefing.compose.event_identity import event_ids
 from briefing.compose.stories import group_stories
+from briefing.compose.timeline_selection import select_timeline
 
 
 def article_record(document: Document, event_ids: Mapping[tuple[str, str], str] | None = None) -> dict[str, Any]:
@@ -113,7 +115,7 @@ def _events(document: Document, event_ids: Mapping[tuple[str, str], str]) -> lis
                 "end": end,
                 "date": event.value,
                 "end_date": event.end_value,
-                "precision": precision(event.value),
+                "precision": "none" if event.end_value else precision(event.value),
                 "status": event.status,
                 "actors": [names[actor] for actor in event.actors if actor in names],
                 "id": event_ids.get((document.article.id, event.id), f"{document.article.id}-{event.id}"),
@@ -139,11 +141,19 @@ def to_line(record: dict[str, Any]) -> str:
 
 
 def topic_records(documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
-    """The records of all articles, then one of every topic: its stories, and its actors over all articles."""
-    yield from (article_record(document) for document in documents)
+    """The records of all articles, then one of every topic: its stories, its timeline, its actors over all articles.
+
+    The mentions of one event in several articles of a topic share an id.
+    """
     by_topic: dict[str, list[Document]] = {}
     for document in documents:
         by_topic.setdefault(document.article.topic or "all", []).append(document)
+    shared = {
+        mention: f"{topic}-{identity}"
+        for topic, members in by_topic.items()
+        for mention, identity in event_ids(members).items()
+    }
+    yield from (article_record(document, shared) for document in documents)
     yield from (_topic(topic, members) for topic, members in by_topic.items())
 
 
@@ -153,7 +163,24 @@ def _topic(topic: str, documents: Sequence[Document]) -> dict[str, Any]:
         "topic": topic,
         "stories": [[named[member.article.id] for member in story] for story in group_stories(documents)],
         "actors": _merged_actors(documents),
+        "timeline": _timeline(documents),
     }
+
+
+def _timeline(documents: Sequence[Document]) -> list[dict[str, Any]]:
+    """The days of a topic with the sentences that tell them best."""
+    by_id = {document.article.id: document for document in documents}
+    return [
+        {
+            "date": entry.date,
+            "sentences": list(entry.sentences),
+            "evidence": [
+                [_name(by_id[one.article]), *by_id[one.article].article.source_span(one.start, one.end)]
+                for one in entry.evidence
+            ],
+        }
+        for entry in select_timeline(documents)
+    ]
 
 
 def _merged_actors(documents: Sequence[Document]) -> list[dict[str, Any]]:
