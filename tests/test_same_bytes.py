@@ -1,4 +1,4 @@
-"""The same articles and date give the same bytes, whatever the machine's zone, language, hash seed or order of files."""
+"""The same articles and date give the same bytes, whatever the zone, language, hash seed or order of files."""
 
 from __future__ import annotations
 
