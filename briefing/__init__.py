@@ -1,8 +1,7 @@
 """Briefing: a dated situation brief from news articles, every line traceable to a sentence of a source.
 
-    from briefing import Settings, make_brief
-    made = make_brief(Settings(sources=("news/",), date="2025-10-16"))
-    made.brief.stories[0].headline, made.paths
+``make_brief(Settings(sources=("news/",), date="2025-10-16"))`` reads the folder, writes the brief into ``reports/`` and
+returns it with the paths of its files.
 """
 
 from __future__ import annotations
