@@ -6,6 +6,7 @@ quotations and reported speech by date. Words are cut from the sources and check
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,10 @@ from briefing.compose import quote_dates, quote_folding, quote_texts
 from briefing.compose.actors import ActorTable
 from briefing.compose.documents import Document
 from briefing.compose.origins import Origins
+from briefing.errors import ComposeError
 from briefing.model import Actor, Evidence, Passage, Quote, QuoteKind
+
+logger = logging.getLogger(__name__)
 
 NO_DATE = "9999"
 TIES = ("counterpart", "colleague", "ally", "rival", "successor", "predecessor", "friend", "opponent")
@@ -44,7 +48,7 @@ class _Draft:
 def compose_quotes(documents: Sequence[Document], actors: ActorTable, origins: Origins) -> tuple[Quote, ...]:
     """The quotations of ``documents`` in the order shown, ids ``Q1`` and on.
 
-    Raises ``ComposeError`` if words to be shown do not stand in the sentences named for them.
+    A quotation whose words do not stand in the sentences named for them is left out, and a warning names them.
     """
     drafts = [
         draft
@@ -67,9 +71,8 @@ def _draft(
         return None
     text = quote_texts.direct(document, contents) if full else quote_texts.reported(document, attribution)
     words = quote_folding.fold(text.text)
-    if not text.evidence or len(words) < SHORTEST:
+    if not text.evidence or len(words) < SHORTEST or not _stands(document, text):
         return None
-    quote_texts.check(document, text)
     actor = actors.of(document.article.id, attribution.entity) if attribution.entity else None
     evidence = quote_texts.evidence_of(document, attribution)
     source = _source(attribution, actor)
@@ -77,11 +80,7 @@ def _draft(
         return None
     quote = Quote(
         id="",
-        kind=QuoteKind.DIRECT
-        if full
-        else QuoteKind.MIXED
-        if attribution.kind == "direct"
-        else QuoteKind(attribution.kind),
+        kind=_kind(attribution, full),
         contents=contents,
         text=text,
         source=source,
@@ -95,6 +94,17 @@ def _draft(
     salience = actor.salience if actor is not None else 0.0
     key = actor.id if actor is not None else source.casefold()
     return _Draft(quote, document, number, contents[0].start, evidence, full, salience, words, key)
+
+
+def _stands(document: Document, text: Passage) -> bool:
+    """The words stand in their sentences; one quotation that does not is no reason to stop the brief."""
+    try:
+        quote_texts.check(document, text)
+    except ComposeError as error:
+        numbers = ", ".join(str(document.sentences.index(one) + 1) for one in text.evidence)
+        logger.warning("left out of %s, sentence %s: %s", document.article.name, numbers, error)
+        return False
+    return True
 
 
 def _kind(attribution: Attribution, full: bool) -> QuoteKind:

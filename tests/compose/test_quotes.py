@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -255,6 +256,22 @@ def test_words_that_do_not_stand_in_their_sentence_stop_the_brief(document: Make
     article = document("Maria Ondal said the bridge would open on Friday.")
     with pytest.raises(ComposeError, match="does not stand so"):
         check(article, Passage("the bridge will open on Friday", article.sentences))
+
+
+def test_a_quotation_that_does_not_stand_in_its_sentence_is_left_out_with_a_warning(
+    document: Make, caplog: pytest.LogCaptureFixture
+) -> None:
+    article = document(
+        "Maria Ondal said the bridge would open on Friday. Peter Lorn said the road would follow in May.",
+        name="bridge.txt",
+    )
+    first, second = article.sentences
+    object.__setattr__(article, "sentences", (replace(first, end=first.end - 12), second))
+    [quote] = quotes(article)
+    assert (quote.source, quote.text.text) == ("Peter Lorn", "the road would follow in May")
+    [warning] = caplog.records
+    assert warning.levelname == "WARNING"
+    assert warning.getMessage().startswith("left out of bridge.txt, sentence 1: the quotation 'the bridge would open")
 
 
 def test_brackets_are_not_looked_for_in_the_source(document: Make) -> None:
