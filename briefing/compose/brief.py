@@ -56,15 +56,10 @@ def compose_brief(
     usable = [document for document in documents if document.sentences]
     if not usable:
         raise ComposeError("none of the articles has a sentence to report; give at least one article with a body")
-    groups = (in_order(usable),) if one_story else group_stories(usable)
-    titles = masthead.title if len(groups) == 1 else None
-    tellings = ranked([Telling(group, titles) for group in groups], watch)
+    tellings = _tellings(usable, masthead, watch, one_story=one_story)
     sources = _sources(tellings)
     cutoff = _cutoff(usable)
-    told = tuple(
-        telling.story(f"s{number}", _of(telling, sources), cutoff or masthead.date)
-        for number, telling in enumerate(tellings[:max_stories], 1)
-    )
+    told = _told(tellings[:max_stories], sources, cutoff or masthead.date)
     return Brief(
         id=f"{masthead.series}-{masthead.date}-{masthead.issue:02d}",
         product=masthead.product,
@@ -82,6 +77,19 @@ def compose_brief(
         noted=tuple(_noted(telling) for telling in tellings[max_stories:]),
         watch=watched(watch, [document for telling in tellings for document in telling.documents]),
     )
+
+
+def _tellings(
+    usable: Sequence[Document], masthead: Masthead, watch: Sequence[str], *, one_story: bool
+) -> tuple[Telling, ...]:
+    """The stories, best ranked first; a title given by the user is that of the only one."""
+    groups = (in_order(usable),) if one_story else group_stories(usable)
+    title = masthead.title if len(groups) == 1 else None
+    return ranked([Telling(group, title) for group in groups], watch)
+
+
+def _told(tellings: Sequence[Telling], sources: Sequence[Source], day: str) -> tuple[Story, ...]:
+    return tuple(telling.story(f"s{number}", _of(telling, sources), day) for number, telling in enumerate(tellings, 1))
 
 
 def _sources(tellings: Sequence[Telling]) -> tuple[Source, ...]:

@@ -34,6 +34,7 @@ class References:
     def __init__(self, brief: Brief) -> None:
         self._sources = {source.article.id: source for source in brief.sources}
         self._starts = {name: [one.start for one in source.sentences] for name, source in self._sources.items()}
+        self.numbers = {name: source.number for name, source in self._sources.items()}
         self.cited: set[tuple[int, int]] = set()
 
     def source(self, article: str) -> Source:

@@ -36,6 +36,8 @@ from briefing.model import (
 _TITLE = "Harbour of Port Astrid opens again"
 _FIRST = "The harbour of Port Astrid (HPA) opened again on Friday."
 _SECOND = "“We are glad,” harbour master Ilse Brandvold said."
+_NAME, _ROLE = "Ilse Brandvold", "harbour master"
+_FRIDAY = When("2024-06-14", text="on Friday", basis="relative")
 
 
 def trial_brief() -> Brief:
@@ -83,10 +85,7 @@ def _source(number: int, origin: str) -> Source:
 
 def _story(one: Source, two: Source) -> Story:
     opened = Passage(_FIRST, (one.sentences[0], two.sentences[0]))
-    glad = Passage("We are glad", one.sentences[1:])
-    name, role = "Ilse Brandvold", "harbour master"
     both, alone = Carriage((one.origin, two.origin), 2), Carriage((one.origin,), 2)
-    friday, year = When("2024-06-14", text="on Friday", basis="relative"), When("1993")
     sides = (Side((one.article.id,), (opened,)), Side((two.article.id,), (opened,)))
     return Story(
         id="s1",
@@ -95,31 +94,35 @@ def _story(one: Source, two: Source) -> Story:
         articles=(one.article.id, two.article.id),
         origins=(one.origin, two.origin),
         bottom_line=(opened,),
-        developments=(Development(friday, (opened,), both),),
+        developments=(Development(_FRIDAY, (opened,), both),),
         differences=(Difference("When", "trial", sides),),
         unknowns=(Unknown("no-date", (Passage("Nothing is known of the ferry."),)),),
-        actors=(
-            Actor(
-                "a1",
-                name,
-                ActorKind.PERSON,
-                1.0,
-                ("Ms Brandvold",),
-                (Role(role, None, one.sentences[1:]),),
-                one.sentences[1:],
-                ("Q1",),
-            ),
-        ),
-        quotes=(
-            Quote("Q1", QuoteKind.DIRECT, (), glad, name, "a1", role, "said", friday, None, alone),
-            Quote("Q2", QuoteKind.INDIRECT, (), glad, name, "a1", "", "said", friday, "Norpress", alone),
-        ),
-        chronology=(
-            Event("e1", year, (opened,), "Harbour shut", (), Status.REPORTED, alone),
-            Event("e2", friday, (opened,), "Harbour opens", (), Status.REPORTED, both),
-            Event("e3", When(None, basis="none"), (opened,), "First ferry", (), Status.EXPECTED, alone),
-        ),
+        actors=(_actor(one),),
+        quotes=_quotes(one, alone),
+        chronology=_chronology(opened, alone, both),
         carried_by_several=1,
         changes=(Change("new", (opened,)),),
         acronyms=(Acronym("HPA", Passage("harbour of Port Astrid", one.sentences[:1]), agrees=True),),
+    )
+
+
+def _actor(one: Source) -> Actor:
+    said = one.sentences[1:]
+    roles = (Role(_ROLE, None, said),)
+    return Actor("a1", _NAME, ActorKind.PERSON, 1.0, ("Ms Brandvold",), roles, said, ("Q1",))
+
+
+def _quotes(one: Source, carriage: Carriage) -> tuple[Quote, ...]:
+    glad = Passage("We are glad", one.sentences[1:])
+    return (
+        Quote("Q1", QuoteKind.DIRECT, (), glad, _NAME, "a1", _ROLE, "said", _FRIDAY, None, carriage),
+        Quote("Q2", QuoteKind.INDIRECT, (), glad, _NAME, "a1", "", "said", _FRIDAY, "Norpress", carriage),
+    )
+
+
+def _chronology(opened: Passage, alone: Carriage, both: Carriage) -> tuple[Event, ...]:
+    return (
+        Event("e1", When("1993"), (opened,), "Harbour shut", (), Status.REPORTED, alone),
+        Event("e2", _FRIDAY, (opened,), "Harbour opens", (), Status.REPORTED, both),
+        Event("e3", When(None, basis="none"), (opened,), "First ferry", (), Status.EXPECTED, alone),
     )

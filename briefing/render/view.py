@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -125,13 +126,9 @@ def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
     dates, references = Dates(look.language, brief.date), References(brief)
     writer = StoryWriter(brief, references, dates, paper=paper)
     stories = tuple(writer.story(story) for story in brief.stories)
-    watch = tuple(WatchRow(one.word, references.refs(one.evidence)) for one in brief.watch)
-    numbers = {source.article.id: source.number for source in brief.sources}
-    sentences = sum(len(source.sentences) for source in brief.sources)
-    only_cited = paper and sentences > PAPER_SENTENCES
-    evidence = tuple(evidence_view(one, references.cited, only_cited=only_cited) for one in brief.sources)
-    heading = _heading(brief, dates)
-    cutoff = dates.moment(brief.cutoff) if brief.cutoff else ""
+    watch = _watch(brief, references)
+    evidence = _evidence(brief, references, paper=paper)
+    heading, cutoff = _heading(brief, dates), dates.moment(brief.cutoff) if brief.cutoff else ""
     return BriefView(
         id=brief.id,
         product=brief.product,
@@ -156,14 +153,32 @@ def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
         after=BRIEF_SECTIONS,
         nav=_nav(brief, look, stories),
         stories=stories,
-        noted=tuple(NotedRow(one.headline, listed([numbers[name] for name in one.articles])) for one in brief.noted),
+        noted=_noted(brief, references.numbers),
         watch=watch,
-        sources=tuple(source_view(one, references.cited, numbers, dates) for one in brief.sources),
-        sources_word="the one source" if len(brief.sources) == 1 else f"the {number(len(brief.sources))} sources",
+        sources=tuple(source_view(one, references.cited, references.numbers, dates) for one in brief.sources),
+        sources_word=_sources_word(len(brief.sources)),
         evidence=evidence,
         evidence_cut=sum(one.left_out for one in evidence),
         skipped=skipped_lines(brief.skipped),
     )
+
+
+def _watch(brief: Brief, references: References) -> tuple[WatchRow, ...]:
+    return tuple(WatchRow(one.word, references.refs(one.evidence)) for one in brief.watch)
+
+
+def _noted(brief: Brief, numbers: Mapping[str, int]) -> tuple[NotedRow, ...]:
+    return tuple(NotedRow(one.headline, listed([numbers[name] for name in one.articles])) for one in brief.noted)
+
+
+def _evidence(brief: Brief, references: References, *, paper: bool) -> tuple[EvidenceView, ...]:
+    """The sentences of every source, grey where nothing has cited them: to be called after all that cites."""
+    only_cited = paper and sum(len(source.sentences) for source in brief.sources) > PAPER_SENTENCES
+    return tuple(evidence_view(one, references.cited, only_cited=only_cited) for one in brief.sources)
+
+
+def _sources_word(count: int) -> str:
+    return "the one source" if count == 1 else f"the {number(count)} sources"
 
 
 def _heading(brief: Brief, dates: Dates) -> str:
