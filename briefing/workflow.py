@@ -53,18 +53,18 @@ def make_brief(
     make_look(look_options(settings))  # what is wrong with the options is said before any work is done
     harvest = ingest.read_sources(settings.sources, stdin=stdin)
     logger.info("ingest: %d articles read, %d sources skipped", len(harvest.articles), len(harvest.skipped))
-    for skipped in harvest.skipped:
-        logger.warning("skipped %s: %s (%s)", skipped.name, skipped.detail, skipped.code)
-    if settings.strict and harvest.skipped:
-        raise IncompleteError(
-            f"--strict: {len(harvest.skipped)} of the sources could not be read; mend or leave them out"
-        )
 
     nlp = load_model(settings.model)
     documents = annotate(nlp, harvest.articles, report)
     logger.info("annotate: %d documents, %d tokens", len(documents), sum(len(document.doc) for document in documents))
 
-    brief = compose(nlp, documents, harvest.skipped, settings)
+    skipped = (*harvest.skipped, *left_out(harvest.articles, documents))
+    for one in skipped:
+        logger.warning("skipped %s: %s (%s)", one.name, one.detail, one.code)
+    if settings.strict and skipped:
+        raise IncompleteError(f"--strict: {len(skipped)} of the sources could not be read; mend or leave them out")
+
+    brief = compose(nlp, documents, skipped, settings)
     logger.info("compose: %d stories", len(brief.stories))
 
     files = render(brief, settings.formats, look_options(settings), report)
@@ -103,12 +103,32 @@ def annotate(nlp: Language, articles: Sequence[Article], report: Report, workers
 
 
 def stream_documents(nlp: Language, articles: Iterable[Article], workers: int = 1) -> Iterator[Document]:
-    """One annotated document after the other; memory does not grow with their number."""
+    """One annotated document after the other; memory does not grow with their number.
+
+    An article that is too long for the parser, or that a component fails on, is left out and does not stop the others.
+    """
     from briefing.compose.documents import Document
 
-    pairs = ((make_doc(nlp, article), article) for article in articles)
+    nlp.default_error_handler = _say_failure
+    pairs = ((make_doc(nlp, article), article) for article in articles if len(article.text) <= LONGEST)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH, n_process=workers):
         yield Document(article, doc)
+
+
+def _say_failure(name: str, component: object, docs: Sequence[Doc], error: Exception) -> None:
+    logger.debug("%s failed on %d documents", name, len(docs), exc_info=error)
+
+
+def left_out(articles: Sequence[Article], documents: Sequence[Document]) -> tuple[Skipped, ...]:
+    """The articles that could be read but not annotated, each with the reason."""
+    done = {document.article.id for document in documents}
+    return tuple(
+        Skipped(article.name, "too-large", f"Longer than {LONGEST:,} characters.")
+        if len(article.text) > LONGEST
+        else Skipped(article.name, "malformed", "The article could not be analysed; -vv says why.")
+        for article in articles
+        if article.id not in done
+    )
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
