@@ -44,7 +44,7 @@ def assert_told(result: Result, code: int, *words: str) -> None:
     lines = result.stderr.strip().splitlines()
     assert "Traceback" not in result.stderr
     assert [word for word in words if word not in lines[-1]] == []
-    assert lines[-1].startswith(("briefing: ", "Error: "))
+    assert lines[-1].startswith("briefing: ")
 
 
 # ---- what can be wrong with the input -----------------------------------------------------------------------
@@ -126,6 +126,13 @@ def test_a_mistake_in_the_settings_is_named(tmp_path: Path, article: Path, conte
     settings = tmp_path / "briefing.toml"
     settings.write_text(content, encoding="utf-8")
     assert_told(run("make", article, "--config", settings), 2, str(settings), *words)
+
+
+@pytest.mark.parametrize("words", [("make",), ("frobnicate",), ("make", "--papre", "a4", "x"), ("resolve", "9")])
+def test_a_slip_of_the_keyboard_is_one_line_with_the_way_to_help(words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert_told(result, 2, "--help")
+    assert len(result.stderr.strip().splitlines()) == 1
 
 
 def test_the_clock_from_outside_must_be_a_number(article: Path) -> None:

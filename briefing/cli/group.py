@@ -34,6 +34,11 @@ class BriefingGroup(click.Group):
             # The reader of our output has gone (``| head``): nothing is wrong, and nothing more can be said.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "briefing"
+            fail(f"{error.format_message()} '{command} --help' says more.", error.exit_code)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:

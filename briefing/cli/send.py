@@ -44,7 +44,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print the de
 @options.talk_options
 @click.pass_context
 def send(ctx: click.Context, /, brief: Path | None, verbose: int, quiet: bool, **chosen: Any) -> None:
-    """Mail BRIEF (a report folder, its brief.json, or the newest report) to everyone who has not got it."""
+    """Mail a brief, to each reader once.
+
+    BRIEF is a report folder, its brief.json, or the newest report where none is named. Whoever has got it gets nothing
+    again; exit code 0 only if everyone has.
+    """
     from briefing import errands
     from briefing.archive import open_ledger
     from briefing.deliver.post import missing_lines, send_mailing
@@ -93,7 +97,10 @@ def send(ctx: click.Context, /, brief: Path | None, verbose: int, quiet: bool, *
 @options.config_option
 @click.pass_context
 def deliveries(ctx: click.Context, /, brief: str | None, **chosen: Any) -> None:
-    """List deliveries, of all briefs or of the one with ID; exit code 7 if any is unknown."""
+    """List the deliveries.
+
+    Of all briefs, or of the one with this ID; exit code 7 if nobody can be sure of one of them.
+    """
     from briefing.archive import State, open_ledger
     from briefing.deliver.status import history_lines, table_lines, to_json
 
@@ -122,7 +129,10 @@ def deliveries(ctx: click.Context, /, brief: str | None, **chosen: Any) -> None:
 @options.config_option
 @click.pass_context
 def resolve(ctx: click.Context, /, number: int, sent: bool | None, **chosen: Any) -> None:
-    """Say what became of delivery NUMBER, which the program cannot know."""
+    """Settle an unknown delivery.
+
+    A run that died while the content of NUMBER was on its way cannot know whether it arrived: look, then say so.
+    """
     from briefing.archive import open_ledger
 
     if sent is None:
