@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.annotate import layers
 from briefing.annotate.calendar_values import grain, iso_prefix, parse_day
 from briefing.annotate.clauses import Clause, is_head
 from briefing.annotate.layers import TimeExpression
@@ -115,11 +116,11 @@ def basis_of(doc: Doc, timex: TimeExpression) -> str:
     return "stated" if timex.rule in RELATIVE_RULES else "relative"
 
 
-def report_of(doc: Doc, timexes: tuple[TimeExpression, ...]) -> Report:
-    """The days an undated clause of the document is put on."""
+def report_of(doc: Doc, timexes: tuple[TimeExpression, ...], body: Sequence[Span]) -> Report:
+    """The days an undated clause of the document is put on; ``body`` are the sentences of its body."""
     written = parse_day(doc._.document_date)
     published = Dating(written.isoformat() if written else None, None, "lead" if written else "none")
-    leads = [sent for sent in layers.body_sentences(doc) if sent.root.pos_ in {"VERB", "AUX"}][:LEAD_SENTENCES]
+    leads = list(islice((sent for sent in body if sent.root.pos_ in {"VERB", "AUX"}), LEAD_SENTENCES))
     opening = leads[:OPENING][-1].end if leads else 0
     return Report(_lead_day(timexes, leads, published) or published, published, opening)
 

@@ -49,10 +49,11 @@ class Events:
         """The events of headlines and body in order."""
         text = doc.text
         timexes = tuple(timex for timex in layers.timexes(doc) if not fills_line(timex.span, text))
-        report = report_of(doc, timexes)
+        body = list(layers.body_sentences(doc))
+        report = report_of(doc, timexes, body)
         found: list[EventDraft] = []
         starts = [timex.span.start for timex in timexes]
-        for sent in _sentences(doc):
+        for sent in _with_titles(doc, body):
             inside = list(timexes[bisect_left(starts, sent.start) : bisect_left(starts, sent.end)])
             found.extend(_in_sentence(sent, inside, report))
         return with_bounds(found, report.lead.value)
@@ -78,11 +79,11 @@ def _facts(event: EventDraft, actors: list[str]) -> dict[str, Any]:
     return facts | {name: value for name, value in optional.items() if value}
 
 
-def _sentences(doc: Doc) -> list[Span]:
+def _with_titles(doc: Doc, body: list[Span]) -> list[Span]:
     """The sentences of titles and body in order."""
     heads = [block for kind in ("title", "subtitle") for block in layers.block_of(doc, kind)]
     titles = [sent for sent in doc.sents if any(head.start <= sent.start < head.end for head in heads)] if heads else []
-    return sorted([*titles, *layers.body_sentences(doc)], key=lambda sent: sent.start)
+    return sorted([*titles, *body], key=lambda sent: sent.start)
 
 
 def _in_sentence(sent: Span, timexes: list[TimeExpression], report: Report) -> list[EventDraft]:

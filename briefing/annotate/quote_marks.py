@@ -20,7 +20,7 @@ STRAIGHT = '"'
 BEFORE_OPENING = "([{—–-―:/…‘'“"
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 WORD = re.compile(r"\w")
-DOUBLED = re.compile(r"''|``")
+DOUBLE = re.compile(rf"''|``|[{OPENING}{CLOSING}{STRAIGHT}]")
 OPENS_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–]))[‘'](?=\w)")
 CLOSES_SINGLE = re.compile(r"[’'](?=[\s)\],.;:?!—–]|$)")
 LONGEST_SINGLE = 1500
@@ -69,9 +69,8 @@ def _first_visible(text: str, start: int) -> int:
 def _double(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Stretches of double marks in one paragraph."""
     begin: int | None = None
-    at = start
-    while at < end:
-        size = 2 if DOUBLED.match(text, at, end) else 1
+    for mark in DOUBLE.finditer(text, start, end):
+        at, size = mark.start(), mark.end() - mark.start()
         kind = _kind(text, at, size, (start, end), begin is not None)
         if text[at] == "“" and begin is not None and text[begin] == LOW:
             kind = "close"
@@ -82,7 +81,6 @@ def _double(text: str, start: int, end: int) -> Iterator[Stretch]:
         elif kind == "close" and begin is not None:
             yield Stretch(begin, at + size, True, False, False)
             begin = None
-        at += size
     if begin is not None:
         yield Stretch(begin, _before(text, begin, end), False, False, False)
 
@@ -101,8 +99,6 @@ def _kind(text: str, at: int, size: int, paragraph: tuple[int, int], is_open: bo
         return "open"
     if mark in CLOSING:
         return "close"
-    if mark != STRAIGHT and size == 1:
-        return ""
     return _straight(text, at, size, paragraph, is_open)
 
 
