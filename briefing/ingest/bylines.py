@@ -14,7 +14,7 @@ NAME_WORD = (
 NAME = re.compile(rf"{NAME_WORD}(?:\ {NAME_WORD}){{1,4}}")
 LEAD = re.compile(
     r"^(?:(?:story|words|report|text|analysis|reported|written|posted|published|opinion|review)\ )?by:?\ (?=\S)"
-    r"|^(?-i:By)(?=[A-Z][A-Za-z])"
+    r"|^(?-i:By(?=[A-Z][A-Za-z]))"
     r"|^(?:authors?|reporter|writer|words|written\ by|byline):\ ?(?=\S)",
     re.IGNORECASE,
 )

@@ -38,6 +38,15 @@ PAGE_WORDS = re.compile(
     r"|@|https?:|www\.|©|[$£€]\d"
 )
 """What pages are made of; without one of these and without "you" or "we" a full sentence is the story's."""
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?]) ")
+PRESS = re.compile(
+    r"\b(?:journalis\w+|newsrooms?|reporters?|reporting|report(?:s|ed)?|paper|newspaper|readers?|paywalls?|newsletter|site"
+    r"|website|stories|publisher|publication|coverage|print|read)\b"
+)
+"""What an appeal of the publisher names and an appeal of a charity, in a story, does not."""
+THIS_PAPER = re.compile(r"\bthis (?:paper|newspaper|site|website|publication|newsroom)\b")
+APPEAL_WORDS = 110
+"""Words of the longest appeal in one paragraph."""
 RULED = frozenset(("legal", "credit", "bio"))
 """Families whose wording inside a line holds even where the line reports something."""
 
@@ -50,6 +59,7 @@ class Family(NamedTuple):
     line: re.Pattern[str] | None
     start: re.Pattern[str] | None
     inside: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None
 
 
 @cache
@@ -57,7 +67,7 @@ def families() -> tuple[Family, ...]:
     """Every family, in the order of the file."""
     table = tomllib.loads(files("briefing.ingest").joinpath("lexicons/cues.toml").read_text("utf-8"))
     return tuple(
-        Family(name, entry["words"], *(_either(entry.get(key, "")) for key in ("line", "start", "any")))
+        Family(name, entry["words"], *(_either(entry.get(key, "")) for key in ("line", "start", "any", "sentence")))
         for name, entry in table.items()
     )
 
@@ -91,7 +101,22 @@ def cue_of(text: str) -> str | None:
     sentence = bare.endswith(".") and count >= 5
     plain = sentence and not PAGE_WORDS.search(bare) and not VOICE.search(bare)
     line = _Line(bare, closed, count, reports, plain, sentence and bool(FINITE.search(bare)))
-    return next((family.name for family in families() if _matches(family, line)), None)
+    found = next((family.name for family in families() if _matches(family, line)), None)
+    return found or (_appeal(bare) if count <= APPEAL_WORDS else None)
+
+
+def _appeal(bare: str) -> str | None:
+    """The family of a paragraph of several sentences by which the publisher asks for something, None if it is none.
+
+    One sentence asks, the paragraph speaks to its reader twice and names the press, and nobody says or is quoted
+    anything: a story that tells of an appeal names who made it.
+    """
+    sentences = SENTENCE_END.split(bare)
+    voice = len(VOICE.findall(bare)) + len(THIS_PAPER.findall(bare))
+    if len(sentences) < 2 or voice < 2 or SAYS.search(bare) or '""' in bare or not PRESS.search(bare):
+        return None
+    asking = [family for family in families() if family.sentence]
+    return next((one.name for one in asking for text in sentences if one.sentence and one.sentence.search(text)), None)
 
 
 class _Line(NamedTuple):

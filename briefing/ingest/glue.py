@@ -1,4 +1,4 @@
-"""Lines that a page's scraper ran together: an appeal and the story's first sentence, without a blank between."""
+"""Lines that a page's scraper ran together: an appeal and the story's first sentence, a field's name and its text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.ingest.cues import cue_of, voice_of
+from briefing.ingest.nameplates import LABEL
 from briefing.ingest.paragraphs import Paragraph, Piece
 
 SEAM = re.compile(r"(?<=[a-z0-9)”\"’][.!?])(?=[A-Z“\"][A-Za-z’'])|(?<=[a-z]{2}[.!?][”\"’])(?=[A-Z][a-z])")
@@ -17,14 +18,36 @@ MOST = 6
 FEW = 3
 """Paragraphs of a page that came as one line; there appeals are looked for sentence by sentence."""
 MOST_SENTENCES = 600
+LABELLED = 12
+"""Paragraphs from the top in which names of fields are looked for."""
+TITLED = re.compile(r"(?:title|headline|head):", re.IGNORECASE)
 
 
 def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut at seams where one side is the page talking about itself and the other is not."""
+    paragraphs = _unlabelled(paragraphs)
     parts = [part for paragraph in paragraphs for part in _parts(paragraph, SEAM, MOST)]
     if len(paragraphs) > FEW:
         return parts
     return [piece for part in parts for piece in _parts(part, SENTENCE, MOST_SENTENCES)]
+
+
+def _unlabelled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Names of fields parted from what they hold, on pages that name the title ("Title: Ferry runs aground")."""
+    top = paragraphs[:LABELLED]
+    if not any(TITLED.match(paragraph.text) for paragraph in top):
+        return list(paragraphs)
+    parts = [part for paragraph in top for part in _fields(paragraph)]
+    return [*parts, *paragraphs[LABELLED:]]
+
+
+def _fields(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A field's name and what it holds, or the paragraph as it is."""
+    match = LABEL.match(paragraph.text)
+    if match is None or paragraph.text[match.end() : match.end() + 1] != " ":
+        return (paragraph,)
+    edge = match.end() + 1
+    return _stretch(paragraph, 0, edge), _stretch(paragraph, edge, len(paragraph.text))
 
 
 def _parts(paragraph: Paragraph, seam: re.Pattern[str], most: int) -> list[Paragraph]:

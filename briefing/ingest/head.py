@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefing.ingest.bylines import ROLE, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
 from briefing.ingest.features import Seen
+from briefing.ingest.nameplates import LABEL, is_motto, outlet_name
 
 LEAD_WORDS = 12
 """The first paragraph of at least so many words that reads as prose ends the masthead."""
@@ -17,8 +18,11 @@ BELOW_LEAD = 3
 STANDFIRST_WORDS = 40
 SUBTITLE_WORDS = 26
 TITLE_WORDS = (2, 35)
+HEADLINE_WORDS = 3
+"""Words of the line beside which an outlet's name is taken for no headline."""
 LISTS = re.compile(r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b", re.IGNORECASE)
-SAYS = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b|[“”\"]")
+SAID = re.compile(r"\b(?:said|told|according to|announced|reported)\b|[“”\"]")
+"""What a report has and a standfirst has not; its verb is in the present ("repairs will be dear, minister says")."""
 SPLIT = re.compile(r" (?:\||[-–—]|::|»|•) ")
 WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 OUTLET = re.compile(
@@ -41,7 +45,7 @@ class Head:
     byline: tuple[str, ...] = ()
     stamp: Stamp | None = None
     outlet: str | None = None
-    """Outlet named behind the title."""
+    """Outlet named behind the title, beside the publication time or on a line of its own."""
     warnings: tuple[str, ...] = ()
     lead: int = 0
     """The first paragraph of the story proper."""
@@ -52,6 +56,7 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     head = Head(lead=_lead(seen, 0))
     zone = min(len(seen), head.lead + 1 + BELOW_LEAD)
     _find_stamps(seen[:zone], head)
+    _find_nameplates(seen, head, title)
     _find_bylines(seen[:zone], head)
     marks = [index for index, rule in head.dropped.items() if rule in {"byline", "published"}]
     below = [index for index in marks if index > head.lead]
@@ -78,11 +83,26 @@ def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
         if one.words > 30 or not (found := find_dates(one.text)):
             continue
         rest = rest_of(one.text, found)
+        if outlet := outlet_name(rest):
+            head.outlet, rest = head.outlet or outlet, ""
         names = read_byline(rest, beside=True) if rest else None
         if rest and names is None and (len(rest.split()) > 4 or (one.prose and one.cue != "stamp")):
             continue
         head.dropped[index] = "published"
         head.byline = head.byline or names or ()
+
+
+def _find_nameplates(seen: Sequence[Seen], head: Head, title: str | None) -> None:
+    """Above the story, the outlet's name on a line of its own where another line is the headline; names of fields."""
+    above = [index for index in range(min(head.lead, len(seen))) if index not in head.dropped]
+    able = [index for index in above if _can_be_title(seen[index]) and seen[index].words >= HEADLINE_WORDS]
+    for index in above:
+        text = seen[index].text
+        if LABEL.fullmatch(text) or (head.dropped.get(index - 1) == "masthead" and is_motto(text)):
+            head.dropped[index] = "masthead"
+        elif (name := outlet_name(text)) and (set(able) - {index}) and not (title and _is_title(text, title)):
+            head.dropped[index] = "masthead"
+            head.outlet = head.outlet or name
 
 
 def _take_stamp(seen: Sequence[Seen], head: Head) -> None:
@@ -132,7 +152,7 @@ def _is_standfirst(seen: Sequence[Seen], lead: int, mark: int) -> bool:
         lead > 0
         and len(above) == 1
         and above[0].words <= STANDFIRST_WORDS
-        and not SAYS.search(above[0].text)
+        and not SAID.search(above[0].text)
         and story >= 2
     )
 

@@ -45,6 +45,11 @@ In this issue the two sides are far apart.
 The paper asked readers for donations, saying that “your support is the only thing between us and the end”.
 “Sign up for our alerts, and tell your neighbours to sign up,” she said at the levee.
 The US has accused the country of supplying shells.
+The Red Cross needs blood. You can donate at the town hall until nine. Our drivers come to you.
+Our paper money is worthless. We pay with eggs, and if you want sugar you pay with a coat.
+The editor asked readers to support our paper with two crowns, she told us. You can cancel any time.
+If you support the treaty, you must live with its price. We did not choose our neighbours.
+Readers in the valley depend on one paper. It has lost a third of its subscribers.
 """.strip().splitlines()
 PAGE = {
     "Comments (12)": "comments",
@@ -58,6 +63,11 @@ PAGE = {
     "You can unsubscribe at any time.": "subscribe",
     "Your support makes all the difference.": "plea",
     "Please consider supporting our work with a small gift.": "plea",
+    "The Post has no owner but you. We print what we find. Please consider a gift, or support us from $2.": "plea",
+    "Reporting takes time. Our reporters need it. Your subscription keeps our newsroom open.": "plea",
+    "URL: https://post.example/2024/05/03/port": "url",
+    "Do you have a story for us? Write to our newsroom.": "share",
+    "Do you have a tip for our reporters? Call us.": "share",
     "Facebook Twitter WhatsApp Copy link": "share",
     "Share this article": "share",
     "Follow us on Telegram": "share",
