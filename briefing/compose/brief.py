@@ -130,9 +130,13 @@ def _in_utc(value: str) -> str:
 
 
 def _subject(stories: Sequence[Story]) -> str:
-    """The most salient countries and places of the first story."""
-    places = [actor.name for actor in stories[0].actors if actor.kind in {ActorKind.GOVERNMENT, ActorKind.PLACE}]
-    return " · ".join(places[:SUBJECTS])
+    """The most salient countries of the first story, a seat told as its country; places where it names no country."""
+    by_kind: dict[ActorKind, dict[str, None]] = {ActorKind.GOVERNMENT: {}, ActorKind.PLACE: {}}
+    for actor in stories[0].actors:
+        if actor.kind in by_kind:
+            by_kind[actor.kind][actor.stands_for or actor.name] = None
+    names = by_kind[ActorKind.GOVERNMENT] or by_kind[ActorKind.PLACE]
+    return " · ".join(list(names)[:SUBJECTS])
 
 
 def _noted(telling: Telling) -> Noted:
