@@ -45,6 +45,8 @@ PRESS = re.compile(
 )
 """What an appeal of the publisher names and an appeal of a charity, in a story, does not."""
 THIS_PAPER = re.compile(r"\bthis (?:paper|newspaper|site|website|publication|newsroom)\b")
+OWN_STORY = re.compile(r"\b(?:has|have) (?:\w+ )?(?:told|heard|asked)\b")
+"""What a publisher says of itself ("has told the story of the valley since 1903") and a report seldom of anybody."""
 APPEAL_WORDS = 110
 """Words of the longest appeal in one paragraph."""
 RULED = frozenset(("legal", "credit", "bio"))
@@ -113,7 +115,13 @@ def _appeal(bare: str) -> str | None:
     """
     sentences = SENTENCE_END.split(bare)
     voice = len(VOICE.findall(bare)) + len(THIS_PAPER.findall(bare))
-    if len(sentences) < 2 or voice < 2 or SAYS.search(bare) or '""' in bare or not PRESS.search(bare):
+    if (
+        len(sentences) < 2
+        or voice < 2
+        or SAYS.search(OWN_STORY.sub("", bare))
+        or '""' in bare
+        or not PRESS.search(bare)
+    ):
         return None
     asking = [family for family in families() if family.sentence]
     return next((one.name for one in asking for text in sentences if one.sentence and one.sentence.search(text)), None)

@@ -52,6 +52,9 @@ QUESTION_WORDS = 8
 LONG_OPEN = 26
 """Words from which a line without closing punctuation may still be a paragraph that lost its stop."""
 PROSE_SHARE = 0.28
+STOP = re.compile(r"(?<=[a-z]{2})[.!?][”\"’)]{0,2}(?= [A-Z“\"])")
+LONG_STOPS = 3
+"""Sentences of a paragraph behind which a list without stops may hang."""
 SHORT_OPEN = 14
 DENSE_SHARE = 0.33
 """Between ``SHORT_OPEN`` and ``LONG_OPEN`` words it must also have a finite verb, which captions leave out."""
@@ -158,6 +161,13 @@ def _signed_report(text: str) -> bool:
     return bool(CLOSED.search(before[-12:])) and (text.count(" ") > CAPTION_WORDS or bool(REPORTS.search(before)))
 
 
+def _told(text: str) -> str:
+    """``text`` up to its last stop where that is most of a paragraph: hours or prices may hang behind a story."""
+    stops = list(STOP.finditer(text))
+    long = len(stops) >= LONG_STOPS and text.count(" ", 0, stops[-1].end()) >= LONG_OPEN
+    return text[: stops[-1].end()] if long else text
+
+
 def _open_prose(text: str, words: int) -> bool:
     """A paragraph in spite of its end: it leads on, is speech, or is long and made like sentences."""
     if LEADS_ON.search(text) and (words >= 12 or (text.endswith(":") and (words >= 5 or SAYS.search(text)))):
@@ -166,7 +176,7 @@ def _open_prose(text: str, words: int) -> bool:
         return True
     if words < SHORT_OPEN:
         return False
-    plain = outside_quotes(text).lower()
+    plain = _told(outside_quotes(text)).lower()
     spoken = plain.split()
     common = sum(word in COMMON for word in spoken)
     words = len(spoken)

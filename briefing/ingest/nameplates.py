@@ -15,7 +15,7 @@ MOTTO = re.compile(r"\b(?:since|founded|established|est\.?)(?: in)? (?:1[5-9]|20
 """What stands under a nameplate: "Independent since 1903"."""
 MOTTO_WORDS = 10
 LABEL = re.compile(
-    r"(?:title|headline|head|sub-?title|sub-?head(?:line|ing)?|standfirst|deck|body|text|content|(?:article|full) text):",
+    r"(?:title|headline|head|sub-?title|sub-?head(?:line|ing)?|standfirst|deck|body|text|content):",
     re.IGNORECASE,
 )
 """The name of a field in front of what it holds ("Title: Ferry runs aground")."""

@@ -256,3 +256,19 @@ def test_an_address_loses_its_password_and_other_schemes_are_none(tmp_path: Path
     found = {one.record: one.url for one in read_sources([str(tmp_path / "a.json")]).articles}
     found |= {one.record: one.url for one in read_sources([str(tmp_path / "b.json")]).articles}
     assert found == {"a": "https://post.example/port", "b": None}
+
+
+def message(text: str) -> bytes:
+    """A plain message."""
+    return b"From: desk@post.example\nSubject: Port of Calder reopens\n\n" + text.encode()
+
+
+def test_a_message_that_quotes_the_whole_article_loses_its_quote_signs(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(message(f"> {FIRST}\n>\n> {SECOND}\n>\n>> {THIRD}\n"))
+    assert only(tmp_path / "a.eml").text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_a_message_that_quotes_a_line_keeps_its_sign(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(message(f"{FIRST}\n\n{SECOND}\n\n> {THIRD}\n"))
+    assert only(tmp_path / "a.eml").text.startswith(f"{FIRST}\n\n{SECOND}")
+    assert f"> {THIRD}" in only(tmp_path / "a.eml").text

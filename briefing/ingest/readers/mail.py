@@ -19,6 +19,10 @@ from briefing.model import Skipped
 
 FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]{1,300}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)")
 PARTS = 200
+QUOTED = re.compile(r"^(?:[ \t]{0,3}>){1,9}[ \t]?", re.MULTILINE)
+"""What mail programs put before every line of a message that is answered or forwarded."""
+QUOTED_SHARE = 0.5
+"""Share of lines from which the quoted message is the article, not a remark in it."""
 FORWARD = re.compile(r"^\s{0,3}(?:(?:fwd?|fw|re|wg|aw|tr)\s?:\s{0,3}){1,5}", re.IGNORECASE)
 FEWER_WORDS = 0.5
 """Share of the HTML part's words under which the plain part is only a notice that there is an HTML part."""
@@ -93,4 +97,11 @@ def _decoded(part: EmailMessage) -> str:
     text = decode(data, part.get_content_charset()).text
     if part.get_param("format", "") == "flowed":
         text = re.sub(r"(?<=\S) \r?\n(?=\S)", " ", text)
-    return text
+    return _unquoted(text)
+
+
+def _unquoted(text: str) -> str:
+    """A text whose lines mostly begin with ">", as forwarded articles do, without these signs."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    quoted = sum(bool(QUOTED.match(line)) for line in lines)
+    return QUOTED.sub("", text) if quoted > QUOTED_SHARE * len(lines) else text
