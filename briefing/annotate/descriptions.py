@@ -1,8 +1,8 @@
 """People by description: "the Russian president", "the minister", "a senior official at the ministry".
 
-A description joins the only person whose role, in this document, has its noun and whose country does not differ; of
-several the one named last before it, if it was named in the same or the sentence before. A single official who speaks
-without a name becomes an actor of its own.
+A description joins the only person whose role, in this document, has its noun, field and rank and whose country does
+not differ; of several the one named last before it, if it was named in the same or the sentence before. A single
+official who speaks without a name becomes an actor of its own.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.annotate import lexicon, role_phrases
+from briefing.annotate import lexicon, role_agreement, role_phrases
 from briefing.annotate.entity_drafts import Draft
+from briefing.annotate.role_agreement import Office
 
 _SPEECH = lexicon.word_set("speech")
 _SOURCES = lexicon.word_set("sources")
@@ -23,7 +24,7 @@ _LONGEST = 14
 @dataclass(slots=True)
 class _Person:
     draft: Draft
-    nouns: set[str] = field(default_factory=set)
+    offices: list[Office] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
     """All words of its roles: "army" of "army chief"."""
@@ -64,14 +65,17 @@ def link_descriptions(doc: Doc, people: Sequence[Draft], nouns: Sequence[Token])
 
 
 def _announces(doc: Doc, head: Token, names: set[int]) -> bool:
-    """Whether a name follows that the noun introduces: "the prosecutor, Ann Aal", "Ambassador to Bekland Ann Aal"."""
+    """Whether a name follows that the noun introduces: "the prosecutor, Ann Aal", "Ambassador to Bekland Ann Aal".
+
+    Behind a second person ("a lawyer for the captain, Ann Aal") the name is that one's.
+    """
     for token in doc[head.i + 1 : head.i + 7]:
         if token.i in names:
             return True
-        if token.tag_ not in ("IN", "TO", "DT", "NNP", "NNPS", "NN", "JJ", ",") or (
-            token.text == "," and token.i > head.i + 1
-        ):
+        if token.tag_ not in ("IN", "TO", "DT", "NNP", "NNPS", "NN", "JJ", ","):
             return False
+        if token.text == "," and token.i > head.i + 1:
+            return token.i + 1 in names and not role_phrases.is_role_word(token.nbor(-1))
     return False
 
 
@@ -93,7 +97,7 @@ def _with_roles(doc: Doc, draft: Draft, taken: set[int]) -> _Person:
             if country is not None:
                 person.countries.add(country)
             person.words.update(range(role.start, role.end))
-            person.nouns.update(role_phrases.heads(role))
+            person.offices.append(role_agreement.held_as(role))
             person.fields.update(token.lower_ for token in role)
     return person
 
@@ -107,7 +111,12 @@ def _described(doc: Doc, head: Token, known: Sequence[_Person]) -> _Person | Non
     if any(child.dep_ == "prep" and child.lower_ == "of" and country is None for child in head.children):
         return None
     fields = {token.lower_ for token in phrase if token.dep_ == "compound" and token.head == head} - {country}
-    fits = [person for person in known if head.lower_ in person.nouns and _same_country(person, country)]
+    wanted = role_agreement.described_as(head)
+    fits = [
+        person
+        for person in known
+        if any(role_agreement.agrees(wanted, held) for held in person.offices) and _same_country(person, country)
+    ]
     fits = [person for person in fits if country is not None or fields <= person.fields]
     if len(fits) == 1:
         return fits[0]

@@ -45,7 +45,8 @@ class Names:
         types = name_types.types_of(doc, found)
         spread = name_spread.spread(doc, types, found)
         spans = [Span(doc, one.start, one.end, label=kind, kb_id="name") for one, kind in spread.items()]
-        demonyms = [one for one in found if one.label == "DEMONYM" and one not in spread]
+        taken = {index for one in spread for index in range(one.start, one.end)}
+        demonyms = [one for one in found if one.label == "DEMONYM" and taken.isdisjoint(range(one.start, one.end))]
         return spans + [Span(doc, one.start, one.end, label="place", kb_id="demonym") for one in demonyms]
 
     def annotate(self, doc: Doc, found: list[Span]) -> None:

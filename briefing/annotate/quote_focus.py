@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from briefing.annotate import lexicon, quote_pronouns, quote_sources
+from briefing.annotate import lexicon, quote_pronouns, quote_sources, role_agreement
 from briefing.annotate.layers import Entity
 from briefing.annotate.quote_pronouns import Wanted
 from briefing.annotate.quote_scene import Scene
 from briefing.annotate.quote_sources import Source
+from briefing.annotate.role_agreement import Office
 
 PRONOUNS = ("it", "they", "them", "which")
 DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
@@ -55,8 +56,19 @@ def _is_body(token: Token) -> bool:
     return token.lower_ in lexicon.words("organisation_words.txt") or token.ent_type_ in ("ORG", "GPE", "NORP")
 
 
-def described(scene: Scene, head: Token, entities: Iterable[Entity], last: str | None) -> Entity | None:
-    """The entity in focus that a definite description stands for; None where that is not clear."""
+def described(
+    scene: Scene,
+    head: Token,
+    entities: Iterable[Entity],
+    last: str | None,
+    offices: Mapping[str, Sequence[Office]],
+    reported: Sequence[tuple[int, int]] = (),
+) -> Entity | None:
+    """The entity in focus that a definite description stands for; None where that is not clear.
+
+    ``offices`` are those known of each entity; ``reported`` are the borders of what the described one says: whoever is
+    named there is spoken of, not speaking, unless the office says so.
+    """
     if head.tag_ != "NN" or not _is_definite(head) or head.lemma_.lower() in UNNAMED or _introduced(scene, head):
         return None
     candidates = [one for one in entities if not one.medium]
@@ -64,10 +76,23 @@ def described(scene: Scene, head: Token, entities: Iterable[Entity], last: str |
         if lexicon.column("role_words.tsv", 2).get(head.lower_) == "kin":
             return None
         gender = lexicon.column("role_words.tsv", 1).get(head.lower_, "").strip("-")
+        candidates = [one for one in candidates if _may_hold(head, one, offices.get(one.id, ()), reported)]
         return quote_pronouns.best(scene, head, candidates, Wanted("person", gender, CLEAR, apart=True), last)
     if head.lower_ in lexicon.words("organisation_words.txt"):
         return quote_pronouns.best(scene, head, candidates, Wanted("organisation", "", CLEAR, apart=True), last)
     return None
+
+
+def _may_hold(head: Token, person: Entity, held: Sequence[Office], reported: Sequence[tuple[int, int]]) -> bool:
+    """The person is known to hold the office described, or may hold it and is not the one spoken of."""
+    wanted = role_agreement.described_as(head)
+    known = any(role_agreement.agrees(wanted, one) for one in held)
+    return known or (not _named_in(person, reported) and role_agreement.may_hold(wanted, held))
+
+
+def _named_in(entity: Entity, borders: Sequence[tuple[int, int]]) -> bool:
+    """The entity is named between the borders."""
+    return any(start <= one.start < end for one in entity.mentions if one.kb_id_ != "pronoun" for start, end in borders)
 
 
 def _is_definite(head: Token) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from briefing.annotate import layers, quote_focus, quote_pronouns
+from briefing.annotate import layers, quote_focus, quote_pronouns, role_agreement, role_phrases
 from briefing.annotate.layers import Entity
 from briefing.annotate.quote_scene import Scene
+from briefing.annotate.role_agreement import Office
 
 FIRST_OR_SECOND = {"i", "we", "you", "me", "us", "one"}
 
@@ -40,9 +42,17 @@ class People:
         for mention in layers.spans(doc, layers.MENTIONS):
             for token in mention:
                 self._mention_at.setdefault(token.i, mention)
+        self._offices: dict[str, list[Office]] = {}
+        for role in layers.roles(doc):
+            self._offices.setdefault(role.entity, []).append(role_agreement.held_as(role.span))
 
-    def resolve(self, source: tuple[int, int, int], last: str | None) -> Speaker:
-        """The speaker of a source given as start, end and head; ``last`` is the entity of the quotation before."""
+    def resolve(
+        self, source: tuple[int, int, int], last: str | None, reported: Sequence[tuple[int, int]] = ()
+    ) -> Speaker:
+        """The speaker of a source given as start, end and head.
+
+        ``last`` is the entity of the quotation before, ``reported`` what this one says.
+        """
         doc = self._scene.doc
         start, end, position = source
         head = doc[position]
@@ -55,13 +65,15 @@ class People:
             subject = quote_focus.subject_for(self._scene, head)
             if subject is None:
                 return UNKNOWN
-            return self._phrase(subject.head, subject.span.start, subject.span.end, last)
-        return self._phrase(head, start, end, last)
+            return self._phrase(subject.head, subject.span.start, subject.span.end, last, reported)
+        return self._phrase(head, start, end, last, reported)
 
-    def _phrase(self, head: Token, start: int, end: int, last: str | None) -> Speaker:
+    def _phrase(
+        self, head: Token, start: int, end: int, last: str | None, reported: Sequence[tuple[int, int]]
+    ) -> Speaker:
         """The speaker of a noun phrase."""
         words = self._scene.doc[start:end].text
-        if self._is_joined(head, start, end):
+        if self._is_joined(head, start, end) or self._names_another(head, start, end):
             return Speaker(None, words)
         entity = self._named(head, start, end)
         if words.isupper():
@@ -73,7 +85,7 @@ class People:
             return UNKNOWN
         if (stuck := STUCK.fullmatch(head.text)) is not None:
             return Speaker(None, stuck["name"])
-        entity = quote_focus.described(self._scene, head, self._entities.values(), last)
+        entity = quote_focus.described(self._scene, head, self._entities.values(), last, self._offices, reported)
         return Speaker(entity.id, entity.name) if entity is not None else Speaker(None, words)
 
     def _fuller(self, entity: Entity) -> Entity:
@@ -112,6 +124,16 @@ class People:
             and any(self._scene.doc[i].lower_ == "and" for i in range(one + 1, other))
             for one, other in pairwise(people)
         )
+
+    def _names_another(self, head: Token, start: int, end: int) -> bool:
+        """A name that explains a second person in the phrase: «a lawyer for the captain, Ann Aal»."""
+        doc = self._scene.doc
+        for comma in range(max(start, head.i + 2), end - 1):
+            named = doc[comma].text == "," and comma + 1 in self._mention_at and self._is_person(comma + 1)
+            linked = any(token.dep_ == "prep" for token in doc[head.i + 1 : comma - 1])
+            if named and linked and role_phrases.is_role_word(head) and role_phrases.is_role_word(doc[comma - 1]):
+                return True
+        return False
 
     def _is_person(self, position: int) -> bool:
         """The word is part of a person's name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.annotate import layers, lexicon
+from briefing.annotate import layers, lexicon, quote_sources
 from briefing.annotate.quote_scene import Found, Scene
 
 HEADS = (
@@ -33,24 +33,28 @@ def carry(scene: Scene, found: list[Found]) -> list[Found]:
         via = one.via
         for other in outer:
             if other is not one and _holds(other, one, media):
-                via = via or _name(scene, other, media)
+                via = via or (_name(scene, other.source) if other.source is not None else None)
                 dropped.add(id(other))
         via = via or _told(scene, one, media) or _quoting(scene, one)
         carried.append(one._replace(via=via) if via != one.via else one)
     return [new for new, old in zip(carried, found, strict=True) if id(old) not in dropped]
 
 
-def _name(scene: Scene, found: Found, media: frozenset[int]) -> tuple[int, int] | None:
-    """The medium's name within the words of a source, or all its words where it has none."""
-    if found.source is None:
-        return None
-    start, end, head = found.source
-    for mention in layers.spans(scene.doc, layers.MENTIONS):
-        if start <= mention.start <= head < mention.end <= end and mention.kb_id_ == "name":
+def _name(scene: Scene, source: tuple[int, int, int]) -> tuple[int, int]:
+    """The medium's name within the words of a source («the news agency Alpress»); all its words where it has none."""
+    start, end, head = source
+    inside = [
+        one
+        for one in layers.spans(scene.doc, layers.MENTIONS)
+        if start <= one.start and one.end <= end and one.end > head and one.kb_id_ == "name"
+    ]
+    for mention in inside:
+        if mention.start <= head or mention.start == head + 1:
             return mention.start, mention.end
-    while start < head and any(token.pos_ != "PROPN" for token in scene.doc[start:head]):
-        start += 1
-    return start, end
+    named = next((i for i in range(start, head + 1) if scene.doc[i].pos_ == "PROPN"), start)
+    while named < head and any(token.pos_ != "PROPN" for token in scene.doc[named:head]):
+        named += 1
+    return (named, end) if scene.doc[named].pos_ == "PROPN" else (start, head + 1)
 
 
 def media_tokens(scene: Scene) -> frozenset[int]:
@@ -95,7 +99,8 @@ def _quoting(scene: Scene, found: Found) -> tuple[int, int] | None:
     subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
     if subject is None or subject.i == found.source[2]:
         return None
-    return subject.left_edge.i, subject.i + 1
+    whole = quote_sources.phrase(subject, scene.quoted).span
+    return _name(scene, (whole.start, whole.end, subject.i))
 
 
 def _quoting_verb(cue: Token) -> Token | None:

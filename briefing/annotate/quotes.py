@@ -59,7 +59,7 @@ class Quotes:
         last: str | None = None
         resolved = []
         for one in found:
-            speaker = people.resolve(one.source, last) if one.source else UNKNOWN
+            speaker = people.resolve(one.source, last, one.contents) if one.source else UNKNOWN
             last = speaker.entity or last
             resolved.append((one, speaker))
         return resolved

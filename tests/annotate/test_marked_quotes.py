@@ -17,7 +17,7 @@ MARK = re.compile(
     r"""
     \[ (?P<tag>source|cue|direct|mixed|indirect|via)
         (?P<group>\d?)
-        (?: = (?P<who> \? | [A-Z][\w’-]*\ [A-Z][\w’-]* ) )?
+        (?: = (?P<who> \? | - | [A-Z][\w’-]*\ [A-Z][\w’-]* ) )?
         \ ?(?P<words>[^\]]*)
     \]
     """,
@@ -65,7 +65,7 @@ def read(block: str) -> Case:
         expected.append(Expected(kind, tuple(parts[kind]), first["source"], first["cue"], first["via"]))
         for one in found:
             if one["who"]:
-                speakers[parts[kind][0]] = None if one["who"] == "?" else one["who"]
+                speakers[parts[kind][0]] = {"?": None, "-": one["words"]}.get(one["who"], one["who"])
     return Case(name.strip(), MARK.sub(lambda match: match["words"], marked), expected, speakers)
 
 
