@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.model import Actor, ActorKind, Story
+from briefing.model import Actor, ActorKind, Evidence, Story
 
 _ACTING = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.UNNAMED)
 
@@ -19,8 +19,13 @@ class Government:
     """``Moscow``, ``Kremlin``."""
     statements: tuple[str, ...]
     """Ids of the quotes it or one of its seats is the source of."""
-    sentences: int
-    """Body sentences that name it or one of its seats."""
+    evidence: tuple[Evidence, ...]
+    """Body sentences that name it or one of its seats, each once."""
+
+    @property
+    def sentences(self) -> int:
+        """How many they are."""
+        return len(self.evidence)
 
 
 def acting(story: Story) -> tuple[Actor, ...]:
@@ -53,5 +58,5 @@ def _government(name: str, members: Sequence[Actor]) -> Government:
         name=name,
         seats=tuple(actor.name for actor in members if actor.stands_for and actor.name != name),
         statements=tuple(one for actor in members for one in actor.statements),
-        sentences=len({evidence for actor in members for evidence in actor.evidence}),
+        evidence=tuple(dict.fromkeys(evidence for actor in members for evidence in actor.evidence)),
     )

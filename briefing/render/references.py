@@ -61,9 +61,9 @@ class References:
         found = Ref(f"{source.number}.{number}", f"s{source.number}-{number}", sentence(source, index))
         return found, (source.number, number)
 
-    def labels(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-        """The labels of several sentences, each once; unlike a reference a label does not cite."""
-        return tuple(dict.fromkeys(self._find(one)[0].label for one in evidence))
+    def pointers(self, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:
+        """Where several sentences stand, each once; unlike a reference a pointer does not cite."""
+        return tuple(dict.fromkeys(self._find(one)[0] for one in evidence))
 
     def refs(self, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:
         """The references of several sentences in the order given, each once."""

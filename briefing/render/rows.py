@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.render.carriage import Carried
-from briefing.render.cast import Government
 from briefing.render.references import Piece, Ref
 from briefing.render.sequence import Line
+from briefing.render.speech import Speaking
 
 
 class Figure(NamedTuple):
@@ -90,9 +90,20 @@ class ActorRow(NamedTuple):
     roles: tuple[RoleLine, ...]
     statements: tuple[QuoteLink, ...]
     sentences: int
-    labels: tuple[str, ...]
-    """The sentences that name it, ``2.4``."""
+    where: tuple[Ref, ...]
+    """Every sentence that names it."""
     bar: tuple[Share, ...]
+
+
+class GovernmentRow(NamedTuple):
+    """A state that the sources speak of."""
+
+    name: str
+    seats: tuple[str, ...]
+    statements: tuple[str, ...]
+    sentences: int
+    where: tuple[Ref, ...]
+    """Every sentence that names it or one of its seats."""
 
 
 class QuoteRow(NamedTuple):
@@ -159,7 +170,8 @@ class StoryView:
     unknowns: tuple[UnknownRow, ...]
     changes: tuple[ChangeRow, ...] | None
     actors: tuple[ActorRow, ...]
-    governments: tuple[Government, ...]
+    governments: tuple[GovernmentRow, ...]
+    speaking: tuple[Speaking, ...]
     quotes: tuple[QuoteRow, ...]
     """Full quotes."""
     speech: tuple[QuoteRow, ...]

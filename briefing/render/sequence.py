@@ -80,12 +80,13 @@ def sequence(events: Sequence[Event], cutoff: date, dates: Dates) -> Line | None
     ahead = _ahead(events, cutoff)
     days = [(day, event) for event in dated if (day := _recent_day(event, cutoff)) is not None]
     background = _background(dated, cutoff, 3 if days else _ALL_BACKGROUND)
-    end = _RECENT_ENDS[len(ahead)]
+    places = _ahead_at(ahead)
+    end = _RECENT_ENDS[len(set(places))]
     spots = [
         _Spot(left, "background", event)
         for left, event in zip(_background_at(len(background), days, end), background, strict=True)
     ]
-    spots += [_Spot(left, "ahead", event) for left, event in zip(_AHEAD_AT[len(ahead)], ahead, strict=True)]
+    spots += [_Spot(left, "ahead", event) for left, event in zip(places, ahead, strict=True)]
     place = _scale(days, cutoff, 32.0 if background else 2.0, end)
     spots = _fill(spots, [_Spot(place(day), "recent", event) for day, event in days])
     sides = _sides(spots) or ()
@@ -138,6 +139,12 @@ def _ahead(events: Sequence[Event], cutoff: date) -> list[Event]:
             found.append(event)
     found.sort(key=lambda event: (event.when.value is None, event.when.value or ""))
     return found[:2]
+
+
+def _ahead_at(ahead: Sequence[Event]) -> tuple[float, ...]:
+    """Where the expected events stand: two of one day, or without any, share a place, one above and one below."""
+    days = list(dict.fromkeys(event.when.value for event in ahead))
+    return tuple(_AHEAD_AT[len(days)][days.index(event.when.value)] for event in ahead)
 
 
 def _recent_day(event: Event, cutoff: date) -> date | None:

@@ -18,9 +18,9 @@ from briefing.model import (
     Story,
 )
 from briefing.render.carriage import carried
-from briefing.render.cast import acting, governments
+from briefing.render.cast import Government, acting, governments
 from briefing.render.dates import Dates, exact_day, utc_day
-from briefing.render.references import References
+from briefing.render.references import Ref, References
 from briefing.render.rows import (
     AcronymRow,
     ActorRow,
@@ -29,6 +29,7 @@ from briefing.render.rows import (
     DifferenceRow,
     EventRow,
     Figure,
+    GovernmentRow,
     QuoteLink,
     QuoteRow,
     RoleLine,
@@ -38,6 +39,7 @@ from briefing.render.rows import (
     UnknownRow,
 )
 from briefing.render.sequence import sequence
+from briefing.render.speech import speaking
 
 PAPER_DEVELOPMENTS, PAPER_ACTORS, PAPER_QUOTES = 6, 12, 5
 """What is printed of a long story; the HTML page and the JSON carry everything."""
@@ -94,7 +96,8 @@ class StoryWriter:
             unknowns=tuple(UnknownRow(one.kind, self._references.pieces(one.passages)) for one in story.unknowns),
             changes=self._changes(story),
             actors=tuple(self._actor(one, story, prefix, shown) for one in actors),
-            governments=governments(story),
+            governments=tuple(self._government(one) for one in governments(story)),
+            speaking=speaking(story),
             quotes=tuple(whole[: PAPER_QUOTES if "quotes" in cut else None]),
             speech=tuple(
                 row for row, quote in zip(quotes, story.quotes, strict=True) if quote.kind is not QuoteKind.DIRECT
@@ -160,9 +163,13 @@ class StoryWriter:
                 QuoteLink(one, f"{prefix}{one.lower()}" if one in shown else "") for one in actor.statements
             ),
             sentences=len(actor.evidence),
-            labels=self._references.labels(actor.evidence),
+            where=self._references.pointers(actor.evidence),
             bar=tuple(Share(number, f"{100 * count / most:.4g}%") for number, count in sorted(counts.items())),
         )
+
+    def _government(self, one: Government) -> GovernmentRow:
+        where = tuple(sorted(self._references.pointers(one.evidence), key=_place))
+        return GovernmentRow(one.name, one.seats, one.statements, one.sentences, where)
 
     def _quote(self, quote: Quote, prefix: str) -> QuoteRow:
         return QuoteRow(
@@ -187,6 +194,10 @@ class StoryWriter:
             pieces=self._references.pieces(event.passages),
             carried=carried(event.carriage),
         )
+
+
+def _place(ref: Ref) -> tuple[int, ...]:
+    return tuple(map(int, ref.label.split(".")))
 
 
 def headline_size(headline: str) -> str:

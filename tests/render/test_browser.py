@@ -57,7 +57,9 @@ def opened(browser: Browser, made: Made, tmp_path: Path) -> Iterator[Open]:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(opened: Open, case: str, width: int, scheme: str) -> None:
-    found = Axe().run(opened(case, width, scheme, bypass_csp=True))
+    page = opened(case, width, scheme, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -93,7 +95,8 @@ def test_the_first_key_leads_past_the_links(opened: Open) -> None:
 
 def test_the_keyboard_reaches_every_link(opened: Open) -> None:
     page = opened("one_source")
-    stops = "[...document.querySelectorAll('a[href], select')]"
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    stops = "[...document.querySelectorAll('a[href], select, summary')]"
     links = page.evaluate(f"{stops}.length")
     seen = set()
     for _ in range(links):
@@ -113,10 +116,22 @@ def test_a_reference_shows_its_sentence_when_it_has_the_focus(opened: Open) -> N
 @pytest.mark.parametrize("selector", [".bluf a.ref", ".dev a.ref", ".differ a.ref", ".actors a.ref", ".quotes a.ref"])
 def test_the_card_of_a_reference_stays_on_the_page(opened: Open, selector: str) -> None:
     page = opened("brief", 800)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     for link in page.query_selector_all(selector):
         page.mouse.move(0, 0)
         link.hover()
         assert page.evaluate("document.documentElement.scrollWidth") <= 800
+
+
+def test_the_keyboard_opens_the_sentences_of_an_actor(opened: Open) -> None:
+    page = opened("brief")
+    first = page.locator("#actors details").first
+    assert not first.locator("a.ref").first.is_visible()
+    first.locator("summary").focus()
+    page.keyboard.press("Enter")
+    links = first.locator("a.ref")
+    assert links.first.is_visible()
+    assert links.count() == int(first.locator(".n").inner_text())
 
 
 def test_a_reference_leads_to_its_sentence_and_marks_it(opened: Open) -> None:

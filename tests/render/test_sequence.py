@@ -84,6 +84,20 @@ def test_a_date_after_the_cut_off_stands_ahead_with_its_day() -> None:
     assert found.marks[-1].zone == "ahead"
 
 
+def test_two_expected_on_one_day_share_a_place_above_and_below_the_line() -> None:
+    later = event("2024-06-20", status=Status.EXPECTED)
+    found = line(event("2024-06-10"), event("2024-06-14"), later, later)
+    one, other = found.marks[-2:]
+    assert (one.left, one.date) == (other.left, other.date) == ("88.5%", "Thu 20 June")
+    assert {one.side, other.side} == {"up", "down"}
+
+
+def test_two_expected_on_two_days_have_a_place_each() -> None:
+    soon, late = (event(day, status=Status.EXPECTED) for day in ("2024-06-20", "2024-06-21"))
+    found = line(event("2024-06-10"), event("2024-06-14"), soon, late)
+    assert [mark.left for mark in found.marks[-2:]] == ["76.6%", "88.5%"]
+
+
 def test_days_without_an_event_have_a_tick() -> None:
     assert len(line(event("2024-06-11"), event("2024-06-14")).ticks) == 2
 
