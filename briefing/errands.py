@@ -31,14 +31,21 @@ def render_again(path: Path, output: Path | None, formats: Sequence[str], **opti
 
 
 def extract(
-    sources: Sequence[str], stdin: BinaryIO | None, *, model: str, keep_all: bool, workers: int, merge: bool
+    sources: Sequence[str],
+    stdin: BinaryIO | None,
+    *,
+    model: str,
+    keep_all: bool,
+    workers: int,
+    merge: bool,
+    limits: Sequence[tuple[str, int]] = (),
 ) -> Iterator[str]:
     """The lines of ``briefing extract``: one an article as it is ready; with ``merge`` then one a topic."""
     from briefing.compose.anchors import anchor_undated
     from briefing.compose.extract import article_record, to_line, topic_records
 
     nlp = load_model(model)
-    found = ingest.iter_sources(sources, keep_all=keep_all, stdin=stdin)
+    found = ingest.iter_sources(sources, keep_all=keep_all, limits=ingest.Limits(**dict(limits)), stdin=stdin)
     documents = stream_documents(nlp, readable(found), workers)
     if merge:
         yield from map(to_line, topic_records(anchor_undated(tuple(documents))))

@@ -38,8 +38,27 @@ KEYS: Mapping[str, tuple[str, type]] = {
     "output.sections": ("sections", list),
     "model.name": ("model", str),
     "run.strict": ("strict", bool),
+    "ingest.file_megabytes": ("file_megabytes", int),
+    "ingest.documents": ("documents", int),
+    "ingest.seconds": ("seconds", int),
+    "ingest.memory_megabytes": ("memory_megabytes", int),
+    "ingest.archive_megabytes": ("archive_megabytes", int),
+    "ingest.archive_members": ("archive_members", int),
+    "ingest.archive_ratio": ("archive_ratio", int),
 }
 """Key of the file -> (name of the option it gives the default for, its type)."""
+
+MEGABYTE = 1_000_000
+LIMITS: Mapping[str, tuple[str, int]] = {
+    "file_megabytes": ("file_bytes", MEGABYTE),
+    "documents": ("documents", 1),
+    "seconds": ("seconds", 1),
+    "memory_megabytes": ("memory_bytes", MEGABYTE),
+    "archive_megabytes": ("archive_bytes", MEGABYTE),
+    "archive_members": ("archive_members", 1),
+    "archive_ratio": ("archive_ratio", 1),
+}
+"""Key of the table ``[ingest]`` -> (the limit it sets, what one stands for)."""
 
 MAIL_TABLES = ("mail", "lists")
 """Read by the ``send`` command, checked there."""
@@ -76,6 +95,8 @@ class Settings:
     """Sections to show in this order; empty for all of ours."""
     model: str = DEFAULT_MODEL
     strict: bool = False
+    limits: tuple[tuple[str, int], ...] = ()
+    """(name, value) of every limit of reading that is not the usual one."""
 
 
 def read_settings(path: Path) -> dict[str, Any]:
@@ -94,8 +115,15 @@ def read_settings(path: Path) -> dict[str, Any]:
             option, kind = _lookup(path, f"{table}.{key}")
             if not _fits(value, kind):
                 raise SettingsError(f"{path}: {table}.{key} must be {_KIND_WORDS[kind]}, not {value!r}")
+            if option in LIMITS and value < 1:
+                raise SettingsError(f"{path}: {table}.{key} must be 1 or more, not {value!r}")
             found[option] = value
     return found
+
+
+def read_limits(found: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
+    """Names and values of the limits among the defaults that ``read_settings`` found."""
+    return tuple((name, found[key] * one) for key, (name, one) in LIMITS.items() if key in found)
 
 
 def read_mail_tables(path: Path) -> dict[str, Any]:

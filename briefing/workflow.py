@@ -51,7 +51,7 @@ def make_brief(
     Raises a ``BriefingError`` of the room in which something went wrong; nothing has been written then.
     """
     make_look(look_options(settings))  # what is wrong with the options is said before any work is done
-    harvest = ingest.read_sources(settings.sources, stdin=stdin)
+    harvest = ingest.read_sources(settings.sources, limits=ingest.Limits(**dict(settings.limits)), stdin=stdin)
     logger.info("ingest: %d articles read, %d sources skipped", len(harvest.articles), len(harvest.skipped))
 
     nlp = load_model(settings.model)

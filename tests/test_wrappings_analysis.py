@@ -48,7 +48,14 @@ BELOW = (
 WITHIN = "\n\nAdvertisement\n\nSign up for our newsletter\n\nYour email address\n\n"
 PARAGRAPHS = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in BODY)
 
-codecs.register_error("as-browsers", lambda error: (chr(error.object[error.start]), error.start + 1))
+
+def kept(error: UnicodeError) -> tuple[str, int]:
+    """The byte that Windows-1252 does not know as the letter of its number."""
+    assert isinstance(error, UnicodeDecodeError)
+    return chr(error.object[error.start]), error.start + 1
+
+
+codecs.register_error("as-browsers", kept)
 
 
 def wrapped(width: int) -> str:

@@ -38,7 +38,15 @@ def extract(
     from briefing import errands
 
     start_logging(verbose, quiet)
-    lines = errands.extract(sources, sys.stdin.buffer, model=model, keep_all=keep_all, workers=workers, merge=merge)
+    lines = errands.extract(
+        sources,
+        sys.stdin.buffer,
+        model=model,
+        keep_all=keep_all,
+        workers=workers,
+        merge=merge,
+        limits=options.limits(),
+    )
     if output is None:
         for line in lines:
             click.echo(line)

@@ -43,7 +43,7 @@ def make(sources: tuple[str, ...], open_it: bool, verbose: int, quiet: bool, **c
     SOURCE is a file, a folder, a pattern such as 'news/*.html', or - for standard input. The files go into
     OUTPUT/DATE-SUBJECT/, and their paths are printed.
     """
-    paths = _run(Settings(sources=sources, **chosen), verbose, quiet)
+    paths = _run(Settings(sources=sources, limits=options.limits(), **chosen), verbose, quiet)
     if open_it:
         click.launch(str(paths[0]))
 

@@ -16,6 +16,8 @@ import click
 from briefing import settings
 from briefing.errors import SettingsError
 
+LIMITS_KEY = "briefing.limits"
+"""Where the context of a command keeps the limits that no option sets."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -31,8 +33,16 @@ def _apply_settings(ctx: click.Context, _parameter: click.Parameter, value: Path
         raise SettingsError(f"{value}: no such settings file")
     if path.exists():
         ctx.meta["briefing.settings"] = path
-        ctx.default_map = {**(ctx.default_map or {}), **settings.read_settings(path)}
+        found = settings.read_settings(path)
+        ctx.meta[LIMITS_KEY] = settings.read_limits(found)
+        ctx.default_map = {**(ctx.default_map or {}), **found}
     return value
+
+
+def limits() -> tuple[tuple[str, int], ...]:
+    """The limits of reading that the settings file of the running command names."""
+    found: tuple[tuple[str, int], ...] = click.get_current_context().meta.get(LIMITS_KEY, ())
+    return found
 
 
 config_option = choice(
