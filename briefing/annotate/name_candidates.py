@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import countries, headlines, lexicon, name_borders, name_growth
+from briefing.annotate import countries, headlines, lexicon, media_names, name_borders, name_growth
 from briefing.annotate.organisation_names import is_company
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
     end: int
     label: str
     """Label of the recogniser; ``NAME``, ``DEMONYM``, ``CAPITAL``, ``SEAT`` of the country table; ``BODY``, ``TITLE``,
-    ``SHIP``, ``KNOWN``."""
+    ``SHIP``, ``MEDIUM``, ``KNOWN``."""
 
 
 def candidates(doc: Doc) -> list[Candidate]:
@@ -32,6 +32,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     recognised = [one for one in from_recogniser(doc) if one.start not in lines.shouted]
     recognised = headlines.cut(doc, recognised, lines.titled)
     patterned = [Candidate(start, end, "PERSON") for start, end in name_growth.from_east_asian_pattern(doc)]
+    patterned += [Candidate(start, end, "MEDIUM") for start, end in media_names.announced(doc)]
     found = without_overlaps([*patterned, *from_countries(doc), *recognised, *from_bodies(doc)])
     found = without_overlaps([*(name_growth.grown(doc, found, lines.titled)), *from_titles(doc, covered(found))])
     found = [one for one in found if not _is_portfolio(doc, one)]

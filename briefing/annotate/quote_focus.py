@@ -15,6 +15,8 @@ from briefing.annotate.role_agreement import Office
 
 PRONOUNS = ("it", "they", "them", "which")
 DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
+_SELF_NAMING = lexicon.word_set("self-naming")
+_ANY_BODY = lexicon.word_set("any-body")
 UNNAMED = lexicon.words("unnamed_sources.txt")
 """Descriptions that stand for somebody who has no name in the article as often as not."""
 CLEAR = 0.2
@@ -79,6 +81,7 @@ def described(
         candidates = [one for one in candidates if _may_hold(head, one, offices.get(one.id, ()), reported)]
         return quote_pronouns.best(scene, head, candidates, Wanted("person", gender, CLEAR, apart=True), last)
     if head.lower_ in lexicon.words("organisation_words.txt"):
+        candidates = [one for one in candidates if _may_be_body(head, one, reported)]
         return quote_pronouns.best(scene, head, candidates, Wanted("organisation", "", CLEAR, apart=True), last)
     return None
 
@@ -88,6 +91,15 @@ def _may_hold(head: Token, person: Entity, held: Sequence[Office], reported: Seq
     wanted = role_agreement.described_as(head)
     known = any(role_agreement.agrees(wanted, one) for one in held)
     return known or (not _named_in(person, reported) and role_agreement.may_hold(wanted, held))
+
+
+def _may_be_body(head: Token, body: Entity, reported: Sequence[tuple[int, int]]) -> bool:
+    """The body's name has the noun, or nothing speaks against it: "the ministry" is no bank and no company."""
+    words = {word.casefold() for word in body.name.split()}
+    if head.lower_ in words:
+        return True
+    kinds = (words & lexicon.words("organisation_words.txt")) - _ANY_BODY
+    return head.lower_ not in _SELF_NAMING and (head.lower_ in _ANY_BODY or not kinds) and not _named_in(body, reported)
 
 
 def _named_in(entity: Entity, borders: Sequence[tuple[int, int]]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,17 +9,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from briefing.annotate import layers, quote_marks
+from briefing.annotate import datelines, layers, quote_marks
 
-DATELINE = re.compile(
-    r"""
-    (?P<place>[A-Z][A-Z.’' ]{2,30}(?:,\ [A-Z][\w.]{1,20})?)      # a town in capitals, perhaps its state
-    (?:,?\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?                        # a day
-    (?:\ \([^()\n]{2,30}\))?                                   # an agency
-    \ (?:[—–―-]|--)\ (?=\S)
-    """,
-    re.VERBOSE,
-)
 ENDS = (".", "?", "!", ";", "…")
 
 
@@ -143,10 +133,10 @@ def _lines(block: Span) -> list[tuple[int, int]]:
 def _behind_dateline(doc: Doc, start: int, end: int) -> int:
     """Where the words of a line begin: behind «ARBEK, June 12 (Agency) - »."""
     span = doc[start:end]
-    match = DATELINE.match(span.text)
-    if match is None:
+    passed = datelines.length(span.text)
+    if not passed:
         return start
-    behind = doc.char_span(span.start_char + match.end(), span.end_char, alignment_mode="contract")
+    behind = doc.char_span(span.start_char + passed, span.end_char, alignment_mode="contract")
     return behind.start if behind is not None and len(behind) else start
 
 

@@ -1,0 +1,33 @@
+"""Where a line's own words begin: behind «ARBEK, June 12 (Agency) - »."""
+
+from __future__ import annotations
+
+import re
+
+_DATELINE = re.compile(
+    r"""
+    (?: (?P<town>[A-Z][A-Z.'’-]{2,30}(?:[ /,]{1,3}[A-Z][A-Z.'’-]{1,30}){0,4})   # WASHINGTON, ZELENGRAD/STANBERG
+      | (?P<plain>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})                # Zelengrad: with day and agency only
+    )
+    (?P<region>,\ [A-Z][\w.]{1,20}(?:\ [A-Z][\w.]{1,20}){0,2}?)??               # , Montalia
+    (?P<day>,?\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?)?                      # , Oct. 14, 2025
+    (?P<agency>\ ?\([A-Z][^()\n]{1,40}\))?                                      # (Meridian)
+    \ ?(?P<link>[—–―]|--|-(?=\ )|:(?=\ ))\ ?
+    (?=[“”"‘'(\[]?[A-Z0-9])                                                     # a sentence begins
+    """,
+    re.VERBOSE,
+)
+"""A hyphen or colon parts from the text only before a blank; «NATO — not the union — will decide» is a sentence."""
+
+
+def length(line: str) -> int:
+    """The characters of the dateline that opens a line, 0 if none does."""
+    match = _DATELINE.match(line)
+    if match is None:
+        return 0
+    told = [match[name] is not None for name in ("region", "day", "agency")]
+    if match["plain"] is not None and not (match["day"] and match["agency"]):
+        return 0
+    if match["link"] == ":" and not any(told):
+        return 0  # «ONDAL: We will open it» names who speaks
+    return match.end()
