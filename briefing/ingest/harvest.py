@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from briefing.errors import IngestError
 from briefing.ingest import readers
@@ -45,13 +46,14 @@ def read_sources(
     """
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for found in _found(sources, keep_all, limits, stdin, None):
-        if isinstance(found, Skipped):
-            skipped.append(found)
-        elif len(articles) < limits.documents:
-            articles.append(found)
-        else:
-            skipped.append(Skipped(found.name, "too-many", f"More than {limits.documents} articles were given."))
+    for _, group in itertools.groupby(_found(sources, keep_all, limits, stdin, None), key=lambda one: one.file):
+        for found in _noted([one.found for one in group]):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            elif len(articles) < limits.documents:
+                articles.append(found)
+            else:
+                skipped.append(Skipped(found.name, "too-many", f"More than {limits.documents} articles were given."))
     skipped.sort(key=lambda one: (one.name, one.code, one.detail))
     if not articles:
         raise _nothing(skipped)
@@ -68,7 +70,23 @@ def iter_sources(
 
     Copies are not folded here and their number is not limited.
     """
-    return _found(sources, keep_all, limits, stdin, Identities())
+    return (one.found for one in _found(sources, keep_all, limits, stdin, Identities()))
+
+
+def _noted(found: Sequence[Article | Skipped]) -> list[Article | Skipped]:
+    """What one file held; where some of it cannot be read, ``skipped=N`` warns on each of its articles."""
+    lost = sum(isinstance(one, Skipped) for one in found)
+    if not lost:
+        return list(found)
+    warning = f"skipped={lost}"
+    return [one if isinstance(one, Skipped) else replace(one, warnings=(*one.warnings, warning)) for one in found]
+
+
+class _One(NamedTuple):
+    """An article or what was skipped, with the number of the file it stood in."""
+
+    file: int
+    found: Article | Skipped
 
 
 def _nothing(skipped: Sequence[Skipped]) -> IngestError:
@@ -86,14 +104,15 @@ def _found(
     limits: Limits,
     stdin: BinaryIO | None,
     identities: Identities | None,
-) -> Iterator[Article | Skipped]:
-    """Articles and what was skipped, in the order given."""
-    for material in locate(sources, limits, stdin):
+) -> Iterator[_One]:
+    """Articles and what was skipped, in the order given, each with the number of its file."""
+    for file, material in enumerate(locate(sources, limits, stdin)):
         if isinstance(material, Skipped):
-            yield _named(material)
+            yield _One(file, _named(material))
             continue
         for draft in _drafts(material, limits):
-            yield draft if isinstance(draft, Skipped) else _article(draft, keep_all, identities, limits)
+            found = draft if isinstance(draft, Skipped) else _article(draft, keep_all, identities, limits)
+            yield _One(file, found)
 
 
 def _drafts(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:

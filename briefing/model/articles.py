@@ -99,7 +99,8 @@ class Article:
     related: tuple[str, ...] = ()
     """Ids of articles that share much of their text: not independent origins."""
     warnings: tuple[str, ...] = ()
-    """Codes such as ``no-date``, ``encoding``, ``mixed-script``."""
+    """``encoding``, ``bad-date``, ``no-date``, ``date-conflict``, ``mixed-script``, ``malformed``, ``thin``, or
+    ``skipped=N`` where N other articles of the same file could not be read."""
 
     def source_offset(self, position: int) -> int:
         """Where the character ``text[position]`` stands in the decoded source.

@@ -272,3 +272,27 @@ def test_a_message_that_quotes_a_line_keeps_its_sign(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(message(f"{FIRST}\n\n{SECOND}\n\n> {THIRD}\n"))
     assert only(tmp_path / "a.eml").text.startswith(f"{FIRST}\n\n{SECOND}")
     assert f"> {THIRD}" in only(tmp_path / "a.eml").text
+
+
+def test_the_articles_of_a_file_with_unreadable_records_say_how_many(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": FIRST}) + "\n{oops\n[1]\n" + json.dumps({"text": SECOND}))
+    (tmp_path / "b.txt").write_text(THIRD)
+    found = {one.text: one.warnings for one in read_sources([str(tmp_path)]).articles}
+    assert found == {FIRST: ("no-date", "skipped=2"), SECOND: ("no-date", "skipped=2"), THIRD: ("no-date",)}
+
+
+def test_a_feed_that_breaks_off_is_read_and_said_to_be_malformed(tmp_path: Path) -> None:
+    item = f"<item><title>Port of Calder reopens</title><description>{FIRST}</description></item>"
+    (tmp_path / "a.rss").write_text(f"<rss version='2.0'><channel><title>Post</title>{item}")
+    (tmp_path / "b.rss").write_text(f"<rss version='2.0'><channel><title>Post</title>{item}</channel></rss>")
+    assert "malformed" in only(tmp_path / "a.rss").warnings
+    assert "malformed" not in only(tmp_path / "b.rss").warnings
+
+
+def test_a_message_whose_parts_break_off_is_said_to_be_malformed(tmp_path: Path) -> None:
+    head = b"From: desk@post.example\nSubject: Port\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    part = b"--b\nContent-Type: text/plain\n\n" + FIRST.encode()
+    (tmp_path / "a.eml").write_bytes(head + part)
+    (tmp_path / "b.eml").write_bytes(head + part + b"\n--b--\n")
+    assert "malformed" in only(tmp_path / "a.eml").warnings
+    assert "malformed" not in only(tmp_path / "b.eml").warnings

@@ -34,7 +34,7 @@ def read(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
         raise SkipError("malformed" if feed.bozo else "no-text", "It is no feed with entries in it.")
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):
-        yield _draft(entry, outlet, f"{material.name} entry {number}", limits)
+        yield _draft(entry, outlet, f"{material.name} entry {number}", limits, broken=_is_broken(feed))
 
 
 def _parsed(data: bytes) -> Any:
@@ -46,7 +46,14 @@ def _parsed(data: bytes) -> Any:
         return feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
 
 
-def _draft(entry: Any, outlet: str | None, name: str, limits: Limits) -> Draft | Skipped:
+def _is_broken(feed: Any) -> bool:
+    """The feed is no well-formed XML; what could be made out of it was read."""
+    import xml.sax
+
+    return bool(feed.bozo) and isinstance(feed.get("bozo_exception"), xml.sax.SAXException)
+
+
+def _draft(entry: Any, outlet: str | None, name: str, limits: Limits, *, broken: bool) -> Draft | Skipped:
     """The article of one entry."""
     contents = [one.get("value", "") for one in entry.get("content", [])]
     source = max([*contents, entry.get("summary", "")], key=len)
@@ -70,6 +77,7 @@ def _draft(entry: Any, outlet: str | None, name: str, limits: Limits) -> Draft |
             canonical=True,
         ),
         cleaned=True,
+        warnings=("malformed",) if broken else (),
     )
 
 

@@ -53,7 +53,8 @@ def _draft(data: bytes, name: str, limits: Limits) -> Draft:
         raise SkipError("malformed", "It is no readable mail message.") from error
     if not text.strip():
         raise SkipError("no-text", "The message has no text.")
-    return Draft(name, text, hashlib.sha256(data).hexdigest(), facts)
+    warnings = ("malformed",) if any(part.defects for part in message.walk()) else ()
+    return Draft(name, text, hashlib.sha256(data).hexdigest(), facts, warnings=warnings)
 
 
 def _facts(message: EmailMessage) -> Facts:
