@@ -18,6 +18,16 @@ _SHOWN_BASIS = {
     DateBasis.URL: "read from its address",
 }
 
+_WARNED = {
+    "date-conflict": "Its text and its metadata name different days of publication.",
+    "bad-date": "A date that it states cannot be: weekday, day or month do not fit.",
+    "encoding": "Its letters could not be decoded for certain.",
+    "mixed-script": "Holds words of mixed scripts: a name may not be what it looks like.",
+    "malformed": "The file is damaged; what could be read of it was taken.",
+    "thin": "Less than a third of its words were taken for the article.",
+}
+"""Warnings of reading as a reader is told them; that there is no date is said with what else is missing."""
+
 
 class SourceView(NamedTuple):
     """One numbered source."""
@@ -152,3 +162,9 @@ def _notes(source: Source, numbers: dict[str, int], dates: Dates) -> Iterable[st
         yield f"The same text also came as {', '.join(article.copies)}."
     if article.dropped:
         yield f"{counted(len(article.dropped), 'piece')} of page clutter left out."
+    for warning in article.warnings:
+        code, _, number = warning.partition("=")
+        if code == "skipped" and number.isdigit():
+            yield f"{counted(int(number), 'other article')} of its file could not be read."
+        elif note := _WARNED.get(code):
+            yield note

@@ -1,0 +1,50 @@
+"""What was odd about a source is said beside it, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article, Block, BlockKind, Evidence, Segment, Source
+from briefing.render.dates import Dates
+from briefing.render.sources import source_view
+
+TEXT = "The harbour of Skarholm was closed on Tuesday."
+
+
+def notes(*warnings: str) -> tuple[str, ...]:
+    """The notes of a source whose article came with these warnings."""
+    length = len(TEXT)
+    article = Article(
+        id="a",
+        name="a.txt",
+        text=TEXT,
+        blocks=(Block(BlockKind.BODY, 0, length),),
+        segments=(Segment(0, length, 0),),
+        digest="0" * 64,
+        warnings=warnings,
+    )
+    source = Source(number=1, article=article, sentences=(Evidence("a", 0, length),), origin="a.txt")
+    return source_view(source, set(), {"a": 1}, Dates("en-GB", "2024-05-03")).notes
+
+
+@pytest.mark.parametrize(
+    ("warning", "words"),
+    [
+        ("date-conflict", "different days"),
+        ("bad-date", "cannot be"),
+        ("encoding", "decoded"),
+        ("mixed-script", "scripts"),
+        ("malformed", "damaged"),
+        ("thin", "third"),
+        ("skipped=1", "1 other article of its file"),
+        ("skipped=12", "12 other articles of its file"),
+    ],
+)
+def test_a_warning_is_a_sentence(warning: str, words: str) -> None:
+    (note,) = notes(warning)
+    assert words in note
+    assert note.endswith(".")
+
+
+def test_what_is_said_elsewhere_or_unknown_is_no_note() -> None:
+    assert notes("no-date", "skipped=x", "some-later-code") == ()
