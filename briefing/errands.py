@@ -6,7 +6,11 @@ Smaller runs than the daily one, made of the same steps.
 from __future__ import annotations
 
 import logging
+import multiprocessing
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -14,9 +18,11 @@ from briefing import ingest
 from briefing.deliver.folder import put_files
 from briefing.errors import SettingsError
 from briefing.model import Article, Skipped
-from briefing.workflow import load_model, read_brief, render, stream_documents
+from briefing.workflow import BATCH, load_model, read_brief, render, stream_documents
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from briefing.deliver.mailing import Mailing
     from briefing.deliver.tables import MailSettings
 
@@ -42,15 +48,53 @@ def extract(
 ) -> Iterator[str]:
     """The lines of ``briefing extract``: one an article as it is ready; with ``merge`` then one a topic."""
     from briefing.compose.anchors import anchor_undated
-    from briefing.compose.extract import article_record, to_line, topic_records
+    from briefing.compose.extract import to_line, topic_records
 
     nlp = load_model(model)
     found = ingest.iter_sources(sources, keep_all=keep_all, limits=ingest.Limits(**dict(limits)), stdin=stdin)
-    documents = stream_documents(nlp, readable(found), workers)
     if merge:
-        yield from map(to_line, topic_records(anchor_undated(tuple(documents))))
+        yield from map(to_line, topic_records(anchor_undated(tuple(stream_documents(nlp, readable(found), workers)))))
+    elif workers > 1 and "fork" in multiprocessing.get_all_start_methods():
+        yield from spread_lines(nlp, readable(found), workers)
     else:
-        yield from (to_line(article_record(document)) for document in documents)
+        yield from article_lines(nlp, readable(found), workers)
+
+
+def article_lines(nlp: Language, articles: Iterable[Article], workers: int = 1) -> Iterator[str]:
+    """The line of each article."""
+    from briefing.compose.extract import article_record, to_line
+
+    yield from (to_line(article_record(document)) for document in stream_documents(nlp, articles, workers))
+
+
+def spread_lines(nlp: Language, articles: Iterable[Article], workers: int) -> Iterator[str]:
+    """The line of each article, in order, written by copies of this process, which hold the model already.
+
+    Articles go out and lines come back. spaCy's own workers send the whole documents both ways, which took a sixth of
+    the work again and left the other half of it to the one process that waits for them.
+    """
+    rest = iter(articles)
+    waiting: deque[Future[list[str]]] = deque()
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, context, _keep_pipeline, (nlp,)) as pool:
+        while batch := tuple(islice(rest, BATCH)):
+            waiting.append(pool.submit(_lines_of, batch))
+            if len(waiting) > 2 * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+_pipelines: list[Language] = []
+"""The pipeline of a worker, put there when the worker starts."""
+
+
+def _keep_pipeline(nlp: Language) -> None:
+    _pipelines.append(nlp)
+
+
+def _lines_of(articles: Sequence[Article]) -> list[str]:
+    return list(article_lines(_pipelines[-1], articles))
 
 
 def readable(found: Iterable[Article | Skipped]) -> Iterator[Article]:
