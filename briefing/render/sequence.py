@@ -24,6 +24,8 @@ _ALL_BACKGROUND = 6
 _AHEAD_AT = {0: (), 1: (88.5,), 2: (76.6, 88.5)}
 _RECENT_ENDS = {0: 84.6, 1: 79.5, 2: 67.0}
 """Where the day of the cut-off stands, by the number of labels ahead of it."""
+_SHARED_ENDS = 73.5
+"""The same where two labels share the place ahead: the last day's own label must end before both."""
 
 
 class Mark(NamedTuple):
@@ -81,7 +83,7 @@ def sequence(events: Sequence[Event], cutoff: date, dates: Dates) -> Line | None
     days = [(day, event) for event in dated if (day := _recent_day(event, cutoff)) is not None]
     background = _background(dated, cutoff, 3 if days else _ALL_BACKGROUND)
     places = _ahead_at(ahead)
-    end = _RECENT_ENDS[len(set(places))]
+    end = _SHARED_ENDS if len(set(places)) < len(places) else _RECENT_ENDS[len(places)]
     spots = [
         _Spot(left, "background", event)
         for left, event in zip(_background_at(len(background), days, end), background, strict=True)

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import briefs
@@ -25,7 +26,7 @@ from briefing.render.fetcher import LocalFetcher
 from briefing.render.layout import lay_out
 from briefing.render.look import Look
 from briefing.render.page import paper_markup
-from briefing.render.pdf import CHILD_PAGES, expected_pages
+from briefing.render.pdf import CHILD_PAGES, expected_pages, to_pdf
 from briefing.render.record import to_json
 
 needs_poppler = pytest.mark.skipif(
@@ -126,7 +127,18 @@ def test_text_comes_in_the_order_of_the_sections(made: Made) -> None:
 def test_letters_without_a_glyph_are_named_and_never_silent(made: Made) -> None:
     text = words(made("foreign", "pdf", log=(MISSING,)))
     assert "□□□" in text
+    gaps = text[text.index("Not yet known") : text.index("Key actors")]
+    assert "Letters that no installed font prints" in gaps
     assert "U+D55C" in text
+
+
+@needs_poppler
+def test_a_word_too_long_for_its_label_breaks_with_a_hyphen() -> None:
+    brief = briefs.brief()
+    story = brief.stories[0]
+    events = tuple(replace(event, label="Harbourmasterassociation opens") for event in story.chronology)
+    long = replace(brief, stories=(replace(story, chronology=events),))
+    assert re.search(r"Harbour[a-z]{2,13}-\n", words(to_pdf(long, Look())))
 
 
 @needs_poppler

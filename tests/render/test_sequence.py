@@ -90,6 +90,7 @@ def test_two_expected_on_one_day_share_a_place_above_and_below_the_line() -> Non
     one, other = found.marks[-2:]
     assert (one.left, one.date) == (other.left, other.date) == ("88.5%", "Thu 20 June")
     assert {one.side, other.side} == {"up", "down"}
+    assert [mark.now for mark in found.marks] == [False, True, False, False]
 
 
 def test_two_expected_on_two_days_have_a_place_each() -> None:
