@@ -31,16 +31,23 @@ def load_engine() -> ModuleType:
     return found
 
 
+class _Collector(logging.Handler):
+    """Adds each warning to a list."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one record's words."""
+        self._lines.append(record.getMessage())
+
+
 @contextlib.contextmanager
 def engine_log() -> Iterator[list[str]]:
     """The warnings and errors that the PDF engine logs meanwhile; nobody else hears them."""
     lines: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            lines.append(record.getMessage())
-
-    source, collector = logging.getLogger("weasyprint"), Collector(logging.WARNING)
+    source, collector = logging.getLogger("weasyprint"), _Collector(lines)
     heard, source.propagate = source.propagate, False
     source.addHandler(collector)
     try:
