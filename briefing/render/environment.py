@@ -34,7 +34,7 @@ _PLAIN = (".txt", ".md", ".js")
 """Templates of these kinds are no HTML: their text is not escaped."""
 
 _HYPHENATED = re.compile(r"\b(?=\w{0,20}[A-Z])\w{1,20}(?:[-‑]\w{1,20}){1,5}\b")
-"""A word with a capital and hyphens ("Kim Hong-kyun"); long ones may break, or they would leave their column."""
+"""A word with a capital and hyphens ("Kim Han-sol"); long ones may break, or they would leave their column."""
 
 _LONGEST_TAIL = 24
 """A longer last word would leave its column together with its reference."""
