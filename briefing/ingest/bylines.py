@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.ingest.cues import BULLET
+from briefing.ingest.nameplates import outlet_name
 from briefing.ingest.words import word_list
 
 PARTICLES = word_list("particles")
@@ -100,7 +101,14 @@ def _is_author(part: str) -> bool:
     """A person's name among the parts of a byline."""
     words = part.split()
     proper = 2 <= len(words) <= 5 and all(word[:1].isupper() or word in PARTICLES for word in words)
-    return proper and not ROLE.search(part) and not any(letter.isdigit() for letter in part) and not DAY.search(part)
+    named = outlet_name(part) is not None
+    return (
+        proper
+        and not named
+        and not ROLE.search(part)
+        and not any(letter.isdigit() for letter in part)
+        and not DAY.search(part)
+    )
 
 
 def _cased(name: str) -> str:

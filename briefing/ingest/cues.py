@@ -44,6 +44,8 @@ PRESS = re.compile(
     r"|website|stories|publisher|publication|coverage|print|read)\b"
 )
 """What an appeal of the publisher names and an appeal of a charity, in a story, does not."""
+ORDER = re.compile(r"(?:^|[.!?] )(?:please|subscribe|donate|join|consider|support|become|help|chip in)\b")
+"""An appeal's imperative, which speaks to the reader without "you"."""
 THIS_PAPER = re.compile(r"\bthis (?:paper|newspaper|site|website|publication|newsroom)\b")
 OWN_STORY = re.compile(r"\b(?:has|have) (?:\w+ )?(?:told|heard|asked)\b")
 """What a publisher says of itself ("has told the story of the valley since 1903") and a report seldom of anybody."""
@@ -114,7 +116,7 @@ def _appeal(bare: str) -> str | None:
     anything: a story that tells of an appeal names who made it.
     """
     sentences = SENTENCE_END.split(bare)
-    voice = len(VOICE.findall(bare)) + len(THIS_PAPER.findall(bare))
+    voice = sum(len(pattern.findall(bare)) for pattern in (VOICE, THIS_PAPER, ORDER))
     if (
         len(sentences) < 2
         or voice < 2

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefing.ingest.bylines import ROLE, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
 from briefing.ingest.features import Seen
-from briefing.ingest.nameplates import LABEL, is_motto, outlet_name
+from briefing.ingest.nameplates import LABEL, is_motto, outlet_name, split_outlet_off
 
 LEAD_WORDS = 12
 """The first paragraph of at least so many words that reads as prose ends the masthead."""
@@ -80,15 +80,15 @@ def _lead(seen: Sequence[Seen], start: int) -> int:
 def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
     """Lines that are a publication time, perhaps with a byline or place beside it."""
     for index, one in enumerate(zone):
-        if one.words > 30 or not (found := find_dates(one.text)):
+        if one.words > 30 or not find_dates(one.text):
             continue
-        rest = rest_of(one.text, found)
-        if outlet := outlet_name(rest):
-            head.outlet, rest = head.outlet or outlet, ""
+        text, outlet = split_outlet_off(one.text)
+        rest = rest_of(text, find_dates(text))
         names = read_byline(rest, beside=True) if rest else None
         if rest and names is None and (len(rest.split()) > 4 or (one.prose and one.cue != "stamp")):
             continue
         head.dropped[index] = "published"
+        head.outlet = head.outlet or outlet
         head.byline = head.byline or names or ()
 
 

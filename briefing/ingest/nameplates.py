@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from briefing.ingest.words import word_list
@@ -11,6 +12,7 @@ SECTIONS = word_list("section_words")
 SMALL = frozenset(("of", "and", "&"))
 WORDS = (2, 5)
 NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.&-]{0,24}|of|and|&)")
+BARS = re.compile(r" ?[|•·,] ?| [-–—] ")
 MOTTO = re.compile(r"\b(?:since|founded|established|est\.?)(?: in)? (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
 """What stands under a nameplate: "Independent since 1903"."""
 MOTTO_WORDS = 10
@@ -37,6 +39,15 @@ def outlet_name(text: str) -> str | None:
     if not own or not (bare[-1] in NOUNS or (len(bare) > 2 and bare[0] in NOUNS and bare[1] == "of")):
         return None
     return _cased(line)
+
+
+def split_outlet_off(text: str) -> tuple[str, str | None]:
+    """A line without the outlet between its bars or commas, and the outlet ("Ida Kall | The Moen Observer | 3 May")."""
+    bars = [(match.start(), match.end()) for match in BARS.finditer(text)]
+    for (_, start), (end, _) in itertools.pairwise([(0, 0), *bars, (len(text), len(text))]):
+        if name := outlet_name(text[start:end]):
+            return f"{text[:start]} | {text[end:]}", name
+    return text, None
 
 
 def is_motto(text: str) -> bool:
