@@ -53,11 +53,16 @@ def pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
 def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
     parts, left = [], start
     for index in range(start, end):
-        if _parts_here(doc[index], label):
+        if _parts_here(doc[index], label) or (label == "PERSON" and _opens_phrase(doc, index, end)):
             parts.append((left, index))
             left = index + 1
     parts.append((left, end))
     return parts
+
+
+def _opens_phrase(doc: Doc, index: int, end: int) -> bool:
+    """Whether "the" in a stretch begins a longer phrase: "by Aal the Bekland" property, but not "Aal the Great"."""
+    return doc[index].text == "the" and end < len(doc) and doc[end].tag_ in ("NN", "NNS")
 
 
 def _parts_here(token: Token, label: str) -> bool:

@@ -71,7 +71,9 @@ def described(
     ``offices`` are those known of each entity; ``reported`` are the borders of what the described one says: whoever is
     named there is spoken of, not speaking, unless the office says so.
     """
-    if head.tag_ != "NN" or not _is_definite(head) or head.lemma_.lower() in UNNAMED or _introduced(scene, head):
+    if head.tag_ != "NN" or not _is_definite(head) or head.lemma_.lower() in UNNAMED:
+        return None
+    if _introduced(scene, head) or _is_explained(head):
         return None
     candidates = [one for one in entities if not one.medium]
     if head.lower_ in lexicon.phrases("role_words.tsv"):
@@ -81,7 +83,8 @@ def described(
         candidates = [one for one in candidates if _may_hold(head, one, offices.get(one.id, ()), reported)]
         return quote_pronouns.best(scene, head, candidates, Wanted("person", gender, CLEAR, apart=True), last)
     if head.lower_ in lexicon.words("organisation_words.txt"):
-        candidates = [one for one in candidates if _may_be_body(head, one, reported)]
+        owners = {one.id for one in candidates if one.type == "organisation" and _stands_before(one, head)}
+        candidates = [one for one in candidates if owners <= {one.id} and _may_be_body(head, one, reported)]
         return quote_pronouns.best(scene, head, candidates, Wanted("organisation", "", CLEAR, apart=True), last)
     return None
 
@@ -116,10 +119,30 @@ def _is_definite(head: Token) -> bool:
     )
 
 
-def _introduced(scene: Scene, head: Token) -> bool:
-    """The description was introduced before without a name ("a narrator", "one deputy")."""
+def _is_explained(head: Token) -> bool:
+    """A name of its own follows: "the service, index.example," and "the company, identified as Orsa"."""
     return any(
-        token.lemma_ == head.lemma_ and any(child.lower_ in ("a", "an", "one", "another") for child in token.lefts)
-        for token in scene.doc[: head.i]
-        if token.pos_ == "NOUN" and token.dep_ != "appos"
+        child.dep_ == "appos" or (child.dep_ == "acl" and child.tag_ == "VBN" and head.nbor(1).text == ",")
+        for child in head.rights
     )
+
+
+def _stands_before(entity: Entity, head: Token) -> bool:
+    """The entity is named in the words before the head: "the Orsa board"."""
+    return any(head.left_edge.i <= one.start < head.i for one in entity.mentions if one.kb_id_ == "name")
+
+
+def _introduced(scene: Scene, head: Token) -> bool:
+    """The description was introduced before without a name ("a narrator", "one deputy", "her rabbi")."""
+    return any(
+        any(child.lower_ in ("a", "an", "one", "another") or _is_owner(child) for child in token.lefts)
+        for token in scene.doc[: head.i]
+        if token.lemma_ == head.lemma_ and token.pos_ == "NOUN" and token.dep_ not in ("appos", "compound")
+    )
+
+
+def _is_owner(child: Token) -> bool:
+    """The word "his" or "her" before a noun for another person that no name explains."""
+    noun = child.head
+    named = any(inner.dep_ in ("appos", "nmod") for inner in noun.rights)
+    return child.lower_ in ("his", "her") and noun.lower_ in lexicon.phrases("role_words.tsv") and not named

@@ -58,7 +58,8 @@ class People:
         head = doc[position]
         low = head.lower_
         if low in quote_pronouns.GENDERS:
-            return self._pronoun(head, last)
+            joined = any(child.dep_ == "conj" and child.i < end for child in head.children)
+            return Speaker(None, doc[start:end].text) if joined else self._pronoun(head, last)
         if low in FIRST_OR_SECOND:
             return UNKNOWN
         if low in quote_focus.PRONOUNS:
@@ -85,6 +86,10 @@ class People:
             return UNKNOWN
         if (stuck := STUCK.fullmatch(head.text)) is not None:
             return Speaker(None, stuck["name"])
+        if (explained := self._explained(head, start)) is not None:
+            return Speaker(explained.id, explained.name)
+        if head.dep_ == "appos":
+            return Speaker(None, words)  # it explains somebody, though not whom the parse says
         entity = quote_focus.described(self._scene, head, self._entities.values(), last, self._offices, reported)
         return Speaker(entity.id, entity.name) if entity is not None else Speaker(None, words)
 
@@ -155,6 +160,15 @@ class People:
         if mention is not None and mention.end >= end - 1 and self._stands_for(mention, head):
             return self._entities[mention.id_]
         return None
+
+    def _explained(self, head: Token, start: int) -> Entity | None:
+        """The person that a description behind a comma explains: «Ondal, now the mayor, who said»."""
+        comma = start - 1
+        if head.dep_ != "appos" or comma < 1 or self._scene.doc[comma].text != ",":
+            return None
+        mention = self._mention_at.get(comma - 1)
+        named = mention is not None and self._is_person(comma - 1) and head.head.i in range(mention.start, mention.end)
+        return self._entities.get(mention.id_) if mention is not None and named else None
 
     def _name_behind_body(self, start: int, end: int) -> Span | None:
         """The person named right behind a body's name («head of the Harbour Board Maria Ondal»): the source itself."""

@@ -33,6 +33,8 @@ class Office(NamedTuple):
     places: frozenset[str]
     """Names in it that are no title, in lower case: whose office it is."""
     country: str | None
+    past: bool = False
+    """Held once, not now ("former minister", "then the minister")."""
     joined: bool = False
     """Two offices in one phrase ("deputy leader and finance minister")."""
 
@@ -47,7 +49,7 @@ def held_as(role: Span) -> Office:
     words = frozenset(_word(token) for token in role)
     joined = any(token.lower_ in ("and", "&") for token in role)
     nouns = frozenset(_SPELLINGS.get(noun, noun) for noun in role_phrases.heads(role))
-    return Office(nouns, words, _places(role), role_phrases.country_in(role), joined)
+    return Office(nouns, words, _places(role), role_phrases.country_in(role), _is_past(role), joined)
 
 
 def described_as(head: Token) -> Office:
@@ -55,15 +57,14 @@ def described_as(head: Token) -> Office:
     start = min((child.left_edge.i for child in head.lefts if child.dep_ != "relcl"), default=head.i)
     phrase = head.doc[max(start, head.sent.start) : head.i + 1]
     words = frozenset(_word(token) for token in phrase[:-1] if token.lower_ in _fields() or token.lower_ in _RANKS)
-    return Office(frozenset((head.lower_,)), words, _places(phrase), role_phrases.country_in(phrase))
+    return Office(frozenset((head.lower_,)), words, _places(phrase), role_phrases.country_in(phrase), _is_past(phrase))
 
 
 def agrees(wanted: Office, held: Office) -> bool:
     """The office has the noun, the field and the rank that the description asks for, and belongs to nobody else."""
     ranked = wanted.ranks <= held.ranks if held.joined else wanted.ranks == held.ranks
-    return (
-        not wanted.nouns.isdisjoint(held.nouns) and wanted.words <= held.words and ranked and _one_owner(wanted, held)
-    )
+    fits = ranked and wanted.words <= held.words and wanted.past >= held.past
+    return fits and not wanted.nouns.isdisjoint(held.nouns) and _one_owner(wanted, held)
 
 
 def may_hold(wanted: Office, held: Sequence[Office]) -> bool:
@@ -81,6 +82,10 @@ def may_hold(wanted: Office, held: Sequence[Office]) -> bool:
 @cache
 def _posts() -> frozenset[str]:
     return frozenset(word for word, kind in lexicon.column("role_words.tsv", 2).items() if kind == "office")
+
+
+def _is_past(phrase: Span) -> bool:
+    return any(token.lower_ in ("former", "then", "ex", "ex-", "formerly", "late") for token in phrase)
 
 
 def _one_owner(one: Office, other: Office) -> bool:

@@ -20,6 +20,8 @@ _IN_CAPITALS = frozenset(("ceo", "cfo", "coo", "cto", "mep", "msp"))
 _STATES = lexicon.word_set("states")
 _NO_MODIFIERS = lexicon.word_set("no-modifiers")
 _COPULAS = frozenset(("be", "become", "remain"))
+_THEN = ("then", "formerly", "previously")
+"""Before an office these words say that it is held no more: without them the phrase would be false."""
 _ADDRESS_ONLY = lexicon.word_set("address-only")
 _PLAIN_ADDRESS = lexicon.word_set("plain-address")
 
@@ -152,7 +154,10 @@ def behind(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
     while start < len(doc) and (doc[start].tag_ in ("DT", "PRP$", "RB") or doc[start].is_quote):
         start += 1
     head = _head_of_phrase(doc, start, blocked)
-    return doc[start : _phrase_end(doc, head)] if head is not None else None
+    if head is None:
+        return None
+    first = comma + 1 if doc[comma + 1].lower_ in _THEN else start
+    return doc[first : _phrase_end(doc, head)]
 
 
 def _head_of_phrase(doc: Doc, start: int, blocked: Set[int]) -> Token | None:

@@ -95,3 +95,8 @@ def test_a_role_in_another_paragraph_is_not_taken(nlp: Language) -> None:
 def test_a_body_straight_beside_a_name_is_an_affiliation(nlp: Language) -> None:
     doc = marked.annotate(nlp, "Helena Marek (SPD) disagreed.")
     assert list(layers.affiliations(doc).values()) == [("SPD",)]
+
+
+def test_an_office_of_another_time_keeps_the_word_that_says_so(nlp: Language) -> None:
+    found = roles(nlp, "Robert Hallam, then the energy minister, met workers in Berlin in 2021.")
+    assert {role for _, role, _ in found} == {"then the energy minister"}
