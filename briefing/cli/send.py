@@ -17,6 +17,7 @@ from briefing.errors import DeliverError, SettingsError
 
 if TYPE_CHECKING:
     from briefing.deliver.mailing import Mailing
+    from briefing.deliver.post import Posted
     from briefing.deliver.tables import MailSettings
 
 ledger_option = options.choice(
@@ -51,7 +52,7 @@ def send(ctx: click.Context, /, brief: Path | None, verbose: int, quiet: bool, *
     """
     from briefing import errands
     from briefing.archive import open_ledger
-    from briefing.deliver.post import missing_lines, send_mailing
+    from briefing.deliver.post import send_mailing
     from briefing.deliver.status import summary_line, to_json
 
     start_logging(verbose, quiet)
@@ -80,11 +81,8 @@ def send(ctx: click.Context, /, brief: Path | None, verbose: int, quiet: bool, *
         )
     if chosen["as_json"]:
         click.echo(to_json(posted.deliveries, posted.problem))
-    for line in missing_lines(posted.missing):
-        click.echo(line, err=True)
     say(f"{mailing.brief.id}: {summary_line(posted.deliveries)}", quiet)
-    if not posted.is_complete:
-        raise DeliverError(posted.problem or f"{len(posted.missing)} of {len(posted.deliveries)} are not sent")
+    _insist(posted)
 
 
 @click.command(epilog="Example: briefing deliveries --state unknown")
@@ -171,6 +169,16 @@ def _ask(mailing: Mailing, path: Path, revise: bool) -> None:
     if not sys.stdin.isatty():
         raise SettingsError("no terminal to ask on: add --yes to send without a question")
     click.confirm(f"Send {mailing.brief.id}, {mailing.brief.title!r}, to {describe(pending)}?", abort=True, err=True)
+
+
+def _insist(posted: Posted) -> None:
+    """Name everyone who has not got the brief; whoever reads the exit code must know, too."""
+    from briefing.deliver.post import missing_lines
+
+    for line in missing_lines(posted.missing):
+        click.echo(line, err=True)
+    if not posted.is_complete:
+        raise DeliverError(posted.problem or f"{len(posted.missing)} of {len(posted.deliveries)} are not sent")
 
 
 def _send_trial(mailing: Mailing, address: str, quiet: bool) -> None:
