@@ -154,7 +154,7 @@ def _missing(article: Article) -> str:
 def _notes(source: Source, numbers: dict[str, int], dates: Dates) -> Iterable[str]:
     article = source.article
     if source.anchor and source.anchor_basis is DateBasis.INFERRED:
-        why = f" ({'; '.join(source.anchor_reasons)})" if source.anchor_reasons else ""
+        why = f" ({'; '.join(reason.rstrip('.') for reason in source.anchor_reasons)})" if source.anchor_reasons else ""
         yield f"Its relative dates are read against {dates.words(source.anchor)}{why}."
     if related := sorted(numbers[one] for one in article.related if one in numbers):
         yield f"Shares much of its text with {listed(related)}: not counted as independent."
