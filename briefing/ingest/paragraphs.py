@@ -99,13 +99,13 @@ def _extents(flat: str) -> Iterator[tuple[int, int]]:
 
 
 def joined(lines: Sequence[Line]) -> list[Paragraph]:
-    """One paragraph for each run of lines without an empty line between."""
+    """One paragraph for each run of lines without an empty line between; its lines stay lines (signatures, lists)."""
     groups: list[list[Line]] = []
     for line in lines:
         if line.gap or not groups:
             groups.append([])
         groups[-1].append(line)
-    return [paragraph for group in groups if (paragraph := _paragraph(group)).text]
+    return [paragraph for group in groups if (paragraph := _paragraph(group, "\n")).text]
 
 
 def _unwrapped(lines: Sequence[Line]) -> list[list[Line]]:
@@ -141,8 +141,8 @@ def _would_not_fit(line: Line, after: Line, width: int) -> bool:
     return len(line.text) + room + min(part, len(word)) > width
 
 
-def _paragraph(lines: Sequence[Line]) -> Paragraph:
-    """The lines as one paragraph."""
+def _paragraph(lines: Sequence[Line], between: str = " ") -> Paragraph:
+    """The lines as one paragraph, with one character between them."""
     texts: list[str] = []
     pieces: list[Piece] = []
     length = 0
@@ -152,7 +152,7 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
             pieces.append(Piece(length, length + len(text), source))
             length += len(text)
         if number + 1 < len(lines) and not _splits_word(line.text, lines[number + 1].text):
-            texts.append(" ")
+            texts.append(between)
             pieces.append(Piece(length, length + 1, line.end))
             length += 1
     text = "".join(texts).rstrip()

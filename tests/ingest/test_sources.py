@@ -196,3 +196,10 @@ def test_a_word_of_two_scripts_is_warned_of(tmp_path: Path) -> None:
     write(tmp_path, a__txt=PORT + "Mayor Р\u0430ul Gr\u0430nt said on Friday that he would resign.\n")
     (article,) = read_sources([str(tmp_path)]).articles
     assert "mixed-script" in article.warnings
+
+
+def test_a_text_taken_as_clean_keeps_its_lines(tmp_path: Path) -> None:
+    text = "“The river is ours.”\n― Ana Duarte\n\nThe gates opened on Friday."
+    (tmp_path / "letters.txt").write_text(text, encoding="utf-8")
+    [article] = read_sources([str(tmp_path / "letters.txt")], keep_all=True).articles
+    assert article.text == text
