@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _DATELINE = re.compile(
     r"""
@@ -11,7 +12,7 @@ _DATELINE = re.compile(
     )
     (?P<region>,\ [A-Z][\w.]{1,20}(?:\ [A-Z][\w.]{1,20}){0,2}?)??               # , Montalia
     (?P<day>,?\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?)?                      # , Oct. 14, 2025
-    (?P<agency>\ ?\([A-Z][^()\n]{1,40}\))?                                      # (Meridian)
+    (?:\ ?\((?P<agency>[A-Z][^()\n]{1,40})\))?                                  # (Meridian)
     \ ?(?P<link>[—–―]|--|-(?=\ )|:(?=\ ))\ ?
     (?=[“”"‘'(\[]?[A-Z0-9])                                                     # a sentence begins
     """,
@@ -20,14 +21,28 @@ _DATELINE = re.compile(
 """A hyphen or colon parts from the text only before a blank; «NATO — not the union — will decide» is a sentence."""
 
 
-def length(line: str) -> int:
-    """The characters of the dateline that opens a line, 0 if none does."""
+class Dateline(NamedTuple):
+    """What stands before an agency's first sentence."""
+
+    end: int
+    """Where the line's own words begin."""
+    agency: str | None
+
+
+def read(line: str) -> Dateline | None:
+    """The dateline that opens a line, None if none does."""
     match = _DATELINE.match(line)
     if match is None:
-        return 0
+        return None
     told = [match[name] is not None for name in ("region", "day", "agency")]
     if match["plain"] is not None and not (match["day"] and match["agency"]):
-        return 0
+        return None
     if match["link"] == ":" and not any(told):
-        return 0  # «ONDAL: We will open it» names who speaks
-    return match.end()
+        return None  # «ONDAL: We will open it» names who speaks
+    return Dateline(match.end(), match["agency"])
+
+
+def length(line: str) -> int:
+    """The characters of the dateline that opens a line, 0 if none does."""
+    found = read(line)
+    return found.end if found else 0

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.annotate import layers
 from briefing.annotate.layers import EventMention, TimeExpression
 from briefing.compose.clauses import SUBJECTS, clauses
-from briefing.compose.datelines import DATELINE
+from briefing.compose.datelines import after_dateline
 from briefing.compose.documents import Document
 from briefing.compose.passages import Cut, cut
 from briefing.model import When
@@ -75,7 +75,7 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
         for event in _worth_telling(free, timexes, number):
             span = passage_span(event, sentence)
             if number == 0:
-                span = _without_dateline(span)
+                span = after_dateline(span)
             if not _is_sound(span, event.value):
                 continue
             found.append(
@@ -106,13 +106,6 @@ def _is_sound(span: Span, value: str | None) -> bool:
         return described and (root.pos_ == "PROPN" or len(value or "") >= 10)
     subjects = [child.lower_ for child in root.children if child.dep_ in SUBJECTS]
     return bool(subjects) and not SPEAKERS & set(subjects)
-
-
-def _without_dateline(span: Span) -> Span:
-    """The words behind "ZELENGRAD, Oct 14 (Meridian) -"."""
-    dateline = DATELINE.match(span.text)
-    after = [token.i for token in span if dateline is not None and token.idx >= span.start_char + dateline.end()]
-    return span.doc[after[0] : span.end] if after else span
 
 
 def features(span: Span) -> frozenset[str]:

@@ -15,9 +15,8 @@ from urllib.parse import urlsplit
 
 from spacy.tokens import Span
 
-from briefing.annotate import layers, lexicon
+from briefing.annotate import datelines, layers, lexicon
 from briefing.compose.copies import near_copies
-from briefing.compose.datelines import DATELINE
 from briefing.compose.documents import Document
 from briefing.model import Article, Carriage, Evidence
 
@@ -126,9 +125,9 @@ class _Names:
             if _key(line) in self._agencies or (line in self._known.values() and line != article.publisher):
                 return self.canonical(line)
         first = document.sentences[0] if document.sentences else None
-        match = DATELINE.match(article.text[first.start : first.start + 160]) if first else None
-        if match and match["agency"]:
-            return self.canonical(match["agency"])
+        dateline = datelines.read(article.text[first.start : first.end]) if first else None
+        if dateline and dateline.agency:
+            return self.canonical(dateline.agency)
         publisher = article.publisher or ""
         return self.canonical(publisher) if _key(publisher) in self._agencies else None
 

@@ -12,7 +12,7 @@ from briefing.annotate import layers
 from briefing.compose import wordlists
 from briefing.compose.actors import ActorTable
 from briefing.compose.clauses import clauses
-from briefing.compose.datelines import DATELINE
+from briefing.compose.datelines import after_dateline
 from briefing.compose.documents import Document
 from briefing.compose.doubts import Doubt, doubt_in
 from briefing.compose.passages import Cut, cut
@@ -117,17 +117,6 @@ def content_lemma(token: Token) -> str | None:
     if token.is_stop and lemma not in MEANT:
         return None
     return None if lemma in LIGHT else lemma
-
-
-def after_dateline(sentence: Span) -> Span:
-    """The sentence without "ZELENGRAD, Oct 14 (Meridian) -" in front."""
-    match = DATELINE.match(sentence.text)
-    if match is None:
-        return sentence
-    start = sentence.start
-    while start < sentence.end and sentence.doc[start].idx < sentence.start_char + match.end():
-        start += 1
-    return sentence.doc[start : sentence.end] if start < sentence.end else sentence
 
 
 def _parts(doc: Doc, sentence: Span) -> tuple[Span, ...]:
