@@ -8,7 +8,8 @@ precision (``2023``, ``2023-09``, ``2023-09-14``, ``2023-09-14T07:43:00-04:00``)
 from __future__ import annotations
 
 from briefing.model.articles import Article, Block, BlockKind, DateBasis, Dropped, Segment, Skipped
-from briefing.model.brief import SCHEMA_VERSION, Brief, Noted, Source, Watch
+from briefing.model.brief import SCHEMA_VERSION, Brief, Earlier, Noted, Source, Watch
+from briefing.model.corrections import Correction, CorrectionKind
 from briefing.model.evidence import Carriage, Evidence, Passage, When
 from briefing.model.stories import (
     Acronym,
@@ -19,6 +20,7 @@ from briefing.model.stories import (
     Difference,
     Event,
     Extent,
+    FullerName,
     Quote,
     QuoteKind,
     Role,
@@ -39,13 +41,17 @@ __all__ = [
     "Brief",
     "Carriage",
     "Change",
+    "Correction",
+    "CorrectionKind",
     "DateBasis",
     "Development",
     "Difference",
     "Dropped",
+    "Earlier",
     "Event",
     "Evidence",
     "Extent",
+    "FullerName",
     "Noted",
     "Passage",
     "Quote",

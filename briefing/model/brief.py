@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model.articles import Article, DateBasis, Skipped
+from briefing.model.corrections import Correction
 from briefing.model.evidence import Evidence
 from briefing.model.stories import Story
 
@@ -51,6 +52,16 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The issue of the series that this one is compared with."""
+
+    id: str
+    issue: int
+    date: str
+    """Date of issue, ISO."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One dated situation brief: the only thing the renderers read."""
 
@@ -81,3 +92,7 @@ class Brief:
     """Matters below the stories told, best ranked first."""
     watch: tuple[Watch, ...] = ()
     """Watch-words of the settings in the order given."""
+    earlier: Earlier | None = None
+    """None where there is no earlier issue."""
+    corrections: tuple[Correction, ...] = ()
+    """What the desk has corrected by hand and the sources of today speak of."""

@@ -19,7 +19,7 @@ class Passage:
     """Words shown in the brief and the sentences they come from.
 
     Apart from stretches in square brackets the words are substrings of the evidence, in its order. A passage
-    without evidence is the brief's own furniture (only gaps use it: "Source 1 carries no date").
+    without evidence is the brief's own furniture (gaps: "Source 1 carries no date") or what an earlier issue said.
     """
 
     text: str

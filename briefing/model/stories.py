@@ -31,6 +31,15 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class FullerName:
+    """A name by which an earlier issue knew an actor, and which no source gives today."""
+
+    name: str
+    issue: int
+    """The issue whose sources gave it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody who acts or speaks in a story, over all its articles."""
 
@@ -50,6 +59,10 @@ class Actor:
     """Country a seat speaks for ("Kremlin": "Russia")."""
     merges: tuple[str, ...] = ()
     """Why mentions of different form or article were taken for one actor, a sentence each."""
+    key: str = ""
+    """The same in every issue of the series in which the actor is known to be the same, ``person-helena-marek``."""
+    fuller: FullerName | None = None
+    """Set where the sources of today give less of the name than those of an earlier issue."""
 
 
 class QuoteKind(StrEnum):
@@ -162,8 +175,11 @@ class Change:
     """How a point stands against the earlier issue of the same series."""
 
     kind: str
-    """``new``, ``updated`` or ``gone``."""
+    """``new``, ``updated``, ``gone``, or ``role``: the sources give an actor another office than they did."""
     passages: tuple[Passage, ...]
+    """What the sources say; for ``role`` the office of today, then that of the earlier issue."""
+    actor: str | None = None
+    """Id of the actor whose office it is, for ``role``."""
 
 
 @dataclass(frozen=True, slots=True)
