@@ -20,6 +20,7 @@ PLANS = {
     "intend",
     "aim",
     "slate",
+    "slat",
     "want",
     "agree",
     "promise",
@@ -35,6 +36,56 @@ PLANS = {
     "bind",
 }
 """Words whose infinitive is still to come ("is scheduled to open", "due to meet")."""
+TIMETABLE = {
+    "adjourn",
+    "air",
+    "appear",
+    "arrive",
+    "begin",
+    "close",
+    "come",
+    "conclude",
+    "convene",
+    "debut",
+    "depart",
+    "elect",
+    "end",
+    "expire",
+    "face",
+    "fall",
+    "finish",
+    "go",
+    "host",
+    "kick",
+    "land",
+    "leave",
+    "meet",
+    "open",
+    "play",
+    "premiere",
+    "reconvene",
+    "reopen",
+    "resume",
+    "retire",
+    "return",
+    "run",
+    "sail",
+    "sit",
+    "start",
+    "take",
+    "travel",
+    "visit",
+    "vote",
+}
+"""Verbs whose plain present with a date tells of what is fixed to come ("the fair opens on Sunday", "takes effect")."""
+PUT_OFF = {"adjourn", "ban", "cancel", "close", "defer", "delay", "extend", "ground", "halt", "move", "postpone"} | {
+    "push",
+    "remand",
+    "reschedule",
+    "shut",
+    "suspend",
+}
+"""Past verbs whose "until" or "to" lies ahead: "adjourned until Monday", not so "lasted until Monday"."""
 FORWARD = {"until", "till", "by"}
 APPOINTING = {"for"}
 """Also after a past verb: "called a meeting for Wednesday"."""
@@ -51,11 +102,23 @@ def outlook(span: Span) -> str:
     told = verb_outlook(verb)
     before = span.doc[span.start - 1].lower_ if span.start else ""
     appointed = before in APPOINTING and span[0].text in lexicon()["weekdays"]
-    if appointed or (before in FORWARD and told != PAST):
+    put_off = verb.lemma_ in PUT_OFF and before in {"until", "till", "to"}
+    if appointed or put_off or (before in FORWARD and told != PAST):
         return FUTURE
     if before in {"since", "from", "of"} and told == PRESENT:
         return PAST
-    return told
+    return FUTURE if told == PRESENT and is_timetable(verb) else told
+
+
+def is_timetable(verb: Token) -> bool:
+    """Whether a verb in the plain present may tell of a fixed date to come; in headlines that tense is the past."""
+    plain = verb.tag_ in {"VBZ", "VBP"} and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return plain and verb.lemma_ in TIMETABLE and _ends_as_sentence(verb)
+
+
+def _ends_as_sentence(token: Token) -> bool:
+    words = [word for word in token.sent[-3:] if not word.is_space]
+    return bool(words) and words[-1].is_punct
 
 
 def governing_verb(token: Token) -> Token | None:

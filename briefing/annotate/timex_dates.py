@@ -200,7 +200,26 @@ def read_weekday(found: Found, setting: Setting, outlook: str) -> Reading | None
     return Reading("DATE", day.isoformat(), None, setting.kind)
 
 
+WEEKS = {"a week": 1, "a fortnight": 2, "two weeks": 2, "three weeks": 3}
+
+
+def read_weekday_week(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """A week on Tuesday, Tuesday week: so many weeks after the next one; a week ago Tuesday: before the last."""
+    name = found.parts.get("weekday") or found.parts["weekday2"]
+    weekday, base = lexicon()["weekdays"][name], setting.anchor
+    if base is None or setting.narrative:
+        return None
+    if "back" in found.parts:
+        day = weekday_before(base, weekday, strict=True) - timedelta(7 * WEEKS[found.parts["back"].lower()])
+    else:
+        weeks = found.parts.get("weeks") or found.parts.get("weeks2", "a week")
+        day = weekday_after(base, weekday, strict=True) + timedelta(7 * WEEKS[weeks.lower()])
+    return Reading("DATE", day.isoformat(), None, "publication")
+
+
 def _weekday(weekday: int, base: date, which: str, setting: Setting, outlook: str) -> date:
+    if which in {"the previous", "the preceding"} and setting.reference:
+        return weekday_before(setting.told()[0] or base, weekday, strict=True)
     if which in {"the following", "that"} or (setting.kind == "narrative" and not which):
         told = setting.told()[0] or base
         return weekday_after(told, weekday, strict=which == "the following")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
-from briefing.annotate.timex_grammar import Found
+from briefing.annotate.timex_grammar import Found, lexicon
 
 NAME_TYPES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "LAW", "NORP"}
 BEFORE_MONTH = {
@@ -71,6 +71,31 @@ COUNTED = {
     "line",
     "#",
 }
+IN_SEASON = {"in", "during", "until", "till", "by", "through", "throughout", "since"}
+OTHER_CALENDARS = {
+    "lunar",
+    "chinese",
+    "jewish",
+    "orthodox",
+    "coptic",
+    "persian",
+    "islamic",
+    "hindu",
+    "tamil",
+    "sikh",
+    "buddhist",
+    "bengali",
+    "thai",
+    "khmer",
+    "nepali",
+    "ethiopian",
+    "vietnamese",
+}
+"""Words before a feast or New Year that put it on a day of another calendar, which the texts do not tell."""
+NTH = {"first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th"}
+FIRST_NAMES = {"April", "May", "June", "August"}
+JOINS = {"and", "or", "as", "to", "about", "the"}
+"""Words before a month that as well join names: "May Castell and June Harrow"."""
 QUANTITY_TYPES = {"MONEY", "QUANTITY", "PERCENT", "CARDINAL"}
 
 
@@ -78,6 +103,8 @@ def is_time(span: Span, found: Found, named: frozenset[int]) -> bool:
     """Whether a match of the grammar is a time in its sentence; ``named`` are the tokens inside longer names."""
     if found.name in {"month", "weekday", "season-bare"}:
         return _is_bare_name(span, named)
+    if found.name in GATES:
+        return GATES[found.name](span, found)
     if found.name == "year":
         return _is_year(span)
     if found.name == "vague":
@@ -87,6 +114,30 @@ def is_time(span: Span, found: Found, named: frozenset[int]) -> bool:
     if found.name == "noon":
         return span.start == 0 or span.doc[span.start - 1].lower_ != "high"
     return not _is_title(span, found)
+
+
+def _is_season(span: Span, found: Found) -> bool:
+    """Whether "the fall", "the spring" alone is a season: only after "in" and its like, and before no noun."""
+    if {"which", "year", "ofyear"} & set(found.parts) or found.parts["season"].lower() not in {"fall", "spring"}:
+        return True
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if found.parts["season"] == "spring" and before in {"of", "from", "before", "after"}:
+        return True
+    return before in IN_SEASON and (after is None or after.pos_ not in {"NOUN", "PROPN"})
+
+
+def _is_feast(span: Span, found: Found) -> bool:
+    """Whether a feast is the one of the common calendar: neither "Lunar New Year" nor "Orthodox Christmas"."""
+    return span.start == 0 or span.doc[span.start - 1].lower_ not in OTHER_CALENDARS
+
+
+def _is_spoken_year(span: Span, found: Found) -> bool:
+    """Whether a year in words is no title: "Nineteen Eighty-Four" inside a sentence is a book."""
+    return span.start == span.sent.start or not span.text[:1].isupper()
+
+
+GATES = {"season": _is_season, "holiday": _is_feast, "year-words": _is_spoken_year}
 
 
 def _is_title(span: Span, found: Found) -> bool:
@@ -107,6 +158,10 @@ def _is_bare_name(span: Span, named: frozenset[int]) -> bool:
     before = span.doc[span.start - 1] if span.start else None
     after = span.doc[span.end] if span.end < len(span.doc) else None
     led = before is not None and before.lower_ in BEFORE_MONTH
+    if before is not None and before.lower_ in NTH and after is not None and after.lower_ in {"of", "in"}:
+        return False
+    if span.text in FIRST_NAMES and before is not None and before.lower_ in JOINS and _is_name_after(after):
+        return False
     if before is not None and before.lower_ in {"the", "a"} and after is not None and after.text[:1].isupper():
         return False
     if _inside_name(span, named):
@@ -142,6 +197,11 @@ def _inside_name(span: Span, named: frozenset[int]) -> bool:
     return longer or len(span) == 1
 
 
+def _is_name_after(token: Token | None) -> bool:
+    """Whether a capitalised word follows that no month does."""
+    return token is not None and _is_capital_noun(token) and token.text not in lexicon()["months"]
+
+
 def _is_capital_noun(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in {"DATE", "TIME"}
 
@@ -158,7 +218,8 @@ def _is_year(span: Span) -> bool:
     if after is not None and after.text in {"-", "%", "°"} and after.whitespace_ == "":
         return False
     if number.dep_ == "nummod" and number.head.tag_ == "NNS" and number.head.i > number.i:
-        return number.ent_type_ == "DATE" and before is not None and before.pos_ in {"DET", "PRON", "ADP"}
+        told = before is not None and before.pos_ in {"DET", "PRON", "ADP"} and before.lower_ != "with"
+        return number.ent_type_ == "DATE" and told
     if number.dep_ == "nummod" and number.head.tag_ in {"NN", "NNP"} and before is not None and before.pos_ == "DET":
         return True
     if 1400 <= int(number.text[-4:] if number.text[-4:].isdigit() else 0) <= 2100:

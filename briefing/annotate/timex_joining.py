@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from briefing.annotate.calendar_values import grain
+from briefing.annotate.calendar_values import grain, value_at
 from briefing.annotate.timex_amounts import with_day
 from briefing.annotate.timex_setting import Reading
 
@@ -24,6 +25,7 @@ class Piece(NamedTuple):
 
 BETWEEN = re.compile(r"(?:\s*,)?\s*(?:(?:on|at|of|in)\s+)?(?:the\s+)?$")
 RANGE = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the\s+)?$", re.IGNORECASE)
+APPOSED = re.compile(r"\s*,\s*(?:in|on)\s*$")
 BETWEEN_AND = re.compile(r"\s*and\s*$", re.IGNORECASE)
 DAYS = {"month-day", "day-month", "month-ordinal"}
 CLOCKS = {"clock", "clock-24", "clock-plain", "oclock", "noon", "this-daypart", "daypart-of"}
@@ -35,10 +37,12 @@ def join(doc: Doc, pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         made = _joined(doc, joined[-1], piece) if joined else None
         if made is None:
+            if joined and _names_again(doc, joined[-1], piece):
+                joined[-1] = joined[-1]._replace(reading=piece.reading)
             joined.append(piece)
         else:
             joined[-1] = made
-    joined = [piece for piece in joined if piece.rule != "daypart-of"]
+    joined = [piece for piece in joined if piece.rule not in {"daypart-of", "week-of"}]
     return [_with_end(doc, one, two) for one, two in zip(joined, [*joined[1:], None], strict=False)]
 
 
@@ -60,6 +64,9 @@ def _joined(doc: Doc, one: Piece, two: Piece) -> Piece | None:
     gap = doc[one.end : two.start].text_with_ws if one.end < two.start else ""
     if two.start - one.end > 3 or not BETWEEN.match(gap) or one.reading.end_value:
         return None
+    if one.rule == "week-of" and _is_day(two):
+        week = value_at(date.fromisoformat(two.reading.value), "W")
+        return _merge(one, two, two.reading._replace(value=week))
     if one.rule in CLOCKS and two.rule not in CLOCKS and _is_day(two):
         return _merge(
             one,
@@ -91,6 +98,12 @@ def _joined(doc: Doc, one: Piece, two: Piece) -> Piece | None:
     if one.rule in {"relative-unit", "same-day"} and gap.strip() == "," and _is_day(one) and two.rule in DAYS:
         return _merge(one, two, two.reading)
     return None
+
+
+def _names_again(doc: Doc, one: Piece, two: Piece) -> bool:
+    """Whether the second says in full what the first counts: "two years earlier, in 2017,"."""
+    counted = one.rule == "ago" and one.reading.type == "DATE" and one.reading.anchor != "stated"
+    return counted and two.reading.anchor == "stated" and bool(APPOSED.match(doc[one.end : two.start].text_with_ws))
 
 
 def _is_day(piece: Piece) -> bool:

@@ -52,6 +52,11 @@ def read_daypart_of(found: Found, setting: Setting, outlook: str) -> Reading | N
     return Reading("TIME", f"XXXX-XX-XXT{lexicon()['parts_of_day'][part]}")
 
 
+def read_week_of(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """The week of 3 June: ``join`` gives it the day that follows."""
+    return Reading("DATE", "XXXX-WXX")
+
+
 def read_overnight(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """Overnight: the night to the day of writing."""
     if setting.anchor is None or setting.narrative:
@@ -93,7 +98,8 @@ def _open(reference: str, unit: str) -> str:
 def read_the_unit(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """The end of the year, later in the month, the week: of the day of writing, or of the day told in a narrative."""
     unit = lexicon()["units"][found.parts["unit"].lower()]
-    base, kind = setting.told() if setting.narrative else (setting.anchor, "publication")
+    # "Later in the day" is told of the day the story is at.
+    base, kind = setting.told() if setting.narrative or unit == "D" else (setting.anchor, "publication")
     if base is None or unit == "CE":
         return None
     if unit == "WE":
@@ -123,7 +129,7 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
     if unit not in COARSE:
         return None if unit == "WE" else _clock_ago(count, unit)
-    back = where in {"ago", "from now", "hence"} and not setting.history
+    back = where in {"ago", "from now", "hence", "time"} and not setting.history
     base, kind = (setting.anchor, "publication") if back else setting.told()
     if base is None:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")

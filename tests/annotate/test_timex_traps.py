@@ -1,0 +1,100 @@
+"""Ways to write a time in which two readings compete, as marked-up sentences: ``[words=value]``.
+
+Every sentence was written and read for the test; the articles are dated Friday 14 June 2024.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from briefing.annotate import layers, pipeline
+
+pytestmark = pytest.mark.model
+
+MARK = re.compile(r"\[(?P<words>[^\]=]+)=(?P<value>[^\]]+)\]")
+
+
+def assert_read_as_marked(nlp: Language, sentence: str) -> None:
+    doc = nlp(pipeline.make_doc(nlp, MARK.sub(r"\g<words>", sentence), date="2024-06-14", basis="stated"))
+    found = [(timex.span.text, timex.value) for timex in layers.timexes(doc)]
+    assert found == [(match["words"], match["value"]) for match in MARK.finditer(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The exhibition closes on [Sunday=2024-06-16].",
+        "The trial opens [Oct. 7=2024-10-07] in Larn.",
+        "The talks begin at [3 p.m. EST on Monday=2024-06-17T15:00].",
+        "Voters go to the polls on [Sunday=2024-06-16].",
+        "The exhibition closed on [Sunday=2024-06-09].",
+        "The trial opened [Oct. 7=2023-10-07] in Larn.",
+        "A survey shows that trade fell on [Monday=2024-06-10].",
+        "Velmar opens bridge to Larn on [Monday=2024-06-10]",
+    ],
+)
+def test_the_plain_present_of_a_timetable_looks_ahead_but_not_in_a_headline(nlp: Language, sentence: str) -> None:
+    assert_read_as_marked(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court adjourned the case until [Tuesday=2024-06-18].",
+        "The airline grounded its fleet until [Saturday=2024-06-15].",
+        "The truce lasted until [Tuesday=2024-06-11].",
+    ],
+)
+def test_until_lies_ahead_of_what_was_put_off(nlp: Language, sentence: str) -> None:
+    assert_read_as_marked(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The panel will meet [a week on Tuesday=2024-06-25].",
+        "The hearing will resume [Tuesday week=2024-06-25].",
+        "The port reopens [a week from Friday=2024-06-28].",
+        "The mayor left [a week ago Monday=2024-06-03].",
+        "The envoy leaves in [three days' time=2024-06-17].",
+        "In [the week beginning 3 June=2024-W23], five ships were seized.",
+    ],
+)
+def test_weeks_counted_from_a_weekday_or_a_date(nlp: Language, sentence: str) -> None:
+    assert_read_as_marked(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pact was signed on [Monday, 3 June=2024-06-03]. Talks had begun [the previous Friday=2024-05-31].",
+        "The mill burned in [2017=2017]. [Two years later=2019] it was rebuilt.",
+        "[Two years earlier=2017], in [2017=2017], the mill had burned down.",
+        "Rebels took the port on [8 May=2024-05-08]. [Later in the day=2024-05-08] the governor fled.",
+    ],
+)
+def test_times_counted_from_the_day_told_last(nlp: Language, sentence: str) -> None:
+    assert_read_as_marked(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pilot was freed on [the 12th=2024-06-12] and flew home.",
+        "Her office is on the 12th floor.",
+        "The certificate is dated [25/12/2023=2023-12-25].",
+        "Rents rose in [the year=P1Y] to [February=2024-02].",
+        "The army ruled in [the fall=2023-FA].",
+        "The party may split if the fall continues.",
+        "After the fall of the city families fled.",
+        "May Castell and June Harrow lead the party.",
+        "The Lunar New Year emptied the factories.",
+        "The group meets on the first Tuesday of [every month=P1M].",
+        "She read Nineteen Eighty-Four at school.",
+    ],
+)
+def test_words_that_only_look_like_a_time_are_told_from_times(nlp: Language, sentence: str) -> None:
+    assert_read_as_marked(nlp, sentence)
