@@ -36,6 +36,8 @@ KEYS: Mapping[str, tuple[str, type]] = {
     "output.language": ("language", str),
     "output.set": ("template_set", str),
     "output.sections": ("sections", list),
+    "handling.scheme": ("handling_scheme", list),
+    "handling.files": ("handling_files", dict),
     "model.name": ("model", str),
     "run.strict": ("strict", bool),
     "ingest.file_megabytes": ("file_megabytes", int),
@@ -76,7 +78,12 @@ class Settings:
     subject: str | None = None
     product: str = "Situation brief"
     series: str = "SB"
-    handling: str = "TLP:CLEAR"
+    handling: str | None = None
+    """The lowest mark of the brief; None for the lowest of the scheme."""
+    handling_scheme: tuple[str, ...] = ()
+    """Marks of the user's own, lowest first; empty for those of the Traffic Light Protocol."""
+    handling_files: tuple[tuple[str, str], ...] = ()
+    """(pattern of paths, mark) for sources that do not say it themselves."""
     contact: str = ""
     one_story: bool = False
     max_stories: int = 5
@@ -126,6 +133,14 @@ def read_limits(found: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
     return tuple((name, found[key] * one) for key, (name, one) in LIMITS.items() if key in found)
 
 
+def read_handling(found: Mapping[str, Any]) -> dict[str, Any]:
+    """The scheme of handling marks and the marks of files among the defaults that ``read_settings`` found."""
+    return {
+        "handling_scheme": tuple(found.get("handling_scheme", ())),
+        "handling_files": tuple(found.get("handling_files", {}).items()),
+    }
+
+
 def read_mail_tables(path: Path) -> dict[str, Any]:
     """The raw tables ``[mail]`` and ``[[lists]]`` of the file, those that are there."""
     return {table: content for table, content in _parse(path).items() if table in MAIL_TABLES}
@@ -136,12 +151,15 @@ _KIND_WORDS = {
     bool: "true or false",
     int: "a whole number",
     list: "a list of texts",
+    dict: "a table of texts",
 }
 
 
 def _fits(value: object, kind: type) -> bool:
     if isinstance(value, list):
         return kind is list and all(isinstance(one, str) for one in value)
+    if isinstance(value, dict):
+        return kind is dict and all(isinstance(one, str) for one in value.values())
     return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
 
 

@@ -16,6 +16,7 @@ from briefing import __version__, ingest
 from briefing.deliver.folder import put_files
 from briefing.errors import AnnotateError, IncompleteError, RenderError, SettingsError
 from briefing.model import Article, Brief, Skipped
+from briefing.model.handling import Scheme
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,7 +52,13 @@ def make_brief(
     Raises a ``BriefingError`` of the room in which something went wrong; nothing has been written then.
     """
     make_look(look_options(settings))  # what is wrong with the options is said before any work is done
-    harvest = ingest.read_sources(settings.sources, limits=ingest.Limits(**dict(settings.limits)), stdin=stdin)
+    harvest = ingest.read_sources(
+        settings.sources,
+        limits=ingest.Limits(**dict(settings.limits)),
+        stdin=stdin,
+        places=settings.handling_files,
+    )
+    check_marks(harvest.articles, settings)
     logger.info("ingest: %d articles read, %d sources skipped", len(harvest.articles), len(harvest.skipped))
 
     nlp = load_model(settings.model)
@@ -151,7 +158,8 @@ def compose(nlp: Language, documents: Sequence[Document], skipped: Sequence[Skip
         product=settings.product,
         series=settings.series,
         issue=earlier.issue + 1 if earlier else 1,
-        handling=settings.handling,
+        handling=lowest_mark(settings),
+        scheme=scheme_of(settings),
         contact=settings.contact,
     )
     return compose_brief(
@@ -176,6 +184,30 @@ def render(brief: Brief, formats: Sequence[str], options: dict[str, Any], report
         files[file_name(name)] = FORMATS[name](brief, look)
         report("render", done, len(formats))
     return files
+
+
+# ---- handling marks --------------------------------------------------------------------------------------------
+
+
+def scheme_of(settings: Settings) -> Scheme:
+    """The order of the handling marks."""
+    return Scheme(settings.handling_scheme) if settings.handling_scheme else Scheme()
+
+
+def lowest_mark(settings: Settings) -> str:
+    """The mark that the brief has at least."""
+    return scheme_of(settings).marks[0] if settings.handling is None else settings.handling
+
+
+def check_marks(articles: Sequence[Article], settings: Settings) -> None:
+    """Raises ``SettingsError`` for a mark that cannot be ranked, naming the source that carries it."""
+    scheme, lowest = scheme_of(settings), lowest_mark(settings)
+    scheme.highest([lowest])
+    for article in articles:
+        try:
+            scheme.highest([lowest, *article.handling])
+        except SettingsError as error:
+            raise SettingsError(f"{article.name}: {error}") from error
 
 
 # ---- names and facts ------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ DEMO_DATE = "2025-10-16"
 @options.choice("--subject", help="Subject in the masthead and the folder's name.  [default: from the articles]")
 @options.choice("--product", default="Situation brief", show_default=True, help="Name of the series.")
 @options.choice("--series", default="SB", show_default=True, help="Prefix of the issue id.")
-@options.choice("--handling", default="TLP:CLEAR", show_default=True, help="Handling mark.")
+@options.choice("--handling", help="Lowest handling mark.  [default: TLP:CLEAR]")
 @options.choice("--contact", default="", help="Contact line of the end note.")
 @options.choice("--one-story", is_flag=True, help="Take all articles as one story.")
 @options.choice("--max-stories", type=click.IntRange(1, 50), default=5, show_default=True, help="Stories told in full.")
@@ -43,7 +43,7 @@ def make(sources: tuple[str, ...], open_it: bool, verbose: int, quiet: bool, **c
     SOURCE is a file, a folder, a pattern such as 'news/*.html', or - for standard input. The files go into
     OUTPUT/DATE-SUBJECT/, and their paths are printed.
     """
-    paths = _run(Settings(sources=sources, limits=options.limits(), **chosen), verbose, quiet)
+    paths = _run(Settings(sources=sources, limits=options.limits(), **options.handling(), **chosen), verbose, quiet)
     if open_it:
         click.launch(str(paths[0]))
 

@@ -18,6 +18,8 @@ from briefing.errors import SettingsError
 
 LIMITS_KEY = "briefing.limits"
 """Where the context of a command keeps the limits that no option sets."""
+HANDLING_KEY = "briefing.handling"
+"""The same for the scheme of handling marks and the marks of files."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -35,6 +37,7 @@ def _apply_settings(ctx: click.Context, _parameter: click.Parameter, value: Path
         ctx.meta["briefing.settings"] = path
         found = settings.read_settings(path)
         ctx.meta[LIMITS_KEY] = settings.read_limits(found)
+        ctx.meta[HANDLING_KEY] = settings.read_handling(found)
         ctx.default_map = {**(ctx.default_map or {}), **found}
     return value
 
@@ -42,6 +45,12 @@ def _apply_settings(ctx: click.Context, _parameter: click.Parameter, value: Path
 def limits() -> tuple[tuple[str, int], ...]:
     """The limits of reading that the settings file of the running command names."""
     found: tuple[tuple[str, int], ...] = click.get_current_context().meta.get(LIMITS_KEY, ())
+    return found
+
+
+def handling() -> dict[str, Any]:
+    """What the settings file of the running command says of handling marks, by name of the setting."""
+    found: dict[str, Any] = click.get_current_context().meta.get(HANDLING_KEY, {})
     return found
 
 

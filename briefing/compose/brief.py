@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from briefing.compose.anchors import anchor_of
@@ -16,6 +16,7 @@ from briefing.compose.telling import Telling
 from briefing.compose.watching import watched
 from briefing.errors import ComposeError
 from briefing.model import ActorKind, Brief, DateBasis, Noted, Skipped, Source, Story
+from briefing.model.handling import Scheme
 
 SUBJECTS = 2
 """Names in a subject made from the articles."""
@@ -34,6 +35,9 @@ class Masthead:
     """Prefix of the issue id."""
     issue: int = 1
     handling: str = "TLP:CLEAR"
+    """The lowest mark the brief may carry."""
+    scheme: Scheme = field(default_factory=Scheme)
+    """What says which mark is the higher."""
     contact: str = ""
 
 
@@ -59,7 +63,7 @@ def compose_brief(
     tellings = _tellings(usable, masthead, watch, one_story=one_story)
     sources = _sources(tellings)
     cutoff = _cutoff(usable)
-    told = _told(tellings[:max_stories], sources, cutoff or masthead.date)
+    told = with_changes(_told(tellings[:max_stories], sources, cutoff or masthead.date), earlier, sources)
     return Brief(
         id=f"{masthead.series}-{masthead.date}-{masthead.issue:02d}",
         product=masthead.product,
@@ -68,9 +72,9 @@ def compose_brief(
         cutoff=cutoff,
         subject=masthead.subject or _subject(told),
         issue=masthead.issue,
-        handling=masthead.handling,
+        handling=_handling(masthead, sources, told, earlier),
         contact=masthead.contact,
-        stories=with_changes(told, earlier, sources),
+        stories=told,
         sources=sources,
         skipped=tuple(sorted(skipped, key=lambda one: (one.name, one.code, one.detail))),
         made_with=made_with,
@@ -109,6 +113,14 @@ def _source(number: int, document: Document) -> Source:
         anchor_basis=DateBasis(basis),
         anchor_reasons=reasons,
     )
+
+
+def _handling(masthead: Masthead, sources: Sequence[Source], told: Sequence[Story], earlier: Brief | None) -> str:
+    """The highest of the marks of what the brief quotes: its sources, and the earlier issue where it repeats that."""
+    marks = [masthead.handling, *(mark for source in sources for mark in source.article.handling)]
+    if earlier and any(change.kind == "gone" for story in told for change in story.changes or ()):
+        marks.append(earlier.handling)
+    return masthead.scheme.highest(marks)
 
 
 def _of(telling: Telling, sources: Sequence[Source]) -> list[Source]:

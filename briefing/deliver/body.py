@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefing.deliver.abstract import Abstract, Cited
 from briefing.deliver.headers import LONGEST_SUBJECT, one_line
 from briefing.errors import DeliverError
+from briefing.model.handling import TLP
 
 LIMIT = 60_000
 """Octets of a body; Gmail cuts mails at 102 KB, encoding included, and hides the rest behind a link."""
@@ -67,7 +68,10 @@ def mail_body(abstract: Abstract, unsubscribe: str, templates: Path | None = Non
 
 
 def mail_subject(template: str, abstract: Abstract, day: str, subject: str) -> str:
-    """The subject that the template makes, on one line; ``day`` is the date of issue in the reader's language."""
+    """The subject that the template makes, on one line; ``day`` is the date of issue in the reader's language.
+
+    A mark that limits who may read stands in it, as TLP 2.0 asks of mail, whatever the template says.
+    """
     facts = {
         "product": abstract.product,
         "title": abstract.title,
@@ -81,6 +85,8 @@ def mail_subject(template: str, abstract: Abstract, day: str, subject: str) -> s
         made = one_line(_environment(None).from_string(template).render(facts))
     except TemplateError as error:
         raise DeliverError(f"the subject template {template!r} cannot be used: {error}") from error
+    if abstract.handling not in {"", TLP[0]} and abstract.handling not in made:
+        made = f"[{abstract.handling}] {made}"
     if len(made) > LONGEST_SUBJECT:
         made = made[: LONGEST_SUBJECT - 1].rpartition(" ")[0] + " \u2026"
     return made

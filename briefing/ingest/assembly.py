@@ -12,6 +12,7 @@ from briefing.ingest.dates import Stamp, find_dates, read_date
 from briefing.ingest.drafts import Draft, Facts, SkipError
 from briefing.ingest.head import Head, split_outlet
 from briefing.ingest.language import language_of
+from briefing.ingest.marking import own_marks
 from briefing.ingest.paragraphs import joined, physical_lines, split
 from briefing.model import Article, Block, BlockKind, DateBasis, Dropped, Segment
 
@@ -123,6 +124,7 @@ def _with_masthead(draft: Draft, identity: str, body: Body, head: Head, language
         published_text=stamp.text if stamp else None,
         url=url,
         language=language,
+        handling=own_marks(draft.text, facts.title, facts.handling),
         topic=facts.topic,
         dropped=body.dropped,
         record=draft.record,

@@ -139,6 +139,7 @@ def _noted(
     revised = any(one.url is not None and one.url == article.url and one.text != article.text for one in folded)
     return replace(
         article,
+        handling=tuple(dict.fromkeys(mark for one in (article, *folded) for mark in one.handling)),
         copies=tuple(dict.fromkeys(one.name for one in folded)),
         related=tuple(related),
         warnings=(*article.warnings, "revised") if revised else article.warnings,

@@ -28,6 +28,8 @@ class Material:
     data: bytes
     first: int = 1
     """Number of the first line, where a long file of records comes in parts."""
+    path: str = ""
+    """Where it lay, absolute; empty for standard input."""
 
     @property
     def digest(self) -> str:
@@ -52,6 +54,8 @@ class Facts:
     """The address is the article's own, not only one that it names."""
     topic: str | None = None
     language: str | None = None
+    handling: str | None = None
+    """Handling mark as the format states it."""
 
 
 @dataclass(frozen=True, slots=True)

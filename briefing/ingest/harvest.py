@@ -17,6 +17,7 @@ from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.guard import bounded
 from briefing.ingest.limits import Limits
 from briefing.ingest.locating import locate
+from briefing.ingest.marking import Places, with_place
 from briefing.ingest.naming import Identities, shown_name
 from briefing.model import Article, Skipped
 
@@ -37,16 +38,22 @@ class Harvest:
 
 
 def read_sources(
-    sources: Sequence[str], *, keep_all: bool = False, limits: Limits = DEFAULT_LIMITS, stdin: BinaryIO | None = None
+    sources: Sequence[str],
+    *,
+    keep_all: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+    stdin: BinaryIO | None = None,
+    places: Places = (),
 ) -> Harvest:
     """Every article of files, folders, patterns or ``-``, and what could not be read.
 
     The result does not depend on the order of ``sources`` or of the file system. ``keep_all`` takes every text as
-    clean. Raises ``IngestError`` where a source is not there or nothing at all could be read.
+    clean; ``places`` gives handling marks to paths. Raises ``IngestError`` where a source is not there or nothing at
+    all could be read.
     """
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for _, group in itertools.groupby(_found(sources, keep_all, limits, stdin, None), key=lambda one: one.file):
+    for _, group in itertools.groupby(_found(sources, keep_all, limits, stdin, None, places), key=lambda one: one.file):
         for found in _noted([one.found for one in group]):
             if isinstance(found, Skipped):
                 skipped.append(found)
@@ -104,6 +111,7 @@ def _found(
     limits: Limits,
     stdin: BinaryIO | None,
     identities: Identities | None,
+    places: Places = (),
 ) -> Iterator[_One]:
     """Articles and what was skipped, in the order given, each with the number of its file."""
     for file, material in enumerate(locate(sources, limits, stdin)):
@@ -112,7 +120,7 @@ def _found(
             continue
         for draft in _drafts(material, limits):
             found = draft if isinstance(draft, Skipped) else _article(draft, keep_all, identities, limits)
-            yield _One(file, found)
+            yield _One(file, found if isinstance(found, Skipped) else with_place(found, material.path, places))
 
 
 def _drafts(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:

@@ -160,13 +160,14 @@ def _read_file(path: Path, name: str, taken: set[tuple[int, int]], limits: Limit
             yield Skipped(name, "not-a-file", "It is not a regular file.")
         elif (facts.st_dev, facts.st_ino) not in taken:
             taken.add((facts.st_dev, facts.st_ino))
+            place = path.absolute().as_posix()
             if facts.st_size > limits.file_bytes and path.suffix.lower() in RECORDS:
-                yield from _in_parts(file, name, limits)
+                yield from _in_parts(file, name, place, limits)
             else:
-                yield _contents(file, name, facts.st_size, limits)
+                yield _contents(file, name, place, facts.st_size, limits)
 
 
-def _contents(file: BinaryIO, name: str, size: int, limits: Limits) -> Material | Skipped:
+def _contents(file: BinaryIO, name: str, place: str, size: int, limits: Limits) -> Material | Skipped:
     """What is in an open file, if it is within the limit."""
     if size > limits.file_bytes:
         return _too_large(name, limits)
@@ -174,17 +175,17 @@ def _contents(file: BinaryIO, name: str, size: int, limits: Limits) -> Material 
         data = file.read(limits.file_bytes + 1)
     except OSError as error:
         return Skipped(name, *_reason(error))
-    return _too_large(name, limits) if len(data) > limits.file_bytes else Material(name, data)
+    return _too_large(name, limits) if len(data) > limits.file_bytes else Material(name, data, path=place)
 
 
-def _in_parts(file: BinaryIO, name: str, limits: Limits) -> Iterator[Material | Skipped]:
+def _in_parts(file: BinaryIO, name: str, place: str, limits: Limits) -> Iterator[Material | Skipped]:
     """A long file of records, some lines at a time."""
     number = 1
     while lines := file.readlines(min(CHUNK, limits.file_bytes)):
         if any(len(line) > limits.file_bytes for line in lines):
             yield Skipped(f"{name} from line {number}", "too-large", "A record is too long.")
         else:
-            yield Material(name, b"".join(lines), number)
+            yield Material(name, b"".join(lines), number, place)
         number += len(lines)
 
 

@@ -29,6 +29,7 @@ PUBLISHER = (
 AUTHORS = ("byline", "authors", "author", "by", "creator", "bylines")
 ADDRESS = ("url", "canonical_url", "link", "web_url", "source_url", "permalink", "external_url")
 IDENTITY = ("doc", "id", "doc_id", "uri", "guid", "filename")
+HANDLING = ("handling", "tlp")
 LISTS = ("articles", "items", "results", "documents", "docs", "data", "entries", "response", "news", "records", "hits")
 EPOCH = (0, 4_102_444_800)
 """Seconds from 1970 to 2100; greater numbers are milliseconds."""
@@ -44,6 +45,7 @@ def facts_of(record: dict[str, Any]) -> Facts:
         published=_moment(record),
         url=first_text(record, ADDRESS) or None,
         topic=first_text(record, ("topic",)) or None,
+        handling=first_text(record, HANDLING) or None,
     )
 
 

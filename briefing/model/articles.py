@@ -89,6 +89,8 @@ class Article:
     """http or https, without user and password."""
     language: str = "en"
     """ISO 639-1 code."""
+    handling: tuple[str, ...] = ()
+    """Handling marks as they were written: its own, and that of the place it lay in."""
     topic: str | None = None
     """Given by a record, for ``extract --merge``."""
     record: str | None = None

@@ -45,6 +45,8 @@ class SourceView(NamedTuple):
     """``13 sentences, 11 cited``."""
     missing: str
     """What the source does not state, a sentence; empty if nothing."""
+    handling: str
+    """Its own marks, as it writes them; empty if it carries none."""
     notes: tuple[str, ...]
     """Anchor of its relative dates, copies, shared text, warnings: a sentence each."""
     url: str
@@ -88,6 +90,7 @@ def source_view(source: Source, cited: set[tuple[int, int]], numbers: dict[str, 
         published_note=_published_note(article),
         counts=f"{counted(len(source.sentences), 'sentence')}, {used} cited",
         missing=_missing(article),
+        handling=", ".join(article.handling),
         notes=tuple(_notes(source, numbers, dates)),
         url=_web_address(article.url or ""),
         url_shown=(article.url or "").removeprefix("https://").removeprefix("http://").rstrip("/"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,13 @@ def numbers(brief: Brief, story: Story) -> dict[tuple[str, int], str]:
         if source.article.id in story.articles
         for position, one in enumerate(source.sentences, 1)
     }
+
+
+def test_the_brief_has_the_highest_mark_of_its_sources(seed_documents: tuple[Document, ...]) -> None:
+    first, second = seed_documents
+    marked = replace(second, article=replace(second.article, handling=("green", "TLP:AMBER")))
+    assert make([first, marked], "2024-06-14").handling == "TLP:AMBER"
+    assert make([first, second], "2024-06-14").handling == "TLP:CLEAR"
 
 
 def test_the_samples_make_two_stories(sample_brief: Brief) -> None:

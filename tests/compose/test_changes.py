@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,12 @@ def test_what_was_said_and_is_not_any_more_is_gone(document: Annotate) -> None:
     gone = [change for change in changes(document) if change.kind == "gone"]
     assert any("free journeys" in change.passages[0].text for change in gone)
     assert all(passage.evidence == () for change in gone for passage in change.passages)
+
+
+def test_what_is_repeated_of_an_earlier_issue_keeps_its_handling_mark(document: Annotate) -> None:
+    earlier = replace(issue(document, FIRST, 1), handling="TLP:RED")
+    assert issue(document, SECOND, 2, earlier).handling == "TLP:RED"
+    assert issue(document, FIRST, 2, earlier).handling == "TLP:CLEAR"
 
 
 def test_what_is_said_again_is_no_change(document: Annotate) -> None:

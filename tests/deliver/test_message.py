@@ -289,3 +289,9 @@ def test_the_subject_is_a_template(brief):
     with pytest.raises(DeliverError, match="subject template"):
         mail_subject("{{ oops }}", abstract, "5 March", "")
     assert len(mail_subject("{{ title }}" * 50, abstract, "", "")) <= 300
+
+
+def test_a_mark_that_limits_who_may_read_stands_in_every_subject_once(brief):
+    abstract = make_abstract(dataclasses.replace(brief, handling="TLP:AMBER"), (), "en-GB")
+    assert mail_subject("{{ brief }}", abstract, "", "") == "[TLP:AMBER] SB-2031-03-05-01"
+    assert mail_subject("{{ handling }}: {{ brief }}", abstract, "", "") == "TLP:AMBER: SB-2031-03-05-01"
