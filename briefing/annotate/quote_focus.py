@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -15,6 +15,7 @@ from briefing.annotate.role_agreement import Office
 
 PRONOUNS = ("it", "they", "them", "which")
 DEFINITE = ("the", "this", "that", "his", "her", "its", "their")
+DEMONSTRATIVE = frozenset(("the", "this", "that"))
 _SELF_NAMING = lexicon.word_set("self-naming")
 _ANY_BODY = lexicon.word_set("any-body")
 UNNAMED = lexicon.words("unnamed_sources.txt")
@@ -58,6 +59,39 @@ def _is_body(token: Token) -> bool:
     return token.lower_ in lexicon.words("organisation_words.txt") or token.ent_type_ in ("ORG", "GPE", "NORP")
 
 
+def person_before(scene: Scene, pronoun: Token, named: Container[int], last: str | None) -> tuple[float, Source] | None:
+    """The person known by a noun only whom "he" or "she" may stand for («a neighbour watched ... she said»).
+
+    ``named`` are words of names; ``last`` is the description of who spoke last. With what it weighs, on the scale of
+    ``quote_pronouns``.
+    """
+    here, gender = scene.numbers[pronoun.i], quote_pronouns.GENDERS[pronoun.lower_]
+    best: tuple[float, Source] | None = None
+    for token in scene.doc[scene.start_of(here - NEAR) : pronoun.i]:
+        if not _is_person_noun(token, gender) or token.i in scene.quoted or token.head == pronoun.head:
+            continue
+        if token.i in named or any(child.i in named and child.dep_ in ("appos", "nmod") for child in token.children):
+            continue
+        source = quote_sources.phrase(token, scene.quoted)
+        value = quote_pronouns.weight(scene, token, here)
+        value += quote_pronouns.WEIGHTS.last_source * (source.span.text == last)
+        best = (value, source) if best is None or value >= best[0] else best
+    return best
+
+
+def _is_person_noun(token: Token, gender: str) -> bool:
+    """The subject of a clause is a noun for one person who may be of this gender."""
+    if token.tag_ != "NN" or token.dep_ not in quote_pronouns.SUBJECTS:
+        return False
+    return lexicon.column("role_words.tsv", 1).get(token.lower_, "none") in (gender, "-")
+
+
+def is_unnamed(scene: Scene, head: Token) -> bool:
+    """The noun brings in somebody without a name: «a neighbour», «my mother», and later «the neighbour»."""
+    first = {child.lower_ for child in head.lefts if child.dep_ in ("det", "poss", "nummod")}
+    return bool(first) and (first.isdisjoint(DEMONSTRATIVE) or _introduced(scene, head))
+
+
 def described(
     scene: Scene,
     head: Token,
@@ -81,19 +115,22 @@ def described(
             return None
         gender = lexicon.column("role_words.tsv", 1).get(head.lower_, "").strip("-")
         candidates = [one for one in candidates if _may_hold(head, one, offices.get(one.id, ()), reported)]
-        return quote_pronouns.best(scene, head, candidates, Wanted("person", gender, CLEAR, apart=True), last)
-    if head.lower_ in lexicon.words("organisation_words.txt"):
+        wanted = Wanted("person", gender, CLEAR, apart=True)
+    elif head.lower_ in lexicon.words("organisation_words.txt"):
         owners = {one.id for one in candidates if one.type == "organisation" and _stands_before(one, head)}
         candidates = [one for one in candidates if owners <= {one.id} and _may_be_body(head, one, reported)]
-        return quote_pronouns.best(scene, head, candidates, Wanted("organisation", "", CLEAR, apart=True), last)
-    return None
+        wanted = Wanted("organisation", "", CLEAR, apart=True)
+    else:
+        return None
+    chosen = quote_pronouns.best(scene, head, candidates, wanted, last)
+    return chosen.entity if chosen is not None else None
 
 
 def _may_hold(head: Token, person: Entity, held: Sequence[Office], reported: Sequence[tuple[int, int]]) -> bool:
     """The person is known to hold the office described, or may hold it and is not the one spoken of."""
     wanted = role_agreement.described_as(head)
     known = any(role_agreement.agrees(wanted, one) for one in held)
-    return known or (not _named_in(person, reported) and role_agreement.may_hold(wanted, held))
+    return known or (not quote_pronouns.named_in(person, reported) and role_agreement.may_hold(wanted, held))
 
 
 def _may_be_body(head: Token, body: Entity, reported: Sequence[tuple[int, int]]) -> bool:
@@ -102,12 +139,11 @@ def _may_be_body(head: Token, body: Entity, reported: Sequence[tuple[int, int]])
     if head.lower_ in words:
         return True
     kinds = (words & lexicon.words("organisation_words.txt")) - _ANY_BODY
-    return head.lower_ not in _SELF_NAMING and (head.lower_ in _ANY_BODY or not kinds) and not _named_in(body, reported)
-
-
-def _named_in(entity: Entity, borders: Sequence[tuple[int, int]]) -> bool:
-    """The entity is named between the borders."""
-    return any(start <= one.start < end for one in entity.mentions if one.kb_id_ != "pronoun" for start, end in borders)
+    return (
+        head.lower_ not in _SELF_NAMING
+        and (head.lower_ in _ANY_BODY or not kinds)
+        and not quote_pronouns.named_in(body, reported)
+    )
 
 
 def _is_definite(head: Token) -> bool:

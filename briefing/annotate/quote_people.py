@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from briefing.annotate import layers, quote_focus, quote_pronouns, role_agreement, role_phrases
+from briefing.annotate import layers, quote_focus, quote_gender, quote_pronouns, role_agreement, role_phrases
 from briefing.annotate.layers import Entity
+from briefing.annotate.quote_pronouns import Wanted
 from briefing.annotate.quote_scene import Scene
 from briefing.annotate.role_agreement import Office
 
@@ -42,16 +43,16 @@ class People:
         for mention in layers.spans(doc, layers.MENTIONS):
             for token in mention:
                 self._mention_at.setdefault(token.i, mention)
+        for entity in [one for one in self._entities.values() if quote_gender.is_told_in_marks(scene, one)]:
+            self._entities[entity.id] = entity._replace(gender="")
         self._offices: dict[str, list[Office]] = {}
         for role in layers.roles(doc):
             self._offices.setdefault(role.entity, []).append(role_agreement.held_as(role.span))
 
-    def resolve(
-        self, source: tuple[int, int, int], last: str | None, reported: Sequence[tuple[int, int]] = ()
-    ) -> Speaker:
+    def resolve(self, source: tuple[int, int, int], last: Speaker, reported: Sequence[tuple[int, int]] = ()) -> Speaker:
         """The speaker of a source given as start, end and head.
 
-        ``last`` is the entity of the quotation before, ``reported`` what this one says.
+        ``last`` is the speaker of the quotation before, ``reported`` what this one says.
         """
         doc = self._scene.doc
         start, end, position = source
@@ -59,15 +60,15 @@ class People:
         low = head.lower_
         if low in quote_pronouns.GENDERS:
             joined = any(child.dep_ == "conj" and child.i < end for child in head.children)
-            return Speaker(None, doc[start:end].text) if joined else self._pronoun(head, last)
+            return Speaker(None, doc[start:end].text) if joined else self._pronoun(head, last, reported)
         if low in FIRST_OR_SECOND:
             return UNKNOWN
         if low in quote_focus.PRONOUNS:
             subject = quote_focus.subject_for(self._scene, head)
             if subject is None:
                 return UNKNOWN
-            return self._phrase(subject.head, subject.span.start, subject.span.end, last, reported)
-        return self._phrase(head, start, end, last, reported)
+            return self._phrase(subject.head, subject.span.start, subject.span.end, last.entity, reported)
+        return self._phrase(head, start, end, last.entity, reported)
 
     def _phrase(
         self, head: Token, start: int, end: int, last: str | None, reported: Sequence[tuple[int, int]]
@@ -80,7 +81,7 @@ class People:
         if words.isupper():
             entity = self._labelled(words) or entity
         if entity is not None:
-            entity = self._fuller(entity)
+            entity = self._fuller(entity, start)
             return Speaker(entity.id, entity.name)
         if head.pos_ == "PRON":
             return UNKNOWN
@@ -93,17 +94,23 @@ class People:
         entity = quote_focus.described(self._scene, head, self._entities.values(), last, self._offices, reported)
         return Speaker(entity.id, entity.name) if entity is not None else Speaker(None, words)
 
-    def _fuller(self, entity: Entity) -> Entity:
-        """The person a bare surname stands for where two bear it and its gender, known from the text, leaves one."""
-        if entity.type != "person" or not entity.gender or len(entity.name.split()) != 1:
-            return entity
+    def _fuller(self, entity: Entity, position: int) -> Entity:
+        """The person a bare surname at ``position`` stands for where several bear it: who last acted by full name.
+
+        Papers give the full name again before they turn to another bearer; who is only spoken of ("attacked his father,
+        Rolf Ondal") does not count.
+        """
         bearers = [
-            one
-            for one in self._entities.values()
-            if one.type == "person" and one.id != entity.id and one.name.split()[-1] == entity.name
+            one for one in self._entities.values() if one.type == "person" and one.name.endswith(f" {entity.name}")
         ]
-        fits = [one for one in bearers if one.gender == entity.gender]
-        return fits[0] if len(fits) == 1 < len(bearers) and all(one.gender for one in bearers) else entity
+        fits = [one for one in bearers if not one.gender or entity.gender in ("", one.gender)]
+        if entity.type != "person" or not fits:
+            return entity
+        if len(fits) == 1:
+            sure = len(entity.name.split()) > 1 or (entity.gender and len(bearers) > 1 and fits[0].gender)
+            return fits[0] if sure else entity
+        last = max(fits, key=lambda one: _last_act(one, position))
+        return last if _last_act(last, position) else entity
 
     def _labelled(self, label: str) -> Entity | None:
         """The only person whose name ends in the words of a label in capitals ("ONDAL:")."""
@@ -184,9 +191,29 @@ class People:
         people = mention.kb_id_ == "demonym" and head.tag_ in ("NNPS", "NNS", "JJ")
         return mention.id_ in self._entities and not people
 
-    def _pronoun(self, pronoun: Token, last: str | None) -> Speaker:
-        """The person a pronoun stands for."""
+    def _pronoun(self, pronoun: Token, last: Speaker, reported: Sequence[tuple[int, int]]) -> Speaker:
+        """The person a pronoun stands for: one with a name, or one known by a noun if that weighs more."""
         mention = self._mention_at.get(pronoun.i)
         linked = mention.id_ if mention is not None and len(mention) == 1 else None
-        chosen = quote_pronouns.antecedent(self._scene, pronoun, self._entities.values(), last, linked)
-        return Speaker(chosen.id, chosen.name) if chosen is not None else UNKNOWN
+        wanted = Wanted(gender=quote_pronouns.GENDERS[pronoun.lower_], reported=reported)
+        chosen = quote_pronouns.best(self._scene, pronoun, self._entities.values(), wanted, last.entity, linked)
+        spoke = last.name if last.entity is None else None
+        noun = quote_focus.person_before(self._scene, pronoun, self._mention_at, spoke)
+        if noun is not None and (chosen is None or noun[0] > chosen.value):
+            spoken = self._phrase(noun[1].head, noun[1].span.start, noun[1].span.end, last.entity, reported)
+            if spoken.entity is not None or chosen is None or quote_focus.is_unnamed(self._scene, noun[1].head):
+                return spoken
+        if chosen is None:
+            return UNKNOWN
+        person = self._fuller(chosen.entity, pronoun.i)
+        return Speaker(person.id, person.name)
+
+
+def _last_act(person: Entity, position: int) -> int:
+    """Where the person was last the subject by a name of several words before ``position``; 0 where never."""
+    acts = [
+        one.end
+        for one in person.mentions
+        if one.end <= position and len(one) > 1 and one.kb_id_ == "name" and one.root.dep_ in quote_pronouns.SUBJECTS
+    ]
+    return max(acts, default=0)

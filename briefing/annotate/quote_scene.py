@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -51,6 +51,10 @@ class Scene:
     """Tokens between marks."""
     numbers: tuple[int, ...]
     """For every token the number of its sentence; sentences that are quoted whole do not count."""
+
+    def start_of(self, number: int) -> int:
+        """The first token of sentence ``number``."""
+        return bisect_left(self.numbers, number)
 
     def sentence_start(self, position: int, *, across: bool = False) -> int:
         """Where the words outside marks that end at ``position`` begin: after a full stop, a mark or the line start.

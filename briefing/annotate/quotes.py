@@ -56,11 +56,11 @@ class Quotes:
         found = quote_merging.merge(scene, direct_speech.find(scene), reported_speech.find(scene))
         found = quote_vias.carry(scene, found)
         people = People(scene)
-        last: str | None = None
+        last = UNKNOWN
         resolved = []
         for one in found:
             speaker = people.resolve(one.source, last, one.contents) if one.source else UNKNOWN
-            last = speaker.entity or last
+            last = speaker if speaker.name else last
             resolved.append((one, speaker))
         return resolved
 
