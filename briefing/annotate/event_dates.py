@@ -58,6 +58,8 @@ class Report(NamedTuple):
     """The publication day: what a clause in the present tense speaks of."""
     opening: int
     """Token offset up to which the present tense is that of headlines and tells of the lead's day."""
+    coming: str | None = None
+    """The day to come that one of the sentences just before names: what is told next as to come happens then."""
 
 
 class EventDraft(NamedTuple):
@@ -154,14 +156,15 @@ def dating_of(
 ) -> Dating:
     """The date of a clause; ``timexes`` are those of its sentence, ``above`` is the date of the clause it hangs on."""
     own = _finest([timex for timex in timexes if hangs_on(timex) == clause.head and _is_point(timex)])
-    timex = _range_of(own or _hours_from(clause, timexes) or _when(clause, timexes), timexes)
+    beside = _hours_from(clause, timexes) or _when(clause, timexes) or _opening_when(clause, timexes)
+    timex = _range_of(own or beside or (_of_plan(clause, timexes) if status == "expected" else None), timexes)
     if timex is not None and (made := calendar_value(timex)) is not None:
         return Dating(made[0], made[1], basis_of(clause.head.doc, timex), timex.id)
     vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
     if vague:
         return Dating(None, None, "order" if vague[0].value == "PAST_REF" else "none", vague[0].id)
     if status == "expected":
-        return Dating(None, None, "none")
+        return Dating(report.coming, None, "lead" if report.coming else "none")
     if above is not None and above.basis not in {"lead", "none"} and clause.head.dep_ in INHERITS:
         return above
     late = clause.start >= report.opening and verb_outlook(clause.head) == PRESENT
@@ -171,6 +174,19 @@ def dating_of(
 def is_ahead(dating: Dating, report: Report) -> bool:
     """Whether a date lies after the publication: what is told of it has yet to come ("the fair opens on Friday")."""
     return bool(dating.value and report.published.value and dating.value > report.published.value)
+
+
+def day_to_come(drafts: Sequence[EventDraft], report: Report) -> str | None:
+    """The first day, that of writing or later, that the clauses of a sentence name for what is still to come."""
+    days = [
+        draft.dating.value
+        for draft in drafts
+        if draft.dating.timex
+        and len(draft.dating.value or "") == 10
+        and not draft.dating.end_value
+        and (draft.status == "expected" or verb_outlook(draft.clause.head) == PRESENT)
+    ]
+    return next((day for day in days if day and day >= (report.published.value or day)), None)
 
 
 def _range_of(timex: TimeExpression | None, timexes: list[TimeExpression]) -> TimeExpression | None:
@@ -202,6 +218,20 @@ def _hours_from(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression
 def _when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
     """The date of "when X happened on June 9" for what happened then."""
     return _finest([timex for timex in timexes if hangs_on(timex) in _adverbials(clause, {"when", "as", "while"})])
+
+
+def _opening_when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The same where the parser hangs the date on a word inside: a "when" opens the sentence, the subject follows."""
+    if not timexes or clause.above is not None or clause.head.sent[0].lower_ != "when":
+        return None
+    subjects = [child.left_edge.i for child in clause.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return _finest([timex for timex in timexes if subjects and timex.span.end <= subjects[0]])
+
+
+def _of_plan(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The date of what is planned, for the plan: "the visit is expected to begin on Friday"."""
+    planned = [child for child in clause.head.children if child.dep_ == "xcomp"]
+    return _finest([timex for timex in timexes if hangs_on(timex) in planned]) if planned else None
 
 
 def _adverbials(clause: Clause, words: set[str] | None = None) -> list[Token]:

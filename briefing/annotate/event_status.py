@@ -14,7 +14,21 @@ from briefing.annotate.timex_setting import FUTURE
 DENIALS = {"deny", "refute", "disavow", "rebut"}
 ALLEGATIONS = {"allege", "accuse", "suspect", "claim"}
 ALLEGING_ADVERBS = {"allegedly", "purportedly", "supposedly"}
-PLANNED = {"expect", "schedule", "plan", "due", "set", "slate", "tip", "bind"}
+PLANNED = {
+    "expect",
+    "schedule",
+    "plan",
+    "due",
+    "set",
+    "slate",
+    "slat",
+    "tip",
+    "bind",
+    "anticipate",
+    "forecast",
+    "project",
+}
+"""Words of planning, as lemmas; the model gives "slated" the lemma "slat"."""
 
 
 def status_of(head: Token, timexes: Sequence[TimeExpression]) -> str:

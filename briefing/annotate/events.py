@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -12,11 +12,38 @@ from spacy.training import Example
 
 from briefing.annotate import layers
 from briefing.annotate.clauses import clauses
-from briefing.annotate.event_dates import Dating, EventDraft, Report, dating_of, fills_line, is_ahead, report_of
+from briefing.annotate.event_dates import (
+    Dating,
+    EventDraft,
+    Report,
+    dating_of,
+    day_to_come,
+    fills_line,
+    is_ahead,
+    report_of,
+)
 from briefing.annotate.event_order import with_bounds
 from briefing.annotate.event_status import belongs_to_clause_above, status_of
 from briefing.annotate.layers import TimeExpression
 from briefing.annotate.time_scores import ScoreFunction
+
+NO_HEADS = {"PUNCT", "SYM", "SPACE", "X"}
+"""A sentence of the parser that is only a mark tells nothing."""
+SCOPE = 3
+"""Sentences for which a day to come stays the day of what is told next as to come."""
+
+
+class Coming(NamedTuple):
+    """The day to come that was named last, while it is near enough."""
+
+    day: str | None = None
+    age: int = 0
+
+    def after(self, day: str | None) -> Coming:
+        """The state after a sentence that names ``day``, or none."""
+        if day is not None:
+            return Coming(day)
+        return Coming(self.day, self.age + 1) if self.age + 1 < SCOPE else Coming()
 
 
 @Language.factory(
@@ -53,9 +80,12 @@ class Events:
         report = report_of(doc, timexes, body)
         found: list[EventDraft] = []
         starts = [timex.span.start for timex in timexes]
+        coming = Coming()
         for sent in _with_titles(doc, body):
             inside = list(timexes[bisect_left(starts, sent.start) : bisect_left(starts, sent.end)])
-            found.extend(_in_sentence(sent, inside, report))
+            drafts = _in_sentence(sent, inside, report._replace(coming=coming.day))
+            coming = coming.after(day_to_come(drafts, report))
+            found.extend(draft for draft in drafts if draft.clause.head.pos_ not in NO_HEADS)
         return with_bounds(found, report.lead.value)
 
     def annotate(self, doc: Doc, found: list[EventDraft]) -> None:

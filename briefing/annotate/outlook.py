@@ -11,6 +11,9 @@ FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "sh
 REPORTED_FUTURE = {"would", "could", "can", "ca"}
 """Look ahead in what somebody says ("said he would go"), but not elsewhere ("could not be reached on Monday")."""
 PLANS = {
+    "anticipate",
+    "forecast",
+    "project",
     "expect",
     "schedule",
     "plan",

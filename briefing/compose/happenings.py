@@ -152,7 +152,7 @@ def _precedence(event: EventMention) -> tuple[bool, bool, int, int]:
 def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tuple[str, bool]:
     """What an event must not share with another of its sentence, and whether a chronology tells it at all."""
     if event.status == "expected":
-        return event.value or "expected", _is_plan(event, timex)
+        return (event.value or "expected") if timex else "expected", _is_plan(event, timex)
     if event.basis == "order":
         return event.bound or "order", timex is None or timex.rule == "vague"
     if event.basis in {"lead", "none"}:
@@ -217,7 +217,9 @@ def _after_mark(head: Token) -> int:
 
 
 def _when(event: EventMention, timexes: dict[str, TimeExpression]) -> When:
-    """The date of an event with the words it was worked out from."""
+    """The date of an event with the words it was worked out from; a plan without a date of its own has none."""
+    if event.status == "expected" and event.basis == "lead":
+        return When(None, basis="none")
     timex = timexes.get(event.timex or "")
     text = _words(timex) if timex is not None and event.basis != "lead" else ""
     return When(event.value, event.end_value, text, event.basis, event.bound)

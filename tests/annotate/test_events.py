@@ -32,6 +32,7 @@ def event(nlp: Language, text: str, trigger: str) -> EventMention:
         ("Officials said on Tuesday that the dam burst on Monday.", "said", "2024-06-11", "relative"),
         ("Officials said on Tuesday that the dam burst on Monday.", "burst", "2024-06-10", "relative"),
         ("When the dam burst on Monday, the army fled.", "fled", "2024-06-10", "relative"),
+        ("When the army shelled walled Dolm on June 9 to take it, the king fled.", "fled", "2024-06-09", "stated"),
         ("Hours before the dam burst on June 9, soldiers crossed the river.", "crossed", "2024-06-09", "stated"),
     ],
 )
@@ -76,6 +77,32 @@ def test_status(nlp: Language, text: str, trigger: str, status: str) -> None:
 def test_what_is_expected_without_a_day_is_given_none(nlp: Language) -> None:
     found = event(nlp, "The envoy is expected to visit Dolm in the coming days.", "visit")
     assert (found.value, found.basis) == (None, "none")
+
+
+def test_what_is_told_next_as_to_come_happens_on_the_day_to_come(nlp: Language) -> None:
+    text = "The summit opens on Tuesday. Leaders will discuss the dam. They will sign a pact."
+    found = [event(nlp, text, trigger) for trigger in ("opens", "discuss", "sign")]
+    assert [one.value for one in found] == ["2024-06-18"] * 3
+    assert [one.basis for one in found] == ["relative", "lead", "lead"]
+
+
+def test_a_day_to_come_is_forgotten_after_three_sentences(nlp: Language) -> None:
+    text = "The summit opens on Tuesday. " + "The army holds Dolm. " * 3 + "The king will abdicate."
+    assert event(nlp, text, "abdicate").value is None
+
+
+def test_a_past_day_is_not_the_day_of_what_is_to_come(nlp: Language) -> None:
+    assert event(nlp, "The dam burst on Tuesday. The king will abdicate.", "abdicate").value is None
+
+
+def test_a_plan_takes_the_date_of_what_is_planned(nlp: Language) -> None:
+    text = "The delivery is anticipated to be around 2030."
+    assert [(one.trigger.text, one.value) for one in layers.events(read(nlp, text))] == [("anticipated", "2030")]
+
+
+def test_a_mark_alone_is_no_event(nlp: Language) -> None:
+    text = "He said: “The dam holds. It will hold. ” \n\n”\n\nThe envoy left."
+    assert all(one.trigger.text[0].isalnum() for one in layers.events(read(nlp, text)))
 
 
 def test_a_vague_past_and_its_sequel_lie_before_the_day_told_next(nlp: Language) -> None:
