@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from briefing.annotate import countries, lexicon, organisation_names
+from briefing.annotate import countries, lexicon, organisation_names, state_bodies
 from briefing.annotate.entity_drafts import Draft, shown
 from briefing.annotate.name_candidates import is_known_body
 from briefing.annotate.organisation_names import words_of
@@ -15,10 +15,13 @@ from briefing.annotate.organisation_names import words_of
 def link_bodies(doc: Doc, names: Sequence[Span]) -> list[Draft]:
     """One draft a body or place; a draft's type is that of most of its mentions."""
     groups: dict[str, Draft] = {}
+    owners = state_bodies.told_apart(names)
     for span in names:
-        key = _key(span)
+        key = " of ".join(owners[span.start][::-1]) if span.start in owners else _key(span)
         draft = groups.setdefault(key, Draft(span.label_))
         draft.add(span, "demonym" if span.kb_id_ == "demonym" else "name")
+        if span.start in owners and not draft.title:
+            draft.title = state_bodies.owned_name(span)
     drafts = _join_acronyms(doc, list(groups.values()))
     drafts = _join_short_forms(drafts)
     for draft in drafts:
@@ -74,13 +77,19 @@ def _join_short_forms(drafts: list[Draft]) -> list[Draft]:
             continue
         first, last = set(words_of(draft.name)[:1]), set(words_of(draft.name)[-1:])
         near = [other for other in kept if other is not draft and other.type == draft.type]
-        near = [other for other in near if not (first | last).isdisjoint(words_of(other.name))]
+        near = [other for other in near if not (first | last).isdisjoint(_opening_words(other.name))]
         fits = [other for other in near if _short(other, draft)]
         if len(fits) == 1:
             reason = _short(fits[0], draft)
             _merge(fits[0], draft, f"{draft.name!r} is {fits[0].name!r}: {reason}")
             kept.remove(draft)
     return kept
+
+
+def _opening_words(name: str) -> tuple[str, ...]:
+    """The words of a name, and what the members of a party are called."""
+    words = words_of(name)
+    return (*words, *organisation_names.party_members(words[-2])) if words[1:] and words[-1] == "party" else words
 
 
 def _short(long: Draft, short: Draft) -> str | None:
@@ -107,8 +116,12 @@ def _short_body(long: str, short: str) -> str | None:
 def _is_tail(long: str, short: str) -> bool:
     """Whether "Telekom" is "Deutsche Telekom": a word for a kind of body is not enough."""
     words = long.split()
-    kinds = lexicon.words("organisation_words.txt")
-    return len(words) == 2 and words[1] == short and len(short) > 4 and short.casefold() not in kinds
+    small = lexicon.word_set("small")
+    if len(words) not in (2, 3) or words[-1] != short or len(short) < 4:
+        return False
+    if any(word in small or not word.isalpha() for word in words):
+        return False
+    return short.casefold() not in lexicon.words("organisation_words.txt")
 
 
 def _is_club_part(long: str, short: str) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.training import Example
 
 from briefing.annotate import (
+    also_known,
     body_descriptions,
     body_links,
     counterparts,
@@ -58,6 +59,7 @@ class Clusters:
         people = person_links.link_people(doc, [span for span in names if span.label_ == "person"])
         bodies = body_links.link_bodies(doc, [span for span in names if span.label_ != "person"])
         taken = {index for span in names for index in range(span.start, span.end)}
+        also_known.join_other_names(doc, people, bodies)
         bodies += body_descriptions.link_body_descriptions(doc, taken)
         nouns = [(noun, _gender(noun)) for noun in descriptions.person_nouns(doc, taken)]
         unnamed = descriptions.link_descriptions(doc, people, nouns=[noun for noun, _ in nouns])

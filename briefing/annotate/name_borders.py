@@ -53,7 +53,8 @@ def pieces(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
 def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
     parts, left = [], start
     for index in range(start, end):
-        if _parts_here(doc[index], label) or (label == "PERSON" and _opens_phrase(doc, index, end)):
+        border = _parts_here(doc[index], label) and not _wraps(doc, left, index, end)
+        if border or (label == "PERSON" and _opens_phrase(doc, index, end)):
             parts.append((left, index))
             left = index + 1
     parts.append((left, end))
@@ -63,6 +64,16 @@ def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
 def _opens_phrase(doc: Doc, index: int, end: int) -> bool:
     """Whether "the" in a stretch begins a longer phrase: "by Aal the Bekland" property, but not "Aal the Great"."""
     return doc[index].text == "the" and end < len(doc) and doc[end].tag_ in ("NN", "NNS")
+
+
+def _wraps(doc: Doc, left: int, index: int, end: int) -> bool:
+    """Whether a line ends inside a name: behind nothing but a given name ("Ann" / "Aal"), or in a known body's name."""
+    if doc[index].text != "\n" or index + 1 >= end:
+        return False
+    if index - left == 1 and end - index == 2 and doc[left].text in lexicon.phrases("given_names.tsv"):
+        return True
+    words = [token.text for token in doc[left:end] if not token.is_space and token.lower_ not in DETERMINERS]
+    return " ".join(words) in lexicon.phrases("bodies.txt")
 
 
 def _parts_here(token: Token, label: str) -> bool:

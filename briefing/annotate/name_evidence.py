@@ -122,9 +122,12 @@ def is_organisation_name(words: Sequence[str]) -> bool:
 
 def is_club_name(words: Sequence[str]) -> bool:
     """Whether the name begins or ends with a word of sports clubs ("Dynamo Aal", "Aal Rovers")."""
-    clubs = lexicon.words("club_words.txt")
-    opens = words[0] in clubs and gender_of_given_name(words[0]) is None
-    return len(words) > 1 and (opens or words[-1] in clubs)
+    return len(words) > 1 and (opens_as_club(words) or words[-1] in lexicon.words("club_words.txt"))
+
+
+def opens_as_club(words: Sequence[str]) -> bool:
+    """Whether the first word is one of sports clubs and nobody's given name ("Dynamo")."""
+    return words[0] in lexicon.words("club_words.txt") and gender_of_given_name(words[0]) is None
 
 
 def is_place_name(words: Sequence[str]) -> bool:
@@ -147,8 +150,7 @@ def stands_as_place(doc: Doc, one: Candidate) -> bool:
         return True
     if before == "of" and one.start > 1 and name_borders.is_title(doc[one.start - 2]):
         return True
-    return (
-        one.end + 1 < len(doc)
-        and doc[one.end].text == ","
-        and countries.country_name(doc[one.end + 1].text) is not None
-    )
+    if one.end + 1 >= len(doc) or doc[one.end].text != ",":
+        return False
+    beyond = doc[one.end + 1].text
+    return countries.country_name(beyond) is not None or beyond in _regions()

@@ -55,6 +55,8 @@ def _grown(
 ) -> Candidate:
     if one.label == "PERSON":
         return _grown_person(doc, one, starts, ends, titled)
+    if one.label in _LISTED and _has_club_word(doc, one.start):
+        return one._replace(start=one.start - 1, label="ORG")
     if one.label in _LISTED:
         return _with_kind(doc, one, starts)
     if one.label in ("GPE", "ORG") and one.end - one.start == 1 and _opens_name(doc, one, starts):
@@ -87,6 +89,13 @@ def _goes_on_behind_hyphen(doc: Doc, end: int) -> bool:
     return doc[end + 1].is_lower and len(doc[end + 1]) <= 5 and len(doc[end - 1]) <= 6
 
 
+def _has_club_word(doc: Doc, start: int) -> bool:
+    """Whether a club's word stands before a town: "Real" + "Madrid"; initials before a town may be anything."""
+    if not start or doc[start - 1].is_upper or doc[start - 1].tag_ not in ("NNP", "NNPS", "JJ"):
+        return False
+    return doc[start - 1].text in lexicon.words("club_words.txt")
+
+
 def _has_legal_form(doc: Doc, index: int) -> bool:
     """Whether a legal form stands at ``index``: the rest of a company's name."""
     return index < len(doc) and doc[index].tag_ == "NNP" and doc[index].lower_.rstrip(".") in lexicon.word_set("legal")
@@ -100,9 +109,17 @@ def _with_loose_word(
         return start, end
     if end < len(doc) and end not in starts and _is_loose(doc[end]):
         return start, end + 1
-    if start and start not in ends and _is_loose(doc[start - 1]) and not doc[start - 1].is_sent_start:
+    if start and start not in ends and _is_loose(doc[start - 1]) and _is_name_elsewhere(doc, start - 1):
         return start - 1, end
     return start, end
+
+
+def _is_name_elsewhere(doc: Doc, index: int) -> bool:
+    """Whether the capital tells a name: inside a sentence here or, at the start of one, somewhere else."""
+    if not doc[index].is_sent_start:
+        return True
+    word = doc[index].text
+    return any(token.text == word and token.tag_ == "NNP" and not token.is_sent_start for token in doc)
 
 
 def _is_loose(token: Token) -> bool:

@@ -12,6 +12,8 @@ PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 Vote = tuple[str, float]
 PLACE_PREPOSITIONS = frozenset(("in", "near", "outside", "throughout", "across"))
 _APPOSITION = 7
+_BEFORE_PLACES = lexicon.words("place_nouns.txt") | {"mayor", "governor", "archbishop", "bishop", "outskirts"}
+"""Before "of" these tell a place."""
 
 
 def neighbour_votes(doc: Doc, start: int, end: int, *, located: bool) -> Iterator[Vote]:
@@ -26,6 +28,8 @@ def neighbour_votes(doc: Doc, start: int, end: int, *, located: bool) -> Iterato
     head = doc[start:end].root
     if head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("said_verbs.txt"):
         yield PERSON, 0.8 if end - start == 1 else 0.5
+    elif head.dep_ == "nsubj" and head.head.lemma_ == "be" and end < len(doc) and doc[end] == head.head:
+        yield from _described(_noun_of_apposition(doc, end + 1))
 
 
 def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:
@@ -42,7 +46,7 @@ def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:
         yield PERSON, -1.0
     elif token.text == "(" and start >= 2 and _is_plain_noun(doc[start - 2]):
         yield "other", 4.0
-    elif token.text == "of" and start >= 2 and doc[start - 2].text in lexicon.words("place_nouns.txt"):
+    elif token.text == "of" and start >= 2 and doc[start - 2].lower_ in _BEFORE_PLACES:
         yield PLACE, 2.0
 
 

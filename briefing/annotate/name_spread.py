@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
 from briefing.annotate import headlines, lexicon, name_borders, organisation_names, person_names
 from briefing.annotate.name_candidates import Candidate, without_overlaps
-from briefing.annotate.name_evidence import is_club_name
+from briefing.annotate.name_evidence import is_club_name, opens_as_club
 
 _MONTHS = frozenset(("March", "April", "May", "June", "August"))
 _BEFORE_MONTHS = lexicon.word_set("before-months")
@@ -32,7 +33,7 @@ def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Cand
             end = index + len(words)
             if taken.isdisjoint(range(index, end)) and tuple(texts[index:end]) == words:
                 found[Candidate(index, end, "KNOWN")] = kind
-    found.update(_initials(doc, types, taken))
+    found.update(_abbreviated(doc, types, taken))
     kept = without_overlaps(list(found))
     return {one: found[one] for one in kept}
 
@@ -44,15 +45,25 @@ def _may_start(doc: Doc, index: int) -> bool:
     return doc[index].text not in _MONTHS or not _is_month(doc, index)
 
 
-def _initials(doc: Doc, types: Mapping[Candidate, str], taken: set[int]) -> dict[Candidate, str]:
-    """The initials of bodies named in full, wherever they stand: "the FT" after "Financial Times"."""
+def _abbreviated(doc: Doc, types: Mapping[Candidate, str], taken: set[int]) -> dict[Candidate, str]:
+    """Bodies named in full, wherever their initials stand or "the" and their last word: "the FT", "the Comets"."""
     bodies = [one for one, kind in types.items() if kind == "organisation" and one.end - one.start > 1]
     letters = {short for one in bodies for short in organisation_names.initials(doc[one.start : one.end].text)}
-    return {
-        Candidate(token.i, token.i + 1, "KNOWN"): "organisation"
-        for token in doc
-        if token.text in letters and token.i not in taken and token.tag_ in ("NNP", "NNPS") and len(token) > 1
-    }
+    last = {doc[one.end - 1].text for one in bodies} - letters
+    last = {word for word in last if len(word) > 3 and word.istitle() and word.lower() not in _kinds()}
+    found = {}
+    for token in doc:
+        text = token.text
+        stands = text in letters or (text in last and token.i and doc[token.i - 1].lower_ == "the")
+        if stands and token.i not in taken and token.tag_ in ("NNP", "NNPS") and len(text) > 1:
+            found[Candidate(token.i, token.i + 1, "KNOWN")] = "organisation"
+    return found
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Words that only say what kind of body or place it is."""
+    return lexicon.words("organisation_words.txt") | lexicon.words("place_words.txt")
 
 
 def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ...], str]:
@@ -65,9 +76,30 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
             bare = _surname(words)
             if _is_surname(bare[-1]):
                 known.setdefault(bare, kind)
-        elif kind == "organisation" and len(words) == 2 and is_club_name(words):
-            known.update({(word,): kind for word in words if len(word) > 4 and is_club_name((word, ""))})
+            if len(words) == 2 and _is_rare_given(doc, one):
+                known.setdefault(words[:1], kind)
+        elif kind == "organisation" and len(words) > 1:
+            for short in _short_forms(words):
+                known.setdefault(short, kind)
     return known
+
+
+def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What a body may be called for short: a club by its own word, a company without legal form, a party's members."""
+    if len(words) == 2 and is_club_name(words):
+        yield from ((word,) for word in words if len(word) > 3 and not word.isupper() and opens_as_club((word,)))
+    if organisation_names.is_company(" ".join(words)) and len(words[0]) > 3:
+        yield words[:-1]
+    if words[-1] == "Party" and words[-2].isalpha():
+        yield from ((word,) for word in organisation_names.party_members(words[-2]))
+
+
+def _is_rare_given(doc: Doc, one: Candidate) -> bool:
+    """Whether the first of two words can only be this person's: no common word and no common given name."""
+    first = doc[one.start]
+    if len(first) < 5 or not first.is_title or first.tag_ != "NNP" or name_borders.is_title(first):
+        return False
+    return first.text not in lexicon.phrases("given_names.tsv") and first.lower_ not in name_borders.not_names()
 
 
 def _surname(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -34,9 +34,16 @@ def words_of(name: str) -> tuple[str, ...]:
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
     if len(words) > 2 and words[0] in ("ministry", "department") and words[1] in ("of", "for"):
         words = [*words[2:], words[0]]
+    if len(words) == 3 and words[:2] == ["university", "of"] and not _has_two_universities(name.rpartition(" ")[2]):
+        words = [words[2], words[0]]
     if words[-3:-1] == ["foreign", "affairs"]:
         words.remove("affairs")
     return tuple(words)
+
+
+def _has_two_universities(place: str) -> bool:
+    """Whether "Aal University" and the "University of Aal" may be two: so in the states of a federation."""
+    return countries.country_name(place) is not None or place in lexicon.phrases("regions.tsv")
 
 
 @lru_cache(maxsize=lexicon.REMEMBERED)
@@ -78,12 +85,14 @@ def initials(name: str) -> frozenset[str]:
         forms.add("".join(word[0] for word in strong[:-1]).upper())
     if len(strong) > 1 and strong[-1] == "Airlines":
         forms.add("".join(word[0] for word in strong).upper() + "L")
+    if "&" in name and len(strong) == 2:
+        forms.add("&".join(word[0] for word in strong).upper())
     return frozenset(forms)
 
 
 def is_acronym(name: str) -> bool:
     """Whether a name looks like initials."""
-    letters = name.replace(".", "")
+    letters = name.replace(".", "").replace("&", "")
     return (
         2 <= len(letters) <= 8
         and letters.isalpha()
@@ -105,11 +114,18 @@ def short_form(long: str, short: str) -> str | None:
     extra = len(longer) - len(shorter)
     if extra <= 0 or not shorter:
         return None
+    if len(shorter) == 1 and longer[-1] == "party" and shorter[0] in party_members(longer[-2]):
+        return "what the members of the party are called"
     if longer[: len(shorter)] == shorter and all(word in _GENERIC for word in longer[len(shorter) :]):
         return "short form without the generic word"
     if longer[extra:] == shorter and extra <= 3 and _is_country(long, extra):
         return "short form without the country"
     return None
+
+
+def party_members(word: str) -> tuple[str, ...]:
+    """What those are called whose party has ``word`` before "Party": "Conservatives", "Democrats"."""
+    return (f"{word}s", f"{word.removesuffix('ic')}s") if word.casefold().endswith("ic") else (f"{word}s",)
 
 
 def is_company(name: str) -> bool:

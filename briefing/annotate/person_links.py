@@ -122,9 +122,12 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
     if not fits and not same and not _is_first_name_title(span):
         fits = [person for person in drafts if given_name_agreement(person.fullest, name)]
         why = "given name"
+    else:
+        fits = _closest(fits, name)
     chosen = _choose(fits, span)
     if chosen is not None:
-        chosen.bare.append(span.start)
+        if not name.suffix:
+            chosen.bare.append(span.start)
         chosen.add(span, name, _sentence(span, chosen, why))
         return
     if same:
@@ -134,6 +137,17 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
     reason = f"{span.text!r} fits {len(fits)} people and is left open" if fits else ""
     person.add(span, name, reason)
     loose.append(person)
+
+
+def _closest(fits: list[_Person], name: PersonName) -> list[_Person]:
+    """Those whose whole surname it is before those of whose double surname it is a part.
+
+    Who is called by surname and "Jr" is not meant by the surname alone.
+    """
+    exact = [person for person in fits if name.parts[0] in (person.fullest.family, person.fullest.parts[-1])]
+    fits = exact or fits
+    plain = [person for person in fits if not any(other.suffix and not other.full for other in person.names)]
+    return fits if name.suffix else plain or fits
 
 
 def _choose(fits: list[_Person], span: Span) -> _Person | None:

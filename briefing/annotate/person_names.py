@@ -26,6 +26,8 @@ SUFFIXES = {
     "xvi": "xvi",
 }
 _NICKNAME = re.compile(r"""[("“‘'][^()"“”‘’']{1,20}[)"”’']""")
+_EAST_ASIAN = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6} ?- ?[a-z]{1,6}")
+"""A family name and a hyphened given name whose second half is in lower case ("Ban Ki-moon")."""
 _INITIALS = re.compile(r"\b([A-Z])([A-Z])\b(?=\s+[A-Z][a-z])")
 
 
@@ -64,7 +66,8 @@ def parse(text: str) -> PersonName:
     suffix = next((SUFFIXES[word] for word in words[1:] if word in SUFFIXES), "")
     parts = [word for word in words if word not in SUFFIXES or word == words[0]]
     bare = tuple(part for part in parts if part not in PARTICLES) or tuple(parts) or ("",)
-    return PersonName(bare, suffix, len(bare) in (2, 3) and bare[0] in _family_first() and not _western(text))
+    family_first = len(bare) in (2, 3) and bare[0] in _family_first() and not _western(text)
+    return PersonName(bare, suffix, family_first or _EAST_ASIAN.fullmatch(text) is not None)
 
 
 def _folded_words(text: str) -> list[str]:
@@ -100,6 +103,8 @@ def agreement(left: PersonName, right: PersonName) -> str | None:
         return "same name"
     if left.full and right.full and _joined(left) == _joined(right):
         return "same name, written apart"
+    if _turned(left, right):
+        return "same name, surname first"
     longer, shorter = (left, right) if len(left.parts) >= len(right.parts) else (right, left)
     if not shorter.full or len(shorter.parts) == 1:
         return _bare_agreement(longer, shorter)
@@ -118,6 +123,18 @@ def _joined(name: PersonName) -> str:
     return "".join(name.parts).replace("-", "")
 
 
+def _turned(left: PersonName, right: PersonName) -> bool:
+    """Whether two words are a name in both orders ("Abe Shinzo"), unless each may be a given name ("Martin Thomas")."""
+    if len(left.parts) != 2 or left.parts != right.parts[::-1]:
+        return False
+    return not all(part in _given_names() for part in left.parts)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(map(lexicon.fold, lexicon.phrases("given_names.tsv")))
+
+
 def _bare_agreement(longer: PersonName, shorter: PersonName) -> str | None:
     word = shorter.parts[0]
     if not longer.full or shorter.full:
@@ -126,7 +143,7 @@ def _bare_agreement(longer: PersonName, shorter: PersonName) -> str | None:
         return "surname"
     if "-" in longer.family and word in longer.family.split("-"):
         return "part of a double surname"
-    if _one_slip(longer.family, word):
+    if one_slip(longer.family, word):
         return "another spelling of the surname"
     if len(longer.parts) >= 3 and not longer.family_first and word == longer.parts[-2] and len(word) > 2:
         return "first of two surnames"
@@ -158,7 +175,7 @@ def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
         return None
     if longer.family == shorter.family:
         return "same surname, given names agree"
-    same = longer.given[0] == shorter.given[0] and _one_slip(longer.family, shorter.family)
+    same = longer.given[0] == shorter.given[0] and one_slip(longer.family, shorter.family)
     return "another spelling of the surname" if same else None
 
 
@@ -182,7 +199,7 @@ def _consonants(word: str) -> str:
     return "".join(letter for index, letter in enumerate(kept) if not index or letter != kept[index - 1])
 
 
-def _one_slip(left: str, right: str) -> bool:
+def one_slip(left: str, right: str) -> bool:
     """Whether long surnames differ by a doubled letter or the last vowel only ("Aalensky", "Aalenskyy", "Aalenski")."""
     one, other = sorted((left, right), key=len)
     if len(one) < 6 or one[:4] != other[:4] or left == right:

@@ -1,0 +1,98 @@
+"""Names that share words: people, towns, clubs, companies, bodies of two states; each with the case against it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from . import marked
+
+pytestmark = pytest.mark.model
+
+PEOPLE = {
+    "a name in both orders": "{p1:Kenzo Arita} spoke in {g1:Tokyo}. {p1:Arita Kenzo} had stepped down in May.",
+    "two given names in both orders are two people": (
+        "{p1:Martin Thomas} beat {p2:Thomas Martin} by a vote. {p1:Martin Thomas} wept."
+    ),
+    "a family name first that no list has": (
+        "{p1:Bang Ki-sun} spoke in {g1:Paris}. {p1:Bang} was foreign minister for two years."
+    ),
+    "a bare surname is not half of a double one": (
+        "{p1:Olivia Hallam-Price} sang last. {p2:Edward Price} had sung first. "
+        "{p1:Hallam-Price} thanked {p2:Price} for the piano."
+    ),
+    "who is called junior is not meant by the surname alone": (
+        "{p1:Donald Hallam} flew home. {p2:Donald Hallam Jr.} stayed. {p2:Hallam Jr.} said his father would speak, "
+        "and President {p1:Hallam} did."
+    ),
+    "people called by their given names": (
+        "{p1:Katrín Vésteinsdóttir} resigned. {p2:Bjarki Hallsson} takes over. {p1:Katrín} will stand again, "
+        "{p2:Bjarki} said."
+    ),
+    "another spelling of a surname that nothing else explains": (
+        "{p1:Taras Morozensky} thanked the crew. {p1:Morozenskiy} had met them at sea."
+    ),
+    "a particle in capitals at the start of a sentence": (
+        '{p1:Marcel de Vessey} warned of war. {p1:De Vessey} spoke for an hour. "No," said {p1:Vessey}.'
+    ),
+    "another name that the text gives": (
+        "{p1:Yusuf Harithi}, also known as {p1:Abu Tariq}, met the envoys. {p1:Abu Tariq} was tired."
+    ),
+    "a name by which somebody is known": (
+        "{p1:Rafael Ocampo} opened the fair. {p1:Rafito}, as he is known, said {p2:Bruno Teixeira} would come."
+    ),
+    "a title before a title": "HRH Prince {p1:Yusuf bin Harith} came. Prince {p1:Yusuf} thanked the nurses.",
+    "a line that ends inside a name": "The envoy, {p1:Thomas\nVelden}, flew home. {p1:Velden} will return.",
+    "a surname that is a town too": (
+        "{p1:Lloyd Houston} flew to {g1:Houston}, {g2:Texas}. The airport in {g1:Houston} was shut. "
+        "{p1:Lloyd Houston} waited."
+    ),
+    "a comma before a state makes no town of a surname": (
+        "{p1:Kenji Kato} leads the group. According to {p1:Kato}, {g1:Japan} has a list of 860 names."
+    ),
+    "a house called after its founder's family": (
+        "{p1:Perry Hilton} stayed at the {o1:Hilton} by the sea. Mr {p1:Hilton} left on Monday."
+    ),
+}
+BODIES = {
+    "ministries of two states": (
+        "{g1:Norway}'s {o1:Ministry of Defence} bought the drones. {g2:Ukraine}'s {o2:Ministry of Defence} tested "
+        "them. The {o1:Norwegian Ministry of Defence} paid."
+    ),
+    "the ministry of one state, told and not told": (
+        "{g1:Norway}'s {o1:Ministry of Defence} bought the drones. The {o1:Ministry of Defence} paid in advance."
+    ),
+    "courts of two states": (
+        "The {o1:Kenyan Supreme Court} took the case. {g1:India}'s {o2:Supreme Court} dropped it."
+    ),
+    "a university in both orders": "{o1:Velden University} won. The {o1:University of Velden} will build a hall.",
+    "a state may have two universities": (
+        "{o1:Georgia University} lost. The {o2:University of Georgia} sent its best wishes."
+    ),
+    "the members of a party": "The {o1:Conservative Party} lost two seats. {o1:Conservatives} blamed the rain.",
+    "a company before its full name": (
+        "{o1:Velden} reported record profits. Its rival did not. {o1:Velden Inc.} will pay a dividend."
+    ),
+    "a maker with and without legal form": (
+        "{p1:Henry Velden} built {o1:Velden Motor Company}. {p2:Bill Velden} now chairs {o1:Velden Motor}."
+    ),
+    "initials with a sign between": "{o1:Hallam & Hallam} split in two. {o1:H&H} shares rose at once.",
+    "a team by its last word": "The {o1:Denver Comets} lost to {o2:Dynamo Velden}. The {o1:Comets} need two wins.",
+    "a club's word before a capital": (
+        "{o1:Real Madrid} play on Sunday. {o1:Real} have won four times. The match in {g1:Madrid} is sold out."
+    ),
+    "a movement under two names": (
+        "The {o1:Velden Liberation Front}, also known as the {o1:Black Guards}, fired at a tanker. "
+        "The {o1:Black Guards} hold the port."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", PEOPLE.values(), ids=PEOPLE.keys())
+def test_people_are_told_apart_and_joined(nlp: Language, text: str) -> None:
+    assert marked.found(nlp, text) == marked.expected(text)
+
+
+@pytest.mark.parametrize("text", BODIES.values(), ids=BODIES.keys())
+def test_bodies_are_told_apart_and_joined(nlp: Language, text: str) -> None:
+    assert marked.found(nlp, text) == marked.expected(text)
