@@ -1,7 +1,8 @@
 """Actors of a story: the people, bodies and governments of all its documents, each named once.
 
 News agencies and media that only carry the news are sources, not actors. Offices are merged in the sources' own words,
-each with its sentences. The order of the documents changes nothing.
+each with its sentences. An actor keeps the name that the earlier issue gave it where a source of today has it, and what
+the desk has corrected goes before everything. The order of the documents changes nothing.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.annotate import countries, layers, lexicon, person_names
-from briefing.compose.actor_merging import Group, Unit, groups
+from briefing.compose.actor_merging import groups
+from briefing.compose.actor_units import Group, Unit
+from briefing.compose.continuity import Match, Past, shortens
+from briefing.compose.correcting import NOTHING, Corrected
 from briefing.compose.documents import Document
-from briefing.model import Actor, ActorKind, Evidence, Role
+from briefing.model import Actor, ActorKind, Evidence, FullerName, Role
 
 OFFICES = lexicon.word_set("state-offices")
 
@@ -32,12 +36,22 @@ class ActorTable:
         key = self.by_entity.get((article, entity))
         return self.actors[int(key[1:]) - 1] if key is not None else None
 
+    def name_of(self, article: str, entity: str) -> str | None:
+        """The name of that actor, to be put in brackets: without those that it may stand in."""
+        actor = self.of(article, entity)
+        return actor.name.strip("[]") if actor is not None else None
 
-def merge_actors(documents: Sequence[Document]) -> ActorTable:
+
+def merge_actors(documents: Sequence[Document], corrected: Corrected = NOTHING, past: Past | None = None) -> ActorTable:
     """The actors of ``documents`` with roles, evidence and the reason of every merge."""
-    found = groups(documents)
-    states = _states(found)
-    made = [(_actor(group, states), group) for group in found if not _is_medium(group)]
+    found = [group for group in groups(documents, corrected) if not _is_medium(group)]
+    cast = _Cast(_states(found), corrected)
+    drafts = [cast.actor(group) for group in found]
+    followed = past.follow(drafts) if past is not None else {}
+    made = [
+        (cast.actor(group, followed[number]) if number in followed else draft, group)
+        for number, (draft, group) in enumerate(zip(drafts, found, strict=True))
+    ]
     made.sort(
         key=lambda item: (
             -item[0].salience,
@@ -59,29 +73,59 @@ def _is_medium(group: Group) -> bool:
     return all(unit.entity.medium for unit in group.units)
 
 
-def _actor(group: Group, states: frozenset[str]) -> Actor:
-    forms: Counter[str] = Counter()
-    for unit in group.units:
-        forms.update(unit.forms)
-    name = _display_name(group, forms)
-    return Actor(
-        id="",
-        name=name,
-        kind=_kind(group, name in states),
-        salience=round(sum(unit.entity.score for unit in group.units), 4),
-        aliases=tuple(form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0])) if form != name),
-        roles=_roles(group.units),
-        evidence=_evidence(group.units),
-        stands_for=next((unit.entity.stands_for for unit in group.units if unit.entity.stands_for), None),
-        merges=tuple(
-            dict.fromkeys((*(reason for unit in group.units for reason in unit.entity.reasons), *group.reasons))
-        ),
-    )
+class _Cast:
+    """Makes actors of the groups of a story."""
+
+    def __init__(self, states: frozenset[str], corrected: Corrected) -> None:
+        self._states, self._corrected = states, corrected
+
+    def actor(self, group: Group, match: Match | None = None) -> Actor:
+        """The actor of a group, who was ``match`` in the earlier issue."""
+        forms: Counter[str] = Counter()
+        for unit in group.units:
+            forms.update(unit.forms)
+        usual = _display_name(group, forms)
+        kind = self._corrected.kind(group.places) or _kind(group, usual in self._states)
+        name = self._corrected.name(group.places) or _kept_name(usual, forms, kind, match)
+        within = (reason for unit in group.units for reason in unit.entity.reasons)
+        since = (match.reason,) if match is not None else ()
+        return Actor(
+            id="",
+            name=name,
+            kind=kind,
+            salience=round(sum(unit.entity.score for unit in group.units), 4),
+            aliases=tuple(
+                form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0])) if form != name
+            ),
+            roles=_roles(group.units),
+            evidence=_evidence(group.units),
+            stands_for=next((unit.entity.stands_for for unit in group.units if unit.entity.stands_for), None),
+            merges=tuple(dict.fromkeys((*within, *group.reasons, *self._corrected.reasons(group.places), *since))),
+            key=match.actor.key if match is not None else "",
+            fuller=_fuller(name, kind, match),
+        )
+
+
+def _kept_name(usual: str, forms: Mapping[str, int], kind: ActorKind, match: Match | None) -> str:
+    """The name of the earlier issue where a source of today has it and it says no less than the usual one."""
+    if match is None or match.actor.name not in forms or shortens(match.actor.name, usual, kind):
+        return usual
+    return match.actor.name
+
+
+def _fuller(name: str, kind: ActorKind, match: Match | None) -> FullerName | None:
+    """The name that an earlier issue could give in full and the sources of today cannot."""
+    if match is None:
+        return None
+    if shortens(name, match.actor.name, kind):
+        return FullerName(match.actor.name.strip("[]"), match.issue)
+    before = match.actor.fuller
+    return before if before is not None and shortens(name, before.name, kind) else None
 
 
 def _display_name(group: Group, forms: Counter[str]) -> str:
     """A person's name with given and family name, a body's as most documents have it; ties go to the longer."""
-    names = [unit.entity.name for unit in group.units]
+    names = [unit.entity.name for unit in group.units if unit.entity.named == group.units[0].entity.named]
     if group.units[0].entity.type == "person":
         return min(
             names, key=lambda name: (-min(len(person_names.parse(name).parts), 2), -forms[name], -len(name), name)

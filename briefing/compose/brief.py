@@ -8,14 +8,17 @@ from datetime import UTC, datetime
 
 from briefing.compose.anchors import anchor_of
 from briefing.compose.changes import with_changes
+from briefing.compose.continuity import Past, with_keys
+from briefing.compose.correcting import find_corrected
 from briefing.compose.documents import Document
 from briefing.compose.origins import display_origin
 from briefing.compose.ranking import ranked
+from briefing.compose.splitting import split_documents
 from briefing.compose.stories import group_stories, in_order
 from briefing.compose.telling import Telling
 from briefing.compose.watching import watched
 from briefing.errors import ComposeError
-from briefing.model import ActorKind, Brief, DateBasis, Noted, Skipped, Source, Story
+from briefing.model import ActorKind, Brief, Correction, DateBasis, Noted, Skipped, Source, Story
 from briefing.model.handling import Scheme
 
 SUBJECTS = 2
@@ -39,6 +42,8 @@ class Masthead:
     scheme: Scheme = field(default_factory=Scheme)
     """What says which mark is the higher."""
     contact: str = ""
+    corrections: tuple[Correction, ...] = ()
+    """What the desk has corrected about the actors."""
 
 
 def compose_brief(
@@ -57,13 +62,16 @@ def compose_brief(
     Articles are grouped into stories; the ``max_stories`` best ranked are told, the others noted in a line. Changes are
     against ``earlier``. Raises ``ComposeError`` if there is no document with a body.
     """
-    usable = [document for document in documents if document.sentences]
+    usable = split_documents([document for document in documents if document.sentences], masthead.corrections)
     if not usable:
         raise ComposeError("none of the articles has a sentence to report; give at least one article with a body")
-    tellings = _tellings(usable, masthead, watch, one_story=one_story)
+    corrected, past = find_corrected(masthead.corrections, usable), Past(earlier, masthead.corrections)
+    groups = (in_order(usable),) if one_story else group_stories(usable)
+    title = masthead.title if len(groups) == 1 else None
+    tellings = ranked([Telling(group, title, corrected, past) for group in groups], watch)
     sources = _sources(tellings)
     cutoff = _cutoff(usable)
-    told = with_changes(_told(tellings[:max_stories], sources, cutoff or masthead.date), earlier, sources)
+    told = with_changes(_told(tellings[:max_stories], sources, cutoff or masthead.date, past), past, sources)
     return Brief(
         id=f"{masthead.series}-{masthead.date}-{masthead.issue:02d}",
         product=masthead.product,
@@ -80,20 +88,14 @@ def compose_brief(
         made_with=made_with,
         noted=tuple(_noted(telling) for telling in tellings[max_stories:]),
         watch=watched(watch, [document for telling in tellings for document in telling.documents]),
+        earlier=past.earlier,
+        corrections=corrected.applied,
     )
 
 
-def _tellings(
-    usable: Sequence[Document], masthead: Masthead, watch: Sequence[str], *, one_story: bool
-) -> tuple[Telling, ...]:
-    """The stories, best ranked first; a title given by the user is that of the only one."""
-    groups = (in_order(usable),) if one_story else group_stories(usable)
-    title = masthead.title if len(groups) == 1 else None
-    return ranked([Telling(group, title) for group in groups], watch)
-
-
-def _told(tellings: Sequence[Telling], sources: Sequence[Source], day: str) -> tuple[Story, ...]:
-    return tuple(telling.story(f"s{number}", _of(telling, sources), day) for number, telling in enumerate(tellings, 1))
+def _told(tellings: Sequence[Telling], sources: Sequence[Source], day: str, past: Past) -> tuple[Story, ...]:
+    stories = [telling.story(f"s{number}", _of(telling, sources), day) for number, telling in enumerate(tellings, 1)]
+    return with_keys(stories, past.by_key)
 
 
 def _sources(tellings: Sequence[Telling]) -> tuple[Source, ...]:
@@ -118,9 +120,15 @@ def _source(number: int, document: Document) -> Source:
 def _handling(masthead: Masthead, sources: Sequence[Source], told: Sequence[Story], earlier: Brief | None) -> str:
     """The highest of the marks of what the brief quotes: its sources, and the earlier issue where it repeats that."""
     marks = [masthead.handling, *(mark for source in sources for mark in source.article.handling)]
-    if earlier and any(change.kind == "gone" for story in told for change in story.changes or ()):
+    if earlier and any(map(_repeats, told)):
         marks.append(earlier.handling)
     return masthead.scheme.highest(marks)
+
+
+def _repeats(story: Story) -> bool:
+    """Whether a story has words of the earlier issue that need not stand in a source of today."""
+    named = any(actor.fuller for actor in story.actors)
+    return named or any(change.kind in ("gone", "role") for change in story.changes or ())
 
 
 def _of(telling: Telling, sources: Sequence[Source]) -> list[Source]:

@@ -3,7 +3,7 @@
 A story is compared with the story of the earlier issue whose actors and headline it shares most. A point (of the
 bottom line or the developments) is *new* if nothing the earlier issue said shares its words, *updated* if something
 does but numbers, days or much of the wording changed. A point of the earlier issue is *gone* if no sentence of
-today's articles shares its words.
+today's articles shares its words. An office that is another one than before is a change of its own.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.compose import wordlists
+from briefing.compose.continuity import Past
+from briefing.compose.office_changes import office_changes
 from briefing.model import Brief, Change, Evidence, Passage, Source, Story
 
 SAME, RELATED = 0.6, 0.35
@@ -24,11 +26,20 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
-def with_changes(stories: Sequence[Story], earlier: Brief | None, sources: Sequence[Source]) -> tuple[Story, ...]:
+def with_changes(stories: Sequence[Story], past: Past, sources: Sequence[Source]) -> tuple[Story, ...]:
     """The stories with their changes against the earlier issue; as they are where there is none."""
+    earlier = past.brief
     if earlier is None:
         return tuple(stories)
-    return tuple(replace(story, changes=_changes(story, earlier, sources)) for story in stories)
+    held = dict(past.by_key)
+    found = []
+    for story in stories:
+        told = _changes(story, earlier, sources)
+        turned = office_changes(story, held, earlier.issue)
+        gone = tuple(one for one in told if one.kind == "gone")
+        found.append(replace(story, changes=(*(one for one in told if one.kind != "gone"), *turned, *gone)))
+        held = {key: actor for key, actor in held.items() if key not in {one.key for one in story.actors}}
+    return tuple(found)
 
 
 def _changes(story: Story, earlier: Brief, sources: Sequence[Source]) -> tuple[Change, ...]:

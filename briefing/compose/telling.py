@@ -9,6 +9,8 @@ from briefing.compose.acronyms import acronyms, expansions
 from briefing.compose.actors import ActorTable, merge_actors
 from briefing.compose.bottom_line import bottom_line
 from briefing.compose.comparison import differences
+from briefing.compose.continuity import Past
+from briefing.compose.correcting import NOTHING, Corrected
 from briefing.compose.developments import Weighed, developments, weigh
 from briefing.compose.documents import Document
 from briefing.compose.headline import headline
@@ -28,9 +30,15 @@ from briefing.model import Actor, Passage, Quote, Source, Story
 class Telling:
     """What is worked out of the documents of one story before it has its place in the brief."""
 
-    def __init__(self, documents: Sequence[Document], title: str | None = None) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        title: str | None = None,
+        corrected: Corrected = NOTHING,
+        past: Past | None = None,
+    ) -> None:
         self.documents = tuple(documents)
-        self.actors = merge_actors(self.documents)
+        self.actors = merge_actors(self.documents, corrected, past)
         self.origins = Origins(self.documents)
         self.headline, self.headline_basis = (title, "option") if title else headline(self.documents, self.actors)
 
@@ -97,16 +105,15 @@ class Telling:
 
 
 class _NameOf:
-    """The brief's name of an entity of one article."""
+    """The brief's name of an entity of one article, to be put in brackets."""
 
     def __init__(self, article: str, actors: ActorTable) -> None:
         self._article = article
         self._actors = actors
 
     def __call__(self, entity: str) -> str | None:
-        """The actor's name, None for what is no actor."""
-        actor = self._actors.of(self._article, entity)
-        return actor.name if actor is not None else None
+        """The name, None for what is no actor."""
+        return self._actors.name_of(self._article, entity)
 
 
 def _passage(one: Weighed) -> Passage:

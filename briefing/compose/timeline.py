@@ -141,8 +141,7 @@ def _standing(one: Happening, actors: ActorTable) -> Cut:
     """The words of a happening with what points outside them named in brackets, else after the sentence before."""
 
     def name_of(entity: str) -> str | None:
-        actor = actors.of(one.document.article.id, entity)
-        return actor.name if actor is not None else None
+        return actors.name_of(one.document.article.id, entity)
 
     standing = Standing(one.document, name_of)
     return standing.alone(one.cut) or _with_sentence_before(one)

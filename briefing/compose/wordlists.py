@@ -1,4 +1,4 @@
-"""Word lists of this room, read once from ``lexicons/compose.toml``, which names the source of each."""
+"""Word lists of this room, read once from the files under ``lexicons/``, which name the source of each."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from briefing.annotate import layers
 
 @cache
 def _lists() -> dict[str, Any]:
-    content = resources.files("briefing.compose").joinpath("lexicons", "compose.toml").read_text(encoding="utf-8")
-    return tomllib.loads(content)
+    folder = resources.files("briefing.compose").joinpath("lexicons")
+    contents = [folder.joinpath(name).read_text(encoding="utf-8") for name in ("compose.toml", "offices.toml")]
+    return {name: content for text in contents for name, content in tomllib.loads(text).items()}
 
 
 @cache
