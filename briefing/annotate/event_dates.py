@@ -157,9 +157,8 @@ def dating_of(
     """The date of a clause; ``timexes`` are those of its sentence, ``above`` is the date of the clause it hangs on."""
     own = _finest([timex for timex in timexes if hangs_on(timex) == clause.head and _is_point(timex)])
     beside = _hours_from(clause, timexes) or _when(clause, timexes) or _opening_when(clause, timexes)
-    timex = _range_of(own or beside or (_of_plan(clause, timexes) if status == "expected" else None), timexes)
-    if timex is not None and (made := calendar_value(timex)) is not None:
-        return Dating(made[0], made[1], basis_of(clause.head.doc, timex), timex.id)
+    if (dated := _by(_range_of(own or beside, timexes))) is not None:
+        return dated
     vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
     if vague:
         return Dating(None, None, "order" if vague[0].value == "PAST_REF" else "none", vague[0].id)
@@ -169,6 +168,20 @@ def dating_of(
         return above
     late = clause.start >= report.opening and verb_outlook(clause.head) == PRESENT
     return report.published if late else report.lead
+
+
+def _by(timex: TimeExpression | None) -> Dating | None:
+    """The date that an expression gives."""
+    made = calendar_value(timex) if timex is not None else None
+    if timex is None or made is None:
+        return None
+    return Dating(made[0], made[1], basis_of(timex.span.doc, timex), timex.id)
+
+
+def date_of_plan(clause: Clause, timexes: list[TimeExpression]) -> Dating | None:
+    """The date of what is planned, for the clause that says so: "the visit is expected to begin on Friday"."""
+    planned = [child for child in clause.head.children if child.dep_ == "xcomp"]
+    return _by(_finest([timex for timex in timexes if hangs_on(timex) in planned])) if planned else None
 
 
 def is_ahead(dating: Dating, report: Report) -> bool:
@@ -226,12 +239,6 @@ def _opening_when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpressi
         return None
     subjects = [child.left_edge.i for child in clause.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
     return _finest([timex for timex in timexes if subjects and timex.span.end <= subjects[0]])
-
-
-def _of_plan(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
-    """The date of what is planned, for the plan: "the visit is expected to begin on Friday"."""
-    planned = [child for child in clause.head.children if child.dep_ == "xcomp"]
-    return _finest([timex for timex in timexes if hangs_on(timex) in planned]) if planned else None
 
 
 def _adverbials(clause: Clause, words: set[str] | None = None) -> list[Token]:

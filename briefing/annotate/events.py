@@ -16,6 +16,7 @@ from briefing.annotate.event_dates import (
     Dating,
     EventDraft,
     Report,
+    date_of_plan,
     dating_of,
     day_to_come,
     fills_line,
@@ -127,6 +128,8 @@ def _in_sentence(sent: Span, timexes: list[TimeExpression], report: Report) -> l
             status = "expected"
         known[clause.head.i] = dating
         if not belongs_to_clause_above(clause.head, dating, above, status):
+            if status == "expected" and dating.timex is None:
+                dating = date_of_plan(clause, timexes) or dating
             found.append(EventDraft(clause, status, dating))
     return sorted(found, key=lambda event: (event.clause.start, -event.clause.end))
 
