@@ -32,6 +32,8 @@ END = re.compile(
 """A heading below which readers write, or the page writes of its writers."""
 AFTER_END = 0.3
 """Weight of prose below a heading of comments or about the author, once half of the page's prose stands above it."""
+MOST_ABOVE = 0.6
+"""Share of the prose of an extracted article that stands above such a heading."""
 ROUNDS = 6
 """Cleaning is repeated until nothing more falls; two rounds are the rule, this bounds the rest."""
 
@@ -47,6 +49,8 @@ TEASER = 0.4
 """Weight of a late paragraph that stands alone below a headline: a teaser, or a section of one paragraph."""
 LIST_HEAD = 5
 """Words of a heading over a list of other headlines."""
+ITEM = ("- ", "• ", "* ")
+ITEM_WORDS = 25
 LONGEST_REPEAT = 400
 """Words of a paragraph that is compared with the earlier ones."""
 
@@ -92,7 +96,7 @@ def _label(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> t
     _spread_plea(seen, rules)
     _drop_repeats(seen, rules, head)
     _drop_lists(seen, rules, head)
-    first, last = (0, len(seen)) if whole else best_run(_scores(seen, rules))
+    first, last = (0, _end(seen, rules)) if whole else best_run(_scores(seen, rules))
     if not any(one.prose for one in seen[first:last]):
         return [_label_without_prose(one, rule) for one, rule in zip(seen, rules, strict=True)], head
     return [_label_one(index, one, rules[index], head, first, last) for index, one in enumerate(seen)], head
@@ -141,12 +145,27 @@ def _drop_lists(seen: Sequence[Seen], rules: list[str | None], head: Head) -> No
     """The headlines below "Most read" and its like, down to the next paragraph of prose."""
     listing = False
     for index, one in enumerate(seen):
-        if index in (head.title, head.subtitle) or one.prose:
+        if index in (head.title, head.subtitle) or (one.prose and not (listing and _is_item(one))):
             listing = False
         elif one.cue == "more" and one.words <= LIST_HEAD and ":" not in one.text.rstrip(": ") and index > head.lead:
             listing = True
         elif listing and rules[index] is None:
             rules[index] = "more"
+
+
+def _end(seen: Sequence[Seen], rules: Sequence[str | None]) -> int:
+    """Where readers' comments or notes on the writers begin below an article that was found already."""
+    sizes = [one.words if one.prose and rule is None else 0 for one, rule in zip(seen, rules, strict=True)]
+    above = itertools.accumulate(sizes, initial=0)
+    for index, (one, rule, before) in enumerate(zip(seen, rules, above, strict=False)):
+        if rule and before >= MOST_ABOVE * sum(sizes) and END.fullmatch(one.text):
+            return index
+    return len(seen)
+
+
+def _is_item(one: Seen) -> bool:
+    """The paragraph is one item of a list, no longer than a headline."""
+    return one.text.startswith(ITEM) and one.words <= ITEM_WORDS
 
 
 def _scores(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[float]:

@@ -51,7 +51,7 @@ OWN_STORY = re.compile(r"\b(?:has|have) (?:\w+ )?(?:told|heard|asked)\b")
 """What a publisher says of itself ("has told the story of the valley since 1903") and a report seldom of anybody."""
 APPEAL_WORDS = 110
 """Words of the longest appeal in one paragraph."""
-RULED = frozenset(("legal", "credit", "bio"))
+RULED = frozenset(("legal", "credit", "bio", "correction"))
 """Families whose wording inside a line holds even where the line reports something."""
 
 

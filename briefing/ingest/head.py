@@ -23,7 +23,9 @@ HEADLINE_WORDS = 3
 LISTS = re.compile(r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b", re.IGNORECASE)
 SAID = re.compile(r"\b(?:said|told|according to|announced|reported)\b|[“”\"]")
 """What a report has and a standfirst has not; its verb is in the present ("repairs will be dear, minister says")."""
-SPLIT = re.compile(r" (?:\||[-–—]|::|»|•) ")
+DASH = re.compile(r"[-–—―]{1,2} ?\w")
+QUOTED_END = re.compile(r"[”\"’»]\W{0,2}$")
+SPLIT = re.compile(r" (?:\||[-–—]{1,2}|::|[»«›·•]) ")
 WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 OUTLET = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|guardian|telegraph|mail|express|star|journal|chronicle|press|daily"
@@ -80,11 +82,13 @@ def _lead(seen: Sequence[Seen], start: int) -> int:
 def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
     """Lines that are a publication time, perhaps with a byline or place beside it."""
     for index, one in enumerate(zone):
-        if one.words > 30 or not find_dates(one.text):
+        if one.words > 30 or not find_dates(one.text) or _signs_quotation(zone, index):
             continue
         text, outlet = split_outlet_off(one.text)
         rest = rest_of(text, find_dates(text))
         names = read_byline(rest, beside=True) if rest else None
+        if rest and _is_row(one.text):
+            continue
         if rest and names is None and (len(rest.split()) > 4 or (one.prose and one.cue != "stamp")):
             continue
         head.dropped[index] = "published"
@@ -126,6 +130,8 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
     for index, one in enumerate(zone):
         if index in head.dropped or one.words > 20 or (one.prose and one.words > 12):
             continue
+        if _signs_quotation(zone, index) or _is_row(one.text):
+            continue
         after_by = index > 0 and zone[index - 1].text.strip(" :").lower() in {"by", "written by", "author"}
         beside = after_by or (index > 0 and any(_beside(zone, index, other) for other in stamped))
         above = index > 0 and head.dropped.get(index - 1) == "byline"
@@ -136,6 +142,16 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
         if names is not None and one.cue not in {"url", "nav"}:
             head.dropped[index] = "byline"
             head.byline = head.byline + tuple(name for name in names if name not in head.byline)
+
+
+def _signs_quotation(zone: Sequence[Seen], index: int) -> bool:
+    """The line says whose words the quotation above it are ("— Jon Perrin, Calder, 15 April 2019")."""
+    return index > 0 and bool(DASH.match(zone[index].text)) and bool(QUOTED_END.search(zone[index - 1].text[-8:]))
+
+
+def _is_row(text: str) -> bool:
+    """The line is a row of a table."""
+    return text.startswith("|") and text.endswith("|")
 
 
 def _beside(zone: Sequence[Seen], index: int, stamp: int) -> bool:
@@ -195,11 +211,12 @@ def _can_be_title(one: Seen) -> bool:
 
 
 def _is_title(text: str, title: str) -> bool:
-    """The line is the title, perhaps with the outlet's name behind one of the two."""
+    """The line is the title, perhaps with the outlet's name behind one of the two or a kicker before it."""
     one, other = fold(text), fold(title)
     return bool(one) and (
         one == other
-        or (len(one) > 15 and (other.startswith(one) or (one.startswith(other) and len(one) < len(other) + 40)))
+        or (len(one) > 15 and other.startswith(one))
+        or (len(other) > 15 and len(one) < len(other) + 40 and (one.startswith(other) or one.endswith(other)))
     )
 
 

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from briefing.ingest.drafts import SkipError
 from briefing.ingest.limits import Limits
+from briefing.ingest.page_layout import flat
 from briefing.ingest.words import word_list
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,60})")
@@ -105,24 +106,27 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 def lines_of(tree: html.HtmlElement) -> str:
     """The visible text, a line for each block, blocks parted by an empty line."""
-    etree.strip_elements(tree, *sorted(SILENT), with_tail=False)
+    return "\n\n".join(text_lines(tree))
+
+
+def text_lines(tree: html.HtmlElement) -> list[str]:
+    """The visible text of an element, one line for each block."""
     lines = "".join(_pieces(tree)).split("\n")
-    return "\n\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 
 def _pieces(tree: html.HtmlElement) -> Iterator[str]:
-    """Text with a line feed at the borders of blocks."""
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
+    """Text with a line feed at the borders of blocks; what stands behind the element itself is left out."""
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
         border = "\n" if element.tag in BLOCKS else ""
-        if event == "start":
-            yield border + (_flat(element.text) if isinstance(element.tag, str) else "")
+        silent = not isinstance(element.tag, str) or element.tag in SILENT
+        if event == "end":
+            yield border + (flat(element.tail) if element is not tree else "")
+        elif silent:
+            walk.skip_subtree()
         else:
-            yield border + _flat(element.tail)
-
-
-def _flat(text: str | None) -> str:
-    """Text whose line ends mean nothing."""
-    return text.replace("\n", " ").replace("\r", " ") if text else ""
+            yield border + flat(element.text)
 
 
 def text_of(source: str, limits: Limits) -> str:

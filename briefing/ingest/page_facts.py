@@ -1,19 +1,21 @@
-"""What a page's head says of its article: title, writers, outlet, publication time, address.
+"""What a page says of its article beside the text: title, writers, outlet, publication time, address.
 
-Title: the candidate that most others agree with, among the first heading, ``og:title``, the headline in JSON-LD and
-``<title>`` without the outlet's name. Dates and writers are taken from metadata only, never guessed from the page.
+Title: the candidate that most others agree with, among the headings, ``og:title``, the headline in JSON-LD and
+``<title>`` without the outlet's name. Dates and writers are taken from what the page marks as such, never guessed.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import html
 
 from briefing.ingest.drafts import Facts
-from briefing.ingest.head import fold, split_outlet
+from briefing.ingest.page_titles import title_of
+from briefing.ingest.page_writers import writers_of
 
 DATES = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
@@ -21,10 +23,6 @@ DATES = (
     "article.published", "og:article:published_time", "og:published_time", "article:published", "published_at",
     "publishdate", "article_date_original", "originalpublicationdate", "ptime", "displaydate", "pdate", "date.issued",
     "citation_date",
-)  # fmt: skip
-AUTHORS = (
-    "author", "byl", "article:author", "dc.creator", "sailthru.author", "parsely-author", "article:author_name",
-    "citation_author", "byline",
 )  # fmt: skip
 OUTLETS = (
     "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher", "citation_journal_title",
@@ -34,6 +32,8 @@ ARTICLES = (
     "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting",
     "OpinionNewsArticle", "Report", "BackgroundNewsArticle",
 )  # fmt: skip
+PUBLISHED = re.compile(r"publish|pubdate|entry-date|posted-?on|\bcreated\b")
+CHANGED = re.compile(r"modif|updat|edited")
 DEEPEST = 6
 LONGEST_LD = 500_000
 
@@ -43,10 +43,12 @@ def facts_of(tree: html.HtmlElement) -> Facts:
     meta = _meta(tree)
     article = next(_linked(tree), {})
     site = _first(meta, OUTLETS[:1])
+    publisher = _name(article.get("publisher")) or _outlet(meta)
+    title = title_of(tree, meta, article, site)
     return Facts(
-        title=_title(tree, meta, article, site),
-        byline=_writers(meta, article),
-        publisher=_name(article.get("publisher")) or _outlet(meta),
+        title=title,
+        byline=writers_of(tree, meta, article, title, (publisher, site)),
+        publisher=publisher,
         published=_text(article.get("datePublished")) or _first(meta, DATES) or _time(tree),
         url=_address(tree, meta, article),
         canonical=True,
@@ -116,71 +118,27 @@ def _name(value: Any) -> str | None:
     return _text(value.get("name")) if isinstance(value, dict) else _text(value)
 
 
-def _title(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, Any], site: str | None) -> str | None:
-    """The title that most candidates agree on, the first named of equals."""
-    headings = [" ".join(element.text_content().split()) for element in list(tree.iter("h1"))[:3]]
-    whole = next((" ".join((element.text or "").split()) for element in tree.iter("title")), "")
-    named = [_text(article.get("headline")), meta.get("og:title"), meta.get("twitter:title"), whole]
-    stripped = [_without_site(title, site) for title in named if title]
-    candidates = [
-        title
-        for title in [*headings, *stripped]
-        if title and len(title.split()) >= 2 and fold(title) != fold(site or "")
-    ]
-    if not candidates:
-        return None
-    votes = [sum(_agree(one, other) for other in candidates) for one in candidates]
-    return candidates[votes.index(max(votes))][:500]
-
-
-def _agree(one: str, other: str) -> bool:
-    """Two titles are one but for signs, or one begins with the other."""
-    first, second = fold(one), fold(other)
-    return first == second or (
-        min(len(first), len(second)) > 20 and (first.startswith(second) or second.startswith(first))
-    )
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """A title without the outlet's name behind it."""
-    for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
-        head, found, tail = title.rpartition(mark)
-        if (
-            found
-            and site
-            and (fold(tail) == fold(site) or fold(tail) in fold(site) or fold(site) in fold(tail))
-            and len(head) > 10
-        ):
-            return _without_site(head.strip(), site)
-    return split_outlet(title)[0]
-
-
-def _writers(meta: dict[str, str], article: dict[str, Any]) -> tuple[str, ...]:
-    """The writers' names in the metadata; addresses are none."""
-    value = article.get("author")
-    values = value if isinstance(value, list) else [value]
-    names = [name for one in values if (name := _name(one))] or [name for name in [_first(meta, AUTHORS)] if name]
-    names = [part.strip() for name in names for part in name.replace(" and ", ",").split(",")]
-    kept = [
-        name.removeprefix("By ").removeprefix("by ") for name in names if name and "/" not in name and len(name) < 80
-    ]
-    return tuple(dict.fromkeys(kept))
-
-
 def _outlet(meta: dict[str, str]) -> str | None:
     """The outlet's name in the metadata; addresses are none."""
     return next((meta[key] for key in OUTLETS if key in meta and "://" not in meta[key] and len(meta[key]) < 80), None)
 
 
 def _time(tree: html.HtmlElement) -> str | None:
-    """The first ``<time>`` marked as the publication's."""
-    for element in tree.iter("time"):
-        marks = f"{element.get('itemprop', '')} {element.get('class', '')} {element.get('pubdate', '')}".lower()
-        if element.get("datetime") and (
-            "publish" in marks or "pubdate" in marks or "entry-date" in marks or element.get("pubdate") is not None
-        ):
-            return str(element.get("datetime"))
-    return None
+    """The publication time in the page's markup: what is marked so, else the ``<time>`` under the headline."""
+    headed, heading = None, False
+    for element in tree.iter("h1", "h2", "h3", "h4", "time", "abbr", "span"):
+        if element.tag[0] == "h":
+            heading = element.tag == "h1"
+            continue
+        value = element.get("datetime") or element.get("content") or element.get("title")
+        marks = " ".join(element.get(key) or "" for key in ("itemprop", "class")).lower()
+        if not value or not any(letter.isdigit() for letter in value):
+            continue
+        if element.get("pubdate") is not None or PUBLISHED.search(marks):
+            return str(value)
+        if heading and element.tag == "time" and not CHANGED.search(marks):
+            headed = headed or str(value)
+    return headed
 
 
 def _address(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> str | None:

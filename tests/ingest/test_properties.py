@@ -69,7 +69,7 @@ def check(article: Article, source: str) -> None:
         original = source[segment.source_start : segment.source_start + width]
         assert len(original) == width
         shown = article.text[segment.start : segment.end]
-        assert all(other in {one, " "} for one, other in zip(original, shown, strict=True))
+        assert all(other in {one, " ", "\n"} for one, other in zip(original, shown, strict=True))
     ends = [0, *(block.end for block in article.blocks)]
     assert all(block.start >= end for block, end in zip(article.blocks, ends, strict=False))
     assert "\n\n".join(article.text[block.start : block.end] for block in article.blocks) == article.text

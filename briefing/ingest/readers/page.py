@@ -17,6 +17,7 @@ from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.limits import Limits
 from briefing.ingest.markup import drop_hidden, lines_of, parse, text_of
 from briefing.ingest.page_facts import facts_of, linked_body
+from briefing.ingest.page_layout import lay_out
 
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})|encoding=["']([\w.:-]{1,40})""",
@@ -49,6 +50,7 @@ def page_draft(material: Material, source: str, limits: Limits, warned: tuple[st
     facts = facts_of(tree)
     linked = linked_body(tree)
     drop_hidden(tree)
+    lay_out(tree)
     text = article_text(tree)
     if len(linked.split()) > SCRIPTED * len(text.split()):
         text = text_of(linked, limits)

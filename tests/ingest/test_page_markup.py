@@ -1,0 +1,157 @@
+"""Pages in the markup of many content systems: text, title, writers and time as a reader of the page sees them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.ingest import read_sources
+from briefing.model import Article, BlockKind, DateBasis
+
+TITLE = "Port of Calder reopens after nine days"
+LEAD = "The port of Calder reopened on Friday after a strike of nine days, the harbor board said in a statement."
+SECOND = "About 40 ships had waited offshore since the dockworkers walked out over pay and shifts in late April."
+THIRD = "The board said it would take two weeks to clear the backlog at the four terminals of the outer harbor."
+FOURTH = "“We have what we asked for eight days ago,” said Petra Lund, who speaks for the dockworkers of Calder."
+PARAGRAPHS = (LEAD, SECOND, THIRD, FOURTH)
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+NAMED = '<script type="application/ld+json">{"@type": "NewsArticle", "author": %s}</script>'
+
+
+def read(folder: Path, markup: str) -> Article:
+    """The one article of a page."""
+    path = folder / "page.html"
+    path.write_text(f"<!doctype html><html>{markup}</html>", encoding="utf-8")
+    (article,) = read_sources([str(path)]).articles
+    return article
+
+
+def body(article: Article) -> list[str]:
+    """The body paragraphs."""
+    return [article.text[one.start : one.end] for one in article.blocks if one.kind is BlockKind.BODY]
+
+
+def headed(head: str = "", above: str = "", below: str = "") -> str:
+    """A page with a headline, something under it and something under its text."""
+    return f"<head>{head}</head><body><article><h1>{TITLE}</h1>{above}<div>{BODY}</div>{below}</article></body>"
+
+
+def test_line_ends_of_the_source_do_not_part_a_paragraph(tmp_path: Path) -> None:
+    text = "<div>" + "</div><div>".join(paragraph.replace(" the ", "\nthe ") for paragraph in PARAGRAPHS) + "</div>"
+    assert body(read(tmp_path, f"<body><article><h1>{TITLE}</h1>{text}</article></body>")) == list(PARAGRAPHS)
+
+
+def test_a_table_that_holds_the_columns_of_a_page_is_no_table(tmp_path: Path) -> None:
+    story = "<p>".join(PARAGRAPHS)
+    article = read(
+        tmp_path,
+        "<body><table><tr><td><a href=a>Front page</a><br><a href=b>City</a><br><a href=c>Letters</a></td>"
+        f"<td><font size=4><b>{TITLE}</b></font><br><font size=2>{story}</font></td></tr></table></body>",
+    )
+    assert body(article) == list(PARAGRAPHS)
+
+
+def test_a_table_of_figures_stays_one(tmp_path: Path) -> None:
+    table = "<table><tr><th>Year</th><th>Ships</th></tr><tr><td>2023</td><td>812</td></tr></table>"
+    article = read(tmp_path, f"<body><article><h1>{TITLE}</h1>{BODY}{table}</article></body>")
+    assert body(article) == list(PARAGRAPHS)
+
+
+def test_bare_words_beside_paragraphs_are_one_of_them(tmp_path: Path) -> None:
+    article = read(
+        tmp_path, f"<body><div id=story>{LEAD} <p>{SECOND}</p>{THIRD} <i>Calder</i> waits.<p>{FOURTH}</p></div></body>"
+    )
+    assert body(article) == [LEAD, SECOND, f"{THIRD} Calder waits.", FOURTH]
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        (f"<title>Shore Post - {TITLE}</title>", f"<b>{TITLE}</b>"),
+        (f"<title>Shore Post: {TITLE}</title>", f"<h1>Shore Post</h1><h3 class='post-title entry-title'>{TITLE}</h3>"),
+        ("<title>Harbor Board of Calder - Releases</title>", f"<div class='pageTitle'><h2>{TITLE}</h2></div>"),
+        (f"<title>{TITLE} « Shore Post</title>", f"<h1 class=logo>Shore Post</h1><h1>{TITLE}</h1>"),
+        (f"<title>{TITLE} -- Shore Post</title>", "<h1>Business</h1>"),
+    ],
+    ids=["name before", "blog", "no first heading", "two headings", "section heading"],
+)
+def test_the_title_is_found_whatever_stands_round_it(head: str, heading: str, tmp_path: Path) -> None:
+    article = read(tmp_path, f"<head>{head}</head><body>{heading}<div>{BODY}</div></body>")
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class='byline'>By <a href=x>Ida Kall</a> and <a href=y>Jens Moor</a></div>",
+        "<p class='author-section'>By <a class='author'>IDA KALL</a> and <a class='author'>JENS MOOR</a></p>",
+        "<p><span class='byline-prefix'>By </span><span>Ida Kall</span> and <span>Jens Moor</span></p>",
+        "<div>By Ida Kall and Jens Moor</div>",
+        "<span>By <a rel=author>Ida Kall</a>, <a rel=author>Jens Moor</a></span>",
+        "<div data-testid='byline-contributors'><span>Ida Kall and Jens Moor</span><div>SPN News, Calder</div></div>",
+    ],
+    ids=["class", "capitals", "spans", "by line", "links", "test id"],
+)
+def test_the_writers_are_read_from_the_line_that_names_them(above: str, tmp_path: Path) -> None:
+    assert read(tmp_path, headed(above=above)).byline == ("Ida Kall", "Jens Moor")
+
+
+def test_microdata_name_the_writer(tmp_path: Path) -> None:
+    above = "<dd itemprop=author itemscope>Written by <span itemprop=name>Ida Kall</span></dd>"
+    assert read(tmp_path, headed("<meta name=author content='Super User'>", above)).byline == ("Ida Kall",)
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type": "Organization", "name": "Shore Post"}',
+        '"Shore Post"',
+        '["Reuters Staff"]',
+        '"admin"',
+        '"https://post.example/ida"',
+    ],
+)
+def test_outlets_desks_accounts_and_addresses_are_no_writers(author: str, tmp_path: Path) -> None:
+    head = f"<meta property='og:site_name' content='Shore Post'>{NAMED % author}"
+    assert read(tmp_path, headed(head)).byline == ()
+
+
+def test_a_writer_is_named_without_the_outlet_behind_the_name(tmp_path: Path) -> None:
+    head = "<meta property='og:site_name' content='SHORE POST'>" + NAMED % '"Ida Kall, SHORE POST"'
+    assert read(tmp_path, headed(head)).byline == ("Ida Kall",)
+
+
+def test_nobody_is_named_where_only_a_teaser_below_has_a_writer(tmp_path: Path) -> None:
+    below = "<aside><h3>Ten walks in the rain</h3><p>By the sea, and by train</p></aside>"
+    assert read(tmp_path, headed(below=below)).byline == ()
+
+
+def test_the_time_under_the_headline_is_the_publication(tmp_path: Path) -> None:
+    changed = "<time class=updated datetime='2024-05-04T10:00:00Z'></time>"
+    article = read(tmp_path, headed(above=f"<div>{changed}<time datetime='2024-05-03T08:14:00Z'></time></div>"))
+    assert (article.published, article.published_basis) == ("2024-05-03T08:14:00+00:00", DateBasis.METADATA)
+
+
+def test_the_time_of_a_teaser_is_not(tmp_path: Path) -> None:
+    below = "<section><h3>Ten walks in the rain</h3><time datetime='2023-01-01'>1 January</time></section>"
+    assert read(tmp_path, headed(below=below)).published is None
+
+
+def test_a_quotation_at_the_head_names_neither_writer_nor_day(tmp_path: Path) -> None:
+    above = "<blockquote><p>“A harbor sleeps with one eye open and never closes the other of them.”</p></blockquote>"
+    signed = "<p>— Jon Perrin, Calder, TX, April 15, 2019</p>"
+    article = read(tmp_path, f"<body><article><h1>{TITLE}</h1>{above}{signed}{BODY}</article></body>")
+    assert (article.published, article.byline) == (None, ())
+
+
+def test_what_a_correction_takes_back_is_no_evidence(tmp_path: Path) -> None:
+    note = "<p>• This article was amended on 4 May 2024. An earlier version said that 60 ships had waited.</p>"
+    article = read(tmp_path, f"<body><article><h1>{TITLE}</h1>{BODY}{note}</article></body>")
+    assert body(article) == list(PARAGRAPHS)
+    assert [one.rule for one in article.dropped] == ["correction"]
+
+
+def test_readers_comments_below_their_heading_are_left_out(tmp_path: Path) -> None:
+    below = "<h4>About the writers</h4><p>Ida Kall covers the courts of Calder. Jens Moor covers its harbor.</p>"
+    assert body(read(tmp_path, headed(below=below))) == list(PARAGRAPHS)
