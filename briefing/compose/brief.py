@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from briefing.compose.anchors import anchor_of
 from briefing.compose.changes import with_changes
 from briefing.compose.continuity import Past, with_keys
-from briefing.compose.correcting import find_corrected
+from briefing.compose.correcting import Corrected, find_corrected
 from briefing.compose.documents import Document
 from briefing.compose.origins import display_origin
 from briefing.compose.ranking import ranked
@@ -60,17 +60,12 @@ def compose_brief(
     """The brief of the documents, the same whatever order they come in.
 
     Articles are grouped into stories; the ``max_stories`` best ranked are told, the others noted in a line. Changes are
-    against ``earlier``. Raises ``ComposeError`` if there is no document with a body.
+    against ``earlier``. Raises ``ComposeError`` if no document has a body.
     """
-    usable = split_documents([document for document in documents if document.sentences], masthead.corrections)
-    if not usable:
-        raise ComposeError("none of the articles has a sentence to report; give at least one article with a body")
+    usable = _usable(documents, masthead)
     corrected, past = find_corrected(masthead.corrections, usable), Past(earlier, masthead.corrections)
-    groups = (in_order(usable),) if one_story else group_stories(usable)
-    title = masthead.title if len(groups) == 1 else None
-    tellings = ranked([Telling(group, title, corrected, past) for group in groups], watch)
-    sources = _sources(tellings)
-    cutoff = _cutoff(usable)
+    tellings = ranked(_tellings(usable, masthead.title, corrected, past, one_story=one_story), watch)
+    sources, cutoff = _sources(tellings), _cutoff(usable)
     told = with_changes(_told(tellings[:max_stories], sources, cutoff or masthead.date, past), past, sources)
     return Brief(
         id=f"{masthead.series}-{masthead.date}-{masthead.issue:02d}",
@@ -91,6 +86,22 @@ def compose_brief(
         earlier=past.earlier,
         corrections=corrected.applied,
     )
+
+
+def _usable(documents: Sequence[Document], masthead: Masthead) -> tuple[Document, ...]:
+    """The documents with a body, parted where the desk says that one entity is two."""
+    found = [document for document in documents if document.sentences]
+    if not found:
+        raise ComposeError("none of the articles has a sentence to report; give at least one article with a body")
+    return split_documents(found, masthead.corrections)
+
+
+def _tellings(
+    usable: Sequence[Document], title: str | None, corrected: Corrected, past: Past, *, one_story: bool
+) -> list[Telling]:
+    """What is worked out of each story; a title given by the user is that of the only one."""
+    groups = (in_order(usable),) if one_story else group_stories(usable)
+    return [Telling(group, title if len(groups) == 1 else None, corrected, past) for group in groups]
 
 
 def _told(tellings: Sequence[Telling], sources: Sequence[Source], day: str, past: Past) -> tuple[Story, ...]:
