@@ -6,6 +6,7 @@ the source are lost or run together there, though every browser shows them as pa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -21,6 +22,8 @@ CELL_BREAKS = 3
 BOXES = ("div", "td", "section", "article", "main", "center", "body")
 STYLING = ("font", "span", "b", "i", "em", "strong", "u")
 """Elements of looks that pages of old put round whole paragraphs."""
+UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Line ends, and characters that no tree of elements may hold."""
 BARE_WORDS = 10
 """Words from which bare text beside paragraphs is one of them; menus and labels have fewer."""
 
@@ -61,7 +64,7 @@ def _join_lines(tree: html.HtmlElement) -> None:
 
 def flat(text: str | None) -> str:
     """Text whose line ends mean nothing."""
-    return text.replace("\n", " ").replace("\r", " ") if text else ""
+    return UNFIT.sub(" ", text) if text else ""
 
 
 def _layout_tables(tree: html.HtmlElement) -> list[html.HtmlElement]:
