@@ -76,8 +76,6 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
             bare = _surname(words)
             if _is_surname(bare[-1]):
                 known.setdefault(bare, kind)
-            if len(words) == 2 and _is_rare_given(doc, one):
-                known.setdefault(words[:1], kind)
         elif kind == "organisation" and len(words) > 1:
             for short in _short_forms(words):
                 known.setdefault(short, kind)
@@ -92,14 +90,6 @@ def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield words[:-1]
     if words[-1] == "Party" and words[-2].isalpha():
         yield from ((word,) for word in organisation_names.party_members(words[-2]))
-
-
-def _is_rare_given(doc: Doc, one: Candidate) -> bool:
-    """Whether the first of two words can only be this person's: no common word and no common given name."""
-    first = doc[one.start]
-    if len(first) < 5 or not first.is_title or first.tag_ != "NNP" or name_borders.is_title(first):
-        return False
-    return first.text not in lexicon.phrases("given_names.tsv") and first.lower_ not in name_borders.not_names()
 
 
 def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
