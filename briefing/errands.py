@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from briefing import ingest
 from briefing.deliver.folder import put_files
 from briefing.errors import SettingsError
-from briefing.model import Article, Skipped
+from briefing.model import Article, Correction, Skipped
+from briefing.model.correction_entries import check_together
+from briefing.settings import read_corrections
 from briefing.workflow import BATCH, load_model, read_brief, render, stream_documents
 
 if TYPE_CHECKING:
@@ -112,6 +114,21 @@ def explain_articles(sources: Sequence[str], stdin: BinaryIO | None, *, keep_all
 
     for one in ingest.iter_sources(sources, keep_all=keep_all, stdin=stdin):
         yield explain(one)
+
+
+def add_correction(path: Path, correction: Correction) -> Correction:
+    """The correction, added to the file as its last entry; what stands in the file stays as it is.
+
+    Raises ``SettingsError``, and changes nothing, if the file cannot be read, has the entry already, or contradicts it.
+    """
+    known = read_corrections(path) if path.exists() else ()
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if any((one.kind, one.names, one.to) == (correction.kind, correction.names, correction.to) for one in known):
+        raise SettingsError(f"{path}: {correction.words} is there already")
+    check_together((*known, correction), str(path))
+    before = f"{text.rstrip()}\n\n" if text.strip() else ""
+    put_files(path.parent, {path.name: f"{before}{correction.toml}".encode()})
+    return correction
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:

