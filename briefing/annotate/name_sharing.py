@@ -38,7 +38,7 @@ def is_free(word: str) -> bool:
 def _let_given_names_vote(votes: Mapping[str, Votes], written: Mapping[str, str], parts: _Parts) -> None:
     """A word that opens somebody's full name is that person's, unless it is a state, a town or a known body.
 
-    Only the recogniser's word for it is against it: one vote for each mention.
+    Only the recogniser's word for it is against it, one vote for each mention, and it never says that it is a place.
     """
     for key, words in parts.items():
         bare = votes.get(words[0]) if len(words) > 1 and is_free(written[key]) else None
@@ -47,8 +47,9 @@ def _let_given_names_vote(votes: Mapping[str, Votes], written: Mapping[str, str]
     people = [words for key, words in parts.items() if len(words) > 1 and winner(votes[key]) == PERSON]
     surnames = {words[-1] for words in people}
     for word in sorted({words[0] for words in people} - surnames):
-        if word in votes and is_free(written[word]):
-            votes[word][PERSON] += 1.0 + 0.9 * max(votes[word]["other"], votes[word][ORGANISATION])
+        tally = votes.get(word)
+        if tally is not None and tally[PLACE] <= 0 and is_free(written[word]):
+            tally[PERSON] += 1.0 + 0.9 * max(tally["other"], tally[ORGANISATION])
 
 
 def _let_surnames_vote(votes: Mapping[str, Votes], written: Mapping[str, str], parts: _Parts) -> None:

@@ -29,6 +29,9 @@ PEOPLE = {
         "{p1:Katrín Vésteinsdóttir} resigned. {p2:Bjarki Hallsson} takes over. {p1:Katrín} will stand again, "
         "{p2:Bjarki} said."
     ),
+    "a town does not belong to the paper named after it": (
+        "Video: {~:Stanberg Courier}\n\nThe prime minister, {p1:Radek Orlan}, is expected to visit {g1:Stanberg}."
+    ),
     "another spelling of a surname that nothing else explains": (
         "{p1:Taras Morozensky} thanked the crew. {p1:Morozenskiy} had met them at sea."
     ),
