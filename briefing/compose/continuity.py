@@ -77,7 +77,7 @@ class Past:
         """Whom of the earlier issue an actor can be; only those of the very name where there are such."""
         issue = self.brief.issue if self.brief is not None else 0
         fits = [
-            Match(before, f"{before.name!r} of issue {issue}: {reason}", issue)
+            Match(before, f"{actor.name!r} is {before.name!r} of issue {issue}: {reason}", issue)
             for before in self._actors.values()
             if (reason := self._same(actor, before)) is not None
         ]

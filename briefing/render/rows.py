@@ -84,7 +84,7 @@ class ActorRow(NamedTuple):
 
     name: str
     note: str
-    """``also: ...``, or what it is where its roles do not say."""
+    """``[fuller name] in issue 1``, ``also: ...``, or what it is where its roles do not say."""
     what: str
     """What stands in the place of roles that no source gives: ``government``, ``stands for Russia``, ``not given``."""
     roles: tuple[RoleLine, ...]

@@ -56,7 +56,7 @@ _KINDS = {
     ActorKind.UNNAMED: "not named",
 }
 _STATUS = {Status.EXPECTED: "expected", Status.DENIED: "denied", Status.ALLEGED: "alleged"}
-_CHANGES = {"new": "New", "updated": "Updated", "gone": "No longer reported"}
+_CHANGES = {"new": "New", "updated": "Updated", "role": "Office", "gone": "No longer reported"}
 _BASES = {"lead": "day of the report", "inferred": "from an undated article"}
 
 
@@ -226,8 +226,10 @@ def _figure(count: int, one: str, several: str) -> Figure:
 
 
 def _actor_note(actor: Actor) -> str:
-    if actor.aliases:
-        return f"also: {', '.join(actor.aliases[:_ALIASES])}"
+    fuller = f"[{actor.fuller.name}] in issue {actor.fuller.issue}" if actor.fuller else ""
+    aliases = f"also: {', '.join(actor.aliases[:_ALIASES])}" if actor.aliases else ""
+    if fuller or aliases:
+        return "; ".join(note for note in (fuller, aliases) if note)
     return _what(actor) if actor.roles else ""
 
 

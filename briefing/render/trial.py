@@ -12,11 +12,15 @@ from briefing.model import (
     Brief,
     Carriage,
     Change,
+    Correction,
+    CorrectionKind,
     DateBasis,
     Development,
     Difference,
+    Earlier,
     Event,
     Evidence,
+    FullerName,
     Noted,
     Passage,
     Quote,
@@ -59,6 +63,8 @@ def trial_brief() -> Brief:
         made_with=("briefing",),
         noted=(Noted("A bakery wins a prize", "title", (two.article.id,), (two.origin,)),),
         watch=(Watch("harbour", one.sentences[:1]),),
+        earlier=Earlier("SB-2024-06-13-01", 1, "2024-06-13"),
+        corrections=(Correction(CorrectionKind.SAME, ("Ilsa Brandvold", _NAME)),),
     )
 
 
@@ -101,7 +107,7 @@ def _story(one: Source, two: Source) -> Story:
         quotes=_quotes(one, alone),
         chronology=_chronology(opened, alone, both),
         carried_by_several=1,
-        changes=(Change("new", (opened,)),),
+        changes=(Change("new", (opened,)), Change("role", _offices(one), "a1")),
         acronyms=(Acronym("HPA", Passage("harbour of Port Astrid", one.sentences[:1]), agrees=True),),
     )
 
@@ -109,7 +115,12 @@ def _story(one: Source, two: Source) -> Story:
 def _actor(one: Source) -> Actor:
     said = one.sentences[1:]
     roles = (Role(_ROLE, None, said),)
-    return Actor("a1", _NAME, ActorKind.PERSON, 1.0, ("Ms Brandvold",), roles, said, ("Q1",))
+    name = FullerName(f"{_NAME} Holt", 1)
+    return Actor("a1", _NAME, ActorKind.PERSON, 1.0, ("Ms Brandvold",), roles, said, ("Q1",), fuller=name)
+
+
+def _offices(one: Source) -> tuple[Passage, ...]:
+    return Passage(f"[{_NAME}:] {_ROLE}", one.sentences[1:]), Passage(f"[in issue 1:] acting {_ROLE}")
 
 
 def _quotes(one: Source, carriage: Carriage) -> tuple[Quote, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.model import Brief
+from briefing.model import Brief, Earlier
 from briefing.render.dates import Dates, stamp, utc_day
 from briefing.render.look import Look
 from briefing.render.references import Ref, References
@@ -21,7 +21,7 @@ from briefing.render.sources import (
     source_view,
 )
 from briefing.render.story import StoryWriter, headline_size
-from briefing.render.words import counted, number, ordinal
+from briefing.render.words import correction_clause, counted, number, ordinal
 
 BRIEF_SECTIONS = ("noted", "watch", "sources", "evidence")
 """Sections that stand once, after the last story; every other section belongs to a story."""
@@ -119,6 +119,10 @@ class BriefView:
     """Sentences that are not printed because no line cites them."""
     skipped: tuple[str, ...]
     """What could not be read, a line each."""
+    earlier: str
+    """``Issue 1 was of 13 June 2024.``, empty where there is no earlier issue or nothing is known of it."""
+    corrections: tuple[str, ...]
+    """What the desk has corrected, a clause each."""
 
 
 def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
@@ -160,7 +164,13 @@ def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
         evidence=evidence,
         evidence_cut=sum(one.left_out for one in evidence),
         skipped=skipped_lines(brief.skipped),
+        earlier=_earlier(brief.earlier, dates) if brief.earlier else "",
+        corrections=tuple(map(correction_clause, brief.corrections)),
     )
+
+
+def _earlier(earlier: Earlier, dates: Dates) -> str:
+    return f"Issue {earlier.issue} was of {dates.long(utc_day(earlier.date).isoformat())}."
 
 
 def _watch(brief: Brief, references: References) -> tuple[WatchRow, ...]:
