@@ -7,11 +7,10 @@ import importlib.util
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from briefing.annotate import layers, lexicon
@@ -59,9 +58,10 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 def keep_titles(nlp: Language) -> None:
     """Let the tokenizer keep "Sgt." and the like whole: it knows "Gen." and takes the other dots for full stops."""
+    tokenizer: Any = nlp.tokenizer
     for title in sorted(lexicon.phrases("honorifics.tsv")):
-        if title.endswith(".") and isinstance(nlp.tokenizer, Tokenizer):
-            nlp.tokenizer.add_special_case(title, [{ORTH: title}])
+        if title.endswith("."):
+            tokenizer.add_special_case(title, [{"ORTH": title}])
 
 
 def load_weights(model: str) -> Language:

@@ -251,6 +251,7 @@ def _takes(frames: str, child: Token) -> bool:
         "conj",
         "dep",
         "appos",
+        "intj",
     )
 
 

@@ -1,9 +1,9 @@
 """Stretches between quotation marks, found by a state machine that starts anew in every paragraph.
 
-Rules: double marks of every shape (curly, straight, ``''``, guillemets) and, where a paragraph has none of them, single
-marks as British papers use them. A quotation left open at the end of a paragraph is *carried* when the next paragraph
-starts with an opening mark; a mark that fits nowhere (inch, apostrophe, a closing mark with nothing open) is passed
-over. One odd mark never costs more than its own paragraph.
+Rules: double marks of every shape (curly, straight, ``''``, guillemets) and, where a paragraph has none of them,
+single marks as British papers use them; double ones may stand inside those. A quotation left open at the end of a
+paragraph is *carried* when the next paragraph starts with an opening mark; a mark that fits nowhere (inch,
+apostrophe, a closing mark with nothing open) is passed over. One odd mark never costs more than its own paragraph.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ WORD = re.compile(r"\w")
 DOUBLE = re.compile(rf"''|``|[{OPENING}{CLOSING}{STRAIGHT}]")
 OPENS_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–]))[‘'](?=\w)")
 CLOSES_SINGLE = re.compile(r"[’'](?=[\s)\],.;:?!—–]|$)")
+LEADS_SINGLE = re.compile(r"(?:^\s*|[:,]\s)[‘'](?=\w)", re.MULTILINE)
+"""A single mark where a quotation starts, not "the '90s"."""
 LONGEST_SINGLE = 1500
 """Characters of a quotation in single marks at most."""
 
@@ -51,12 +53,30 @@ def stretches_in(text: str, blocks: Sequence[tuple[int, int]]) -> list[Stretch]:
     open_before = False
     for start, end in blocks:
         for line in LINE.finditer(text, start, end):
-            here = list(_double(text, line.start(), line.end())) or list(_single(text, line.start(), line.end()))
+            here = _of_line(text, line.start(), line.end())
             if here and open_before and here[0].start == _first_visible(text, line.start()):
                 here[0] = here[0]._replace(carried=True)
             open_before = bool(here) and not here[-1].closed
             found.extend(here)
     return [stretch for stretch in found if WORD.search(text, stretch.start, stretch.end)]
+
+
+def _of_line(text: str, start: int, end: int) -> list[Stretch]:
+    """The stretches of one paragraph: of double marks, or of single ones where there are none or they hold them."""
+    double = list(_double(text, start, end))
+    if double and not LEADS_SINGLE.search(text, start, double[0].start):
+        return double
+    single = list(_single(text, start, end))
+    if not double or not any(_holds(one, inner) and text[one.end - 2] in ",.?!…" for one in single for inner in double):
+        return double or single
+    free = [inner for inner in double if not any(_holds(one, inner) for one in single)]
+    return sorted(
+        [*free, *(one for one in single if not any(one.start < two.end and two.start < one.end for two in free))]
+    )
+
+
+def _holds(outer: Stretch, inner: Stretch) -> bool:
+    return outer.start < inner.start and inner.end < outer.end
 
 
 def _first_visible(text: str, start: int) -> int:
@@ -115,7 +135,7 @@ def _straight(text: str, at: int, size: int, paragraph: tuple[int, int], is_open
 
 
 def _single(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """Stretches of single marks in one paragraph that has no double ones."""
+    """Stretches of single marks in one paragraph."""
     at = start
     while (opening := OPENS_SINGLE.search(text, at, end)) is not None:
         limit = min(end, opening.end() + LONGEST_SINGLE)

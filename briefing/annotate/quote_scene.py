@@ -67,10 +67,17 @@ class Scene:
             if at - 1 in self.quoted:
                 if not across or self._closes(at - 1):
                     break
-            elif self.doc[at - 1].text in ENDS:
+            elif self._ends(at - 1):
                 break
             at -= 1
         return at
+
+    def _ends(self, position: int) -> bool:
+        """The token ends a sentence; the dot of "(Va.)" and "Aal Inc., which" does not."""
+        if self.doc[position].text != "." or position + 1 == len(self.doc):
+            return self.doc[position].text in ENDS
+        following = self.doc[position + 1].text[0]
+        return following not in "),;:" and not following.islower()
 
     def _closes(self, position: int) -> bool:
         """The stretch that ends at ``position`` ends a sentence inside its marks."""
@@ -80,7 +87,7 @@ class Scene:
         """Where the words outside marks that begin at ``position`` end: at the next full stop, mark or line end."""
         last = self.paragraphs[paragraph][1]
         at = position
-        while at < last and at not in self.quoted and self.doc[at].text not in ENDS:
+        while at < last and at not in self.quoted and not self._ends(at):
             at += 1
         return max(at, position)
 
@@ -104,13 +111,24 @@ def scene(doc: Doc) -> Scene:
     blocks = layers.block_of(doc, "body")
     for stretch in quote_marks.stretches_in(doc.text, [(block.start_char, block.end_char) for block in blocks]):
         span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
-        if span is not None and (not marked or span.start >= marked[-1].end):
+        if span is None or _is_nickname(span):
+            continue
+        if not marked or span.start >= marked[-1].end:
             marked.append(Marked(span.start, span.end, stretch.closed, stretch.carried, stretch.single, -1))
     for block in blocks:
         lines.extend(_lines(block))
     placed = tuple(one._replace(paragraph=_line_of(lines, one.start)) for one in marked)
     quoted = frozenset(i for one in placed for i in range(one.start, one.end))
     return Scene(doc, tuple(lines), placed, quoted, _numbers(doc, quoted))
+
+
+def _is_nickname(span: Span) -> bool:
+    """One capitalised word in the middle of a name: «Robert "Bob" Aal»."""
+    words = [token for token in span if token.is_alpha]
+    if len(words) != 1 or not words[0].is_title or not 0 < span.start <= span.end < len(span.doc):
+        return False
+    sides = (span.doc[span.start - 1], span.doc[span.end])
+    return all(one.is_title and one.pos_ == "PROPN" for one in sides)
 
 
 def _numbers(doc: Doc, quoted: frozenset[int]) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
     """The source of a cue verb: its subject, its agent, or the subject of the verb it hangs on."""
     own = _own_subject(verb, quoted)
     if own is not None:
-        return _antecedent(own, verb, quoted)
+        return _antecedent(own, verb, quoted) if depth or not _is_aside(verb, own) else None
     agent = _agent(verb)
     if agent is not None:
         return phrase(agent, quoted)
@@ -42,6 +42,13 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
     if verb.dep_ in CLIMB and verb.head.i not in quoted and verb.head != verb:
         return of_verb(_verb_above(verb), quoted, depth + 1)
     return None
+
+
+def _is_aside(verb: Token, subject: Token) -> bool:
+    """A participle behind a comma, taken for a verb: in «Ondal, asked whether she would stay, laughed» others asked."""
+    behind = verb.doc[subject.i + 1 : verb.i]
+    set_off = len(behind) == 1 and behind[0].text == ","
+    return set_off and verb.tag_ in ("VBD", "VBN") and any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
 
 
 def _is_stranded(verb: Token) -> bool:
@@ -148,6 +155,7 @@ def can_speak(head: Token) -> bool:
 
 def phrase(head: Token, quoted: frozenset[int]) -> Source:
     """The noun phrase of ``head`` without relative clauses and without words between marks."""
+    head = _behind_dateline(head)
     start, end = head.left_edge.i, head.i + 1
     for child in head.rights:
         if child.dep_ in AFTER_HEAD and not _joins(child) and child.dep_ != "conj":
@@ -163,10 +171,25 @@ def phrase(head: Token, quoted: frozenset[int]) -> Source:
         if position in quoted:
             end = position
             break
+    return Source(head.doc[start : _trimmed(head, end)], head)
+
+
+def _trimmed(head: Token, end: int) -> int:
+    """The end of a phrase without punctuation, blanks or an open bracket behind its words."""
     doc = head.doc
+    brackets = [token for token in doc[head.i + 1 : end] if token.text in ("(", ")")]
+    if brackets and brackets[-1].text == "(":
+        end = brackets[-1].i
     while end - 1 > head.i and ((doc[end - 1].is_punct and doc[end - 1].text != ")") or doc[end - 1].is_space):
         end -= 1
-    return Source(doc[start:end], head)
+    return end
+
+
+def _behind_dateline(head: Token) -> Token:
+    """The name behind the dash of a dateline that the parser took for its head («ARBEK -- President Ondal said»)."""
+    if not head.text.isupper() or head.i + 1 == len(head.doc) or head.nbor(1).text not in (*DASHES, "-"):
+        return head
+    return next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), head)
 
 
 def _joins(child: Token) -> bool:

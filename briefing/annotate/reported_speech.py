@@ -76,7 +76,7 @@ def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
         return
     if not quote_sources.can_speak(source.head):
         return
-    if token.lemma_ in LOOSE and source.head.lower_ in ("it", "this", "that", "which"):
+    if source.head.lower_ in ("it", "this", "that", "which") and (token.lemma_ in LOOSE or _is_reported(token)):
         return
     span = cues.cue_span(token)
     end = content_edges.cut(scene.doc, *borders, token)
@@ -87,6 +87,11 @@ def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
 def _key(source: Source) -> tuple[int, int, int]:
     """Borders and head of a source."""
     return source.span.start, source.span.end, source.head.i
+
+
+def _is_reported(verb: Token) -> bool:
+    """The verb stands in a clause that somebody reports: in «she said it showed that ...» nothing else speaks."""
+    return verb.dep_ == "ccomp" and bool(set(cues.verb_frames(verb.head)) & set("qc"))
 
 
 def _expletive(head: Token) -> bool:
@@ -102,7 +107,8 @@ def _borders(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
             return _whole_clause(cue, start), end
         if child.dep_ == "xcomp" and set(frames) & set("i") and _has_to(child):
             return child.left_edge.i, child.right_edge.i + 1
-        if child.dep_ in ("xcomp", "ccomp") and "o" in frames and _has_to(child) and _listens(cue, child):
+        urged = ("xcomp", "ccomp", "advcl") if cues.second_word(cue) is not None else ("xcomp", "ccomp")
+        if child.dep_ in urged and "o" in frames and _has_to(child) and _listens(cue, child):
             return _to(child).i, child.right_edge.i + 1
     if "c" in frames and (that := _that(scene, cue)) is not None:
         return that + 1, scene.clause_end(that)

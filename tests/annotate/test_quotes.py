@@ -151,3 +151,23 @@ def hit(quote: dict[str, str], found: tuple[Attribution, ...]) -> bool:
         if right and carried and (near(words, quote["text"]) >= 0.8 or words.strip('"“”,') in quote["text"]):
             return True
     return False
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Vell left. A neighbour watched from her window.\n\n“It was loud that night,” she said.", "A neighbour"),
+        ("Ann Vell won. My mother never liked her, but she often said, “Give her four years.”", "My mother"),
+        ("Ann Vell won. A neighbour cheered. The neighbour waved, and she said: “At last!”", "The neighbour"),
+        ("A man shouted at Ann Vell. “Give me four more years,” she said.", "Ann Vell"),
+    ],
+)
+def test_a_pronoun_may_stand_for_somebody_without_a_name(text: str, speaker: str, nlp: Language) -> None:
+    (one,) = layers.attributions(nlp(text))
+    assert one.speaker == speaker
+
+
+def test_a_gender_told_between_marks_may_be_that_of_somebody_else(nlp: Language) -> None:
+    text = "Jessa Ondal, a teacher at the school, spoke of the mayor.\n\n“If he is asked, he looks away,” she said."
+    (one,) = layers.attributions(nlp(text))
+    assert one.speaker == "Jessa Ondal"
