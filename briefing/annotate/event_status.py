@@ -50,11 +50,16 @@ def status_of(head: Token, timexes: Sequence[TimeExpression]) -> str:
 
 
 def belongs_to_clause_above(head: Token, dating: Dating, above: Dating | None, status: str) -> bool:
-    """Whether a clause is no event of its own: an infinitive or a plan without a date of its own ("agreed to buy")."""
+    """Whether a clause is no event of its own: an infinitive or a plan without a date of its own ("agreed to buy").
+
+    A participle that describes a noun ("the ferry, built in Dolm, sank") tells of a deed of its own.
+    """
     if above is None or (dating.timex and dating.timex != above.timex):
         return False
     auxiliaries = {child.tag_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
     finite = head.tag_ in {"VBD", "VBZ", "VBP"} or auxiliaries & {"VBD", "VBZ", "VBP", "MD"}
+    if head.dep_ == "acl" and head.tag_ == "VBN":
+        return False
     if head.dep_ in {"xcomp", "acl", "pcomp"} or not finite:
         return head.dep_ != "conj"
     return head.dep_ == "ccomp" and status == "expected"

@@ -13,27 +13,24 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
+from spacy.tokens import Doc
+
 from briefing.annotate import layers
 from briefing.annotate.layers import EventMention
+from briefing.compose.deeds import deeds, stem, verb_deed
 from briefing.compose.documents import Document
 from briefing.compose.happenings import features
 
-LIGHT_WORDS = """
-add announce be begin call claim come continue do get give go have make note report say see start state take tell use
-will
-"""
-LIGHT = frozenset(LIGHT_WORDS.split())
-"""Verbs that name no deed: two reports that share one need not tell of one event."""
-SAME_DAY, NEAR_DAY, COARSE = 0.15, 0.15, 0.1
+SAME_DAY, NEAR_DAY, COARSE = 0.2, 0.15, 0.1
 """Cosine of weighted words from which two mentions of the same deed are one event, by how their times agree."""
+FULFILLED = 0.2
+"""The same where what is expected in a month or year is reported of a day in it."""
 LOOKING_BACK = 0.4
 """The same where an undated mention of a later report may look back at a dated one."""
-OTHER_DEED = 0.35
-"""The same on one day where the deeds have different names; .3 to .4 are equal on Wikinews, .6 finds a third less."""
+OTHER_DEED = 0.4
+"""The same on one day where the deeds have different names; .35 to .5 are equal on Wikinews."""
 TELLING = 4
 """Heaviest words of a sentence by which mentions are found: pairs over the limit share one of them."""
-STEM = 5
-"""Letters of a deed that its verb and its noun share: deliver, delivery."""
 
 
 class Mention(NamedTuple):
@@ -45,7 +42,11 @@ class Mention(NamedTuple):
     """Lemmas of its sentence."""
     stems: frozenset[str]
     """Stems of its clause."""
-    deed: str
+    deeds: frozenset[str]
+    """Stems of what is done."""
+    verb: str
+    """The one its verb names, if it does."""
+    headline: bool
 
 
 def event_ids(documents: Sequence[Document]) -> dict[tuple[str, str], str]:
@@ -67,19 +68,27 @@ def _mentions(documents: Sequence[Document]) -> list[Mention]:
     found = []
     for document in documents:
         sentences = {token.i: sent for sent in layers.body_sentences(document.doc) for token in sent}
+        headline = _headline(document.doc)
         for event in layers.events(document.doc):
             words = features(sentences.get(event.trigger.start, event.span))
-            stems = frozenset(_stem(word) for word in features(event.span))
-            found.append(Mention(document.article.id, event, words, stems, event.trigger.root.lemma_.casefold()))
+            stems = frozenset(stem(word) for word in features(event.span))
+            head = event.trigger.root
+            done = (deeds(head), verb_deed(head))
+            found.append(Mention(document.article.id, event, words, stems, *done, event.span.end <= headline))
     return found
 
 
-def _stem(word: str) -> str:
-    return word[:STEM]
+def _headline(doc: Doc) -> int:
+    """Where the headline ends: the title, or a first line without a full stop; 0 where there is none."""
+    titles = layers.block_of(doc, "title")
+    first = next(layers.body_sentences(doc), None) if not titles else None
+    if first is not None and first.start == 0 and not first[-1].is_punct:
+        return first.end
+    return titles[0].end if titles else 0
 
 
 def _pairs(found: Sequence[Mention]) -> list[tuple[float, int, int]]:
-    """Pairs of different articles that are one event, the surest first."""
+    """Pairs that are one event, the surest first."""
     frequency = Counter(word for one in found for word in one.words)
     weights = {word: math.log(1 + (len(found) + 1) / (count + 0.5)) ** 2 for word, count in frequency.items()}
     sizes = [math.fsum(weights[word] for word in sorted(one.words)) for one in found]
@@ -87,13 +96,20 @@ def _pairs(found: Sequence[Mention]) -> list[tuple[float, int, int]]:
     for first, second in _candidates(found, weights):
         one, other = found[first], found[second]
         limit = _limit(one, other)
-        if one.article == other.article or limit is None or not sizes[first] or not sizes[second]:
+        if limit is None or not _may_pair(one, other) or not sizes[first] or not sizes[second]:
             continue
         shared = math.fsum(weights[word] for word in sorted(one.words & other.words))
         score = shared / math.sqrt(sizes[first] * sizes[second])
         if score >= limit:
             pairs.append((-score, first, second))
     return pairs
+
+
+def _may_pair(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of different articles, or one is the headline over what the other reports."""
+    if one.article != other.article:
+        return True
+    return one.headline != other.headline and _same_deed(one, other)
 
 
 def _candidates(found: Sequence[Mention], weights: Mapping[str, float]) -> list[tuple[int, int]]:
@@ -111,7 +127,7 @@ def _keys(one: Mention, telling: Sequence[str]) -> list[str]:
     value = (one.event.value or "")[:10]
     if not value:
         return []
-    deed = [] if one.deed in LIGHT else [_stem(one.deed)]
+    deed = sorted(one.deeds)
     words = [f"{value} {word}" for word in telling]
     if len(value) < 10:
         stems = sorted({*deed, *one.stems})
@@ -137,11 +153,13 @@ def _limit(one: Mention, other: Mention) -> float | None:
         return SAME_DAY if deed else OTHER_DEED
     if not deed or (all(defaults) and not _beside(mine, theirs)):
         return None
+    coarse = len(mine) != len(theirs) and (mine.startswith(theirs) or theirs.startswith(mine))
+    if coarse and len({mention.event.status == "expected" for mention in (one, other)}) > 1:
+        return FULFILLED
     if any(defaults):
         default, dated = (mine, theirs) if defaults[0] else (theirs, mine)
         near = len(dated) == 10 and _beside(default, dated)
         return NEAR_DAY if near else LOOKING_BACK if dated and dated[:10] < default else None
-    coarse = len(mine) != len(theirs) and (mine.startswith(theirs) or theirs.startswith(mine))
     return COARSE if coarse else None
 
 
@@ -151,9 +169,8 @@ def _beside(mine: str, theirs: str) -> bool:
 
 
 def _same_deed(one: Mention, other: Mention) -> bool:
-    if one.deed in LIGHT or other.deed in LIGHT:
-        return False
-    return one.deed == other.deed or _stem(one.deed) in other.stems or _stem(other.deed) in one.stems
+    """Whether they tell of one deed, or the verb of one is a noun of the other ("delivered", "after the delivery")."""
+    return bool(one.deeds & other.deeds) or one.verb in other.stems or other.verb in one.stems
 
 
 def _agree(members: Sequence[EventMention]) -> bool:
