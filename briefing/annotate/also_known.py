@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.annotate.entity_drafts import Draft
+from briefing.annotate.name_evidence import gender_of_given_name
+from briefing.annotate.organisation_names import is_acronym
 
 _ADVERBS = frozenset(("also", "better", "best", "widely", "commonly", "popularly", "locally", "formerly", "previously"))
 _SIGNS = frozenset((",", "(", "-", "–", "—"))
@@ -31,8 +33,10 @@ def _first_known(doc: Doc, other: Draft, drafts: Sequence[Draft]) -> Draft | Non
 
 
 def _end_before(doc: Doc, span: Span) -> int:
-    """Where the name before "also known as" must end, 0 if the words before ``span`` are others."""
+    """Where the name before "also known as" or ", or" and initials must end, 0 if other words stand there."""
     index = span.start
+    if index > 2 and doc[index - 1].lower_ == "or" and doc[index - 2].text in _SIGNS and is_acronym(span.text):
+        return index - 2
     index -= index > 0 and doc[index - 1].lower_ == "the"
     if index < 4 or doc[index - 1].lower_ != "as" or doc[index - 2].lower_ != "known":
         return 0
@@ -54,8 +58,13 @@ def _told_behind(doc: Doc, other: Draft, drafts: Sequence[Draft]) -> Draft | Non
 
 
 def _joined(first: Draft, other: Draft) -> Draft:
-    """The one of the two that is taken up: the other has more mentions, and the name that came first."""
-    kept, gone = (other, first) if len(other.names) > len(first.names) else (first, other)
+    """The one of the two that is taken up: the other opens with a given name or has more mentions.
+
+    Its name is the one that came first.
+    """
+    by_given_name = gender_of_given_name(first.name.split()[0]) is not None
+    more = len(other.names) > len(first.names) and not by_given_name
+    kept, gone = (other, first) if more else (first, other)
     kept.title = first.name
     kept.reasons.extend([f"{other.name!r} is {first.name!r}: the text says so", *gone.reasons])
     kept.mentions.extend(gone.mentions)

@@ -79,6 +79,8 @@ def _join_short_forms(drafts: list[Draft]) -> list[Draft]:
         near = [other for other in kept if other is not draft and other.type == draft.type]
         near = [other for other in near if not (first | last).isdisjoint(_opening_words(other.name))]
         fits = [other for other in near if _short(other, draft)]
+        if len(fits) > 1:
+            fits = [other for other in fits if other.start < draft.start]
         if len(fits) == 1:
             reason = _short(fits[0], draft)
             _merge(fits[0], draft, f"{draft.name!r} is {fits[0].name!r}: {reason}")
@@ -107,7 +109,7 @@ def _short_body(long: str, short: str) -> str | None:
     if _is_club_part(long, short):
         return "part of the club's name"
     if is_known_body(short):
-        return None
+        return "last word of the full name" if organisation_names.is_company(long) and _is_tail(long, short) else None
     if organisation_names.firm_of_two(long, short):
         return "first word of the full name"
     return "last word of the full name" if _is_tail(long, short) else None
@@ -115,7 +117,7 @@ def _short_body(long: str, short: str) -> str | None:
 
 def _is_tail(long: str, short: str) -> bool:
     """Whether "Telekom" is "Deutsche Telekom": a word for a kind of body is not enough."""
-    words = long.split()
+    words = long.split()[:-1] if organisation_names.is_company(long) else long.split()
     small = lexicon.word_set("small")
     if len(words) not in (2, 3) or words[-1] != short or len(short) < 4:
         return False

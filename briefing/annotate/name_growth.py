@@ -20,7 +20,18 @@ def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candid
     starts = {one.start: one for one in found}
     ends = {one.end: one for one in found}
     surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON" and one.end - one.start > 1}
-    return [_grown(doc, one, starts, ends, titled) for one in _joined(doc, found, surnames)]
+    joined = (_before_surname(doc, one, starts, surnames) for one in _joined(doc, found, surnames))
+    return [_grown(doc, one, starts, ends, titled) for one in joined]
+
+
+def _before_surname(doc: Doc, one: Candidate, starts: dict[int, Candidate], surnames: Set[str]) -> Candidate:
+    """A single word of another kind with somebody's surname straight behind it is the given name of a second person."""
+    if one.end - one.start > 1 or one.end >= len(doc) or one.end in starts or doc[one.end].text not in surnames:
+        return one
+    if not doc[one.end].is_title:
+        return one
+    given = _is_stray(doc, one) or (one.label in ("ORG", "GPE") and _is_loose(doc[one.start]))
+    return one._replace(end=one.end + 1, label="PERSON") if given else one
 
 
 def _joined(doc: Doc, found: Sequence[Candidate], surnames: Set[str]) -> Iterator[Candidate]:

@@ -12,6 +12,8 @@ PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 Vote = tuple[str, float]
 PLACE_PREPOSITIONS = frozenset(("in", "near", "outside", "throughout", "across"))
 _APPOSITION = 7
+_OF_PEOPLE = lexicon.word_set("lives")
+"""Verbs whose subject lives and dies."""
 _BEFORE_PLACES = lexicon.words("place_nouns.txt") | {"mayor", "governor", "archbishop", "bishop", "outskirts"}
 """Before "of" these tell a place."""
 
@@ -28,6 +30,8 @@ def neighbour_votes(doc: Doc, start: int, end: int, *, located: bool) -> Iterato
     head = doc[start:end].root
     if head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("said_verbs.txt"):
         yield PERSON, 0.8 if end - start == 1 else 0.5
+    elif head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _OF_PEOPLE:
+        yield PERSON, 0.8
     elif head.dep_ == "nsubj" and head.head.lemma_ == "be" and end < len(doc) and doc[end] == head.head:
         yield from _described(_noun_of_apposition(doc, end + 1))
 

@@ -38,7 +38,8 @@ def is_free(word: str) -> bool:
 def _let_given_names_vote(votes: Mapping[str, Votes], written: Mapping[str, str], parts: _Parts) -> None:
     """A word that opens somebody's full name is that person's, unless it is a state, a town or a known body.
 
-    Only the recogniser's word for it is against it, one vote for each mention, and it never says that it is a place.
+    Only the recogniser's word for it is against it, one vote for each mention, and where that is for a
+    place, something must be for a person.
     """
     for key, words in parts.items():
         bare = votes.get(words[0]) if len(words) > 1 and is_free(written[key]) else None
@@ -48,8 +49,8 @@ def _let_given_names_vote(votes: Mapping[str, Votes], written: Mapping[str, str]
     surnames = {words[-1] for words in people}
     for word in sorted({words[0] for words in people} - surnames):
         tally = votes.get(word)
-        if tally is not None and tally[PLACE] <= 0 and is_free(written[word]):
-            tally[PERSON] += 1.0 + 0.9 * max(tally["other"], tally[ORGANISATION])
+        if tally is not None and (tally[PLACE] <= 0 or tally[PERSON] > 0) and is_free(written[word]):
+            tally[PERSON] += 1.0 + 0.9 * max(tally["other"], tally[ORGANISATION], 0.0)
 
 
 def _let_surnames_vote(votes: Mapping[str, Votes], written: Mapping[str, str], parts: _Parts) -> None:

@@ -40,7 +40,7 @@ def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Cand
 
 def _may_start(doc: Doc, index: int) -> bool:
     """Whether a known name may start here: not behind a hyphen, and "May" is no month."""
-    if index and doc[index - 1].tag_ == "HYPH":
+    if index and doc[index - 1].tag_ == "HYPH" and not doc[index - 1].whitespace_:
         return False
     return doc[index].text not in _MONTHS or not _is_month(doc, index)
 
@@ -55,9 +55,15 @@ def _abbreviated(doc: Doc, types: Mapping[Candidate, str], taken: set[int]) -> d
     for token in doc:
         text = token.text
         stands = text in letters or (text in last and token.i and doc[token.i - 1].lower_ == "the")
-        if stands and token.i not in taken and token.tag_ in ("NNP", "NNPS") and len(text) > 1:
+        if stands and token.i not in taken and len(text) > 1 and _is_named(doc, token.i):
             found[Candidate(token.i, token.i + 1, "KNOWN")] = "organisation"
     return found
+
+
+def _is_named(doc: Doc, index: int) -> bool:
+    """Whether a word is a name here by its tag, or initials by "the" before them."""
+    the = index > 0 and doc[index - 1].lower_ == "the" and not doc[index - 1].is_upper
+    return doc[index].tag_ in ("NNP", "NNPS") or (the and doc[index].is_upper)
 
 
 @cache

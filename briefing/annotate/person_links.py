@@ -17,7 +17,7 @@ def link_people(doc: Doc, names: Sequence[Span]) -> list[Draft]:
     """One draft a person. A bare name that fits two people joins neither unless the text tells which, and says so."""
     parsed = [(span, person_names.parse(span.text)) for span in names]
     drafts: list[_Person] = []
-    for span, name in parsed:
+    for span, name in sorted(parsed, key=lambda item: -len(item[1].parts)):
         if name.full:
             _join_full(drafts, span, name)
     loose: list[_Person] = []
@@ -25,6 +25,11 @@ def link_people(doc: Doc, names: Sequence[Span]) -> list[Draft]:
         if not name.full:
             _join_bare(drafts, loose, span, name)
     return [person.draft for person in (*drafts, *loose)]
+
+
+def _is_both_surnames(full: PersonName, name: PersonName) -> bool:
+    """Whether two words are the two surnames of a Spanish name ("Beltrán Ocampo" of "Rodrigo Beltrán Ocampo")."""
+    return len(full.parts) == 3 and not full.family_first and full.parts[1:] == name.parts
 
 
 class _Person:
@@ -37,6 +42,8 @@ class _Person:
         self.bare: list[int] = []
         self.titles: set[str] = set()
         """Role words that stand before its names."""
+        self.marked = False
+        """Called by surname with "Jr" or "Mrs", and so told apart from others of that surname."""
         self.royal = False
         """Named with a title that goes with given names ("King")."""
 
@@ -101,8 +108,10 @@ def _join_full(drafts: list[_Person], span: Span, name: PersonName) -> None:
     fits = []
     for person in drafts:
         reasons = [agreement(name, other) for other in person.names]
-        if all(reasons):
-            fits.append((person, next((reason for reason in reasons if reason == "same name"), reasons[0])))
+        if all(reasons) or _is_both_surnames(person.fullest, name):
+            fits.append(
+                (person, "same name" if "same name" in reasons else next(filter(None, reasons), "both surnames"))
+            )
     same = [fit for fit in fits if fit[1] == "same name"]
     if len(same or fits) == 1:
         person, reason = (same or fits)[0]
@@ -123,11 +132,13 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
         fits = [person for person in drafts if given_name_agreement(person.fullest, name)]
         why = "given name"
     else:
-        fits = _closest(fits, name)
+        fits = _closest(fits, name, span)
     chosen = _choose(fits, span)
     if chosen is not None:
-        if not name.suffix:
+        if _is_plain(name, span):
             chosen.bare.append(span.start)
+        else:
+            chosen.marked = True
         chosen.add(span, name, _sentence(span, chosen, why))
         return
     if same:
@@ -139,15 +150,20 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
     loose.append(person)
 
 
-def _closest(fits: list[_Person], name: PersonName) -> list[_Person]:
+def _closest(fits: list[_Person], name: PersonName, span: Span) -> list[_Person]:
     """Those whose whole surname it is before those of whose double surname it is a part.
 
-    Who is called by surname and "Jr" is not meant by the surname alone.
+    Who is called by surname and "Jr", or with "Mrs", is not meant by the surname alone.
     """
     exact = [person for person in fits if name.parts[0] in (person.fullest.family, person.fullest.parts[-1])]
     fits = exact or fits
-    plain = [person for person in fits if not any(other.suffix and not other.full for other in person.names)]
-    return fits if name.suffix else plain or fits
+    plain = [person for person in fits if not person.marked]
+    return plain or fits if _is_plain(name, span) else fits
+
+
+def _is_plain(name: PersonName, span: Span) -> bool:
+    """Whether a surname stands without "Jr" and without a title that tells man from woman."""
+    return not name.suffix and not _title_gender(span)
 
 
 def _choose(fits: list[_Person], span: Span) -> _Person | None:

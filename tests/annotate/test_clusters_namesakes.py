@@ -35,6 +35,21 @@ PEOPLE = {
     "another spelling of a surname that nothing else explains": (
         "{p1:Taras Morozensky} thanked the crew. {p1:Morozenskiy} had met them at sea."
     ),
+    "who is called with Mrs is not meant by the surname alone": (
+        "{p1:Laura Hallam} opened the library. {p2:George W. Hallam} cut the ribbon. Mrs. {p1:Hallam} read a poem; "
+        "President {p2:Hallam} laughed."
+    ),
+    "both surnames without the given name": (
+        "{p1:Dina Quispe} replaced {p2:Rodrigo Beltrán}. {p2:Beltrán Ocampo} was taken to prison. "
+        "{p2:Rodrigo Beltrán Ocampo} had ruled for a year."
+    ),
+    "somebody known by initials": (
+        "His son {p1:Mohammed bin Harith}, known as {p1:MBH}, ran the meeting. {p1:MBH} is crown prince."
+    ),
+    "a person whose given name could be a town's": (
+        "{p1:Maluna Yusufzai} spoke in {g1:Oslo}. {p1:Maluna} was shot in 2012. {p2:Ziad Yusufzai} is her father."
+    ),
+    "a name in capitals behind a dash": "VELDEN - {p1:PETER HALLAM} REJECTS RESULT\n{p1:Peter Hallam} went to court.",
     "a particle in capitals at the start of a sentence": (
         '{p1:Marcel de Vessey} warned of war. {p1:De Vessey} spoke for an hour. "No," said {p1:Vessey}.'
     ),
@@ -81,6 +96,16 @@ BODIES = {
     ),
     "initials with a sign between": "{o1:Hallam & Hallam} split in two. {o1:H&H} shares rose at once.",
     "a team by its last word": "The {o1:Denver Comets} lost to {o2:Dynamo Velden}. The {o1:Comets} need two wins.",
+    "initials behind or, in another language": (
+        "The {o1:Movement of Free Farmers}, or {o1:VBB}, won the vote. {o1:VBB} leaders cheered."
+    ),
+    "the council named last": (
+        "The {o1:UN Security Council} met at night. The {o1:Council} heard the envoy. "
+        "The {o2:Human Rights Council} meets in {g1:Geneva}."
+    ),
+    "a company before and without a word in front": (
+        "{o1:Lufthansa} lost money. {o1:Deutsche Lufthansa AG} bought a rival last year."
+    ),
     "a club's word before a capital": (
         "{o1:Real Madrid} play on Sunday. {o1:Real} have won four times. The match in {g1:Madrid} is sold out."
     ),
