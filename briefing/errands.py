@@ -20,7 +20,7 @@ from briefing.errors import SettingsError
 from briefing.model import Article, Correction, Skipped
 from briefing.model.correction_entries import check_together
 from briefing.settings import read_corrections
-from briefing.workflow import BATCH, load_model, read_brief, render, stream_documents
+from briefing.workflow import BATCH, load_model, pdf_press, read_brief, render, stream_documents
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,8 +33,8 @@ logger = logging.getLogger(__name__)
 
 def render_again(path: Path, output: Path | None, formats: Sequence[str], **options: Any) -> tuple[Path, ...]:
     """Render a brief from its JSON; the files go beside it, or into ``output``."""
-    brief = read_brief(path)
-    files = render(brief, formats, options, lambda step, done, total: None)
+    with pdf_press(formats if len(formats) > 1 else ()) as press:
+        files = render(read_brief(path), formats, options, lambda step, done, total: None, press)
     return put_files(output or (path if path.is_dir() else path.parent), files)
 
 

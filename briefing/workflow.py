@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from briefing.compose.documents import Document
+    from briefing.render.child import Press
     from briefing.render.look import Look
 
 logger = logging.getLogger(__name__)
@@ -52,6 +54,18 @@ def make_brief(
     Raises a ``BriefingError`` of the room in which something went wrong; nothing has been written then.
     """
     make_look(look_options(settings))  # what is wrong with the options is said before any work is done
+    with pdf_press(settings.formats) as press:
+        brief = _gather(settings, report, stdin)
+        files = render(brief, settings.formats, look_options(settings), report, press)
+    logger.info("render: %s", ", ".join(f"{name} {len(content)} bytes" for name, content in files.items()))
+
+    paths = put_files(settings.output / folder_name(brief), files)
+    logger.info("deliver: %d files in %s", len(paths), settings.output / folder_name(brief))
+    return Made(brief, paths)
+
+
+def _gather(settings: Settings, report: Report, stdin: BinaryIO | None) -> Brief:
+    """Everything that comes before the files."""
     harvest = ingest.read_sources(
         settings.sources,
         limits=ingest.Limits(**dict(settings.limits)),
@@ -73,13 +87,7 @@ def make_brief(
 
     brief = compose(nlp, documents, skipped, settings)
     logger.info("compose: %d stories", len(brief.stories))
-
-    files = render(brief, settings.formats, look_options(settings), report)
-    logger.info("render: %s", ", ".join(f"{name} {len(content)} bytes" for name, content in files.items()))
-
-    paths = put_files(settings.output / folder_name(brief), files)
-    logger.info("deliver: %d files in %s", len(paths), settings.output / folder_name(brief))
-    return Made(brief, paths)
+    return brief
 
 
 # ---- the steps ------------------------------------------------------------------------------------------------
@@ -175,16 +183,35 @@ def compose(nlp: Language, documents: Sequence[Document], skipped: Sequence[Skip
     )
 
 
-def render(brief: Brief, formats: Sequence[str], options: dict[str, Any], report: Report) -> dict[str, bytes]:
-    """File name to bytes, for each format."""
+@contextmanager
+def pdf_press(formats: Sequence[str]) -> Iterator[Press | None]:
+    """A second process for the PDF, if there is to be one: it loads its engine while this one loads the language model.
+
+    On two cores the seeds take two thirds of the time that they take in one process.
+    """
+    if "pdf" not in formats:
+        yield None
+        return
+    from briefing.render.child import Press
+
+    with Press() as press:
+        yield press
+
+
+def render(
+    brief: Brief, formats: Sequence[str], options: dict[str, Any], report: Report, press: Press | None = None
+) -> dict[str, bytes]:
+    """File name to bytes, for each format; where there is a press it makes the PDF while the others are made here."""
     from briefing.render import FORMATS, file_name
 
     look = make_look(options)
-    files = {}
-    for done, name in enumerate(formats, 1):
-        files[file_name(name)] = FORMATS[name](brief, look)
+    if press:
+        press.order(brief, look)
+    made = {}
+    for done, name in enumerate(sorted(formats, key=lambda name: name == "pdf"), 1):
+        made[name] = press.collect() if press and name == "pdf" else FORMATS[name](brief, look)
         report("render", done, len(formats))
-    return files
+    return {file_name(name): made[name] for name in formats}
 
 
 # ---- handling marks --------------------------------------------------------------------------------------------

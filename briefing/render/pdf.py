@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from briefing.errors import RenderError
 from briefing.model import Brief
-from briefing.render.child import make_in_child
+from briefing.render.child import Press
 from briefing.render.dates import stamp
 from briefing.render.engine import engine_log, load_engine, quietly_closed
-from briefing.render.layout import VARIANT, lay_out
+from briefing.render.layout import VARIANT, lay_out, letters
 from briefing.render.look import Look
 from briefing.render.page import paper_markup
 from briefing.render.record import to_json
 
 logger = logging.getLogger(__name__)
-
-_TAGS = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 
 CHILD_PAGES = 100
 """A longer brief takes half a gigabyte and half a minute: not in the process of whoever asks for it."""
@@ -47,12 +44,21 @@ def to_pdf(brief: Brief, look: Look) -> bytes:
     """
     text = paper_markup(brief, look)
     if expected_pages(text) > CHILD_PAGES:
-        written, said = make_in_child(brief, look)
-    else:
-        written, said = make(brief, look, text)
+        with Press() as press:
+            press.order(brief, look)
+            return press.collect()
+    written, said = make(brief, look, text)
     for line in said:
         logger.warning("%s", line)
     return written
+
+
+def warm_up() -> None:
+    """Load what every PDF needs."""
+    load_engine()
+    import briefing.render.fetcher
+    import briefing.render.glyphs
+    import briefing.render.tags  # noqa: F401 - only to be there
 
 
 def make(brief: Brief, look: Look, text: str) -> tuple[bytes, tuple[str, ...]]:
@@ -86,7 +92,7 @@ def make(brief: Brief, look: Look, text: str) -> tuple[bytes, tuple[str, ...]]:
 
 def expected_pages(text: str) -> int:
     """About how many pages a page's text fills: 3,500 letters each (2,400 to 3,900 on briefs of 4 to 73 pages)."""
-    return len(" ".join(_TAGS.sub("", text).split())) // 3500
+    return letters(text) // 3500
 
 
 @contextmanager

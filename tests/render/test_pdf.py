@@ -21,7 +21,7 @@ from weasyprint import HTML
 
 from briefing.errors import RenderError
 from briefing.render import FORMATS
-from briefing.render.child import make_in_child
+from briefing.render.child import Press
 from briefing.render.fetcher import LocalFetcher
 from briefing.render.layout import lay_out
 from briefing.render.look import Look
@@ -217,8 +217,24 @@ def test_a_process_of_its_own_makes_the_same_file(made: Made, monkeypatch: pytes
 
 def test_a_mistake_in_the_other_process_is_the_same_line(tmp_path: Path) -> None:
     (tmp_path / "one-page.html").write_text("{% extends 'default/one-page.html' %}")
-    with pytest.raises(RenderError, match="'sources' does not fit"):
-        make_in_child(variants.twelve(), Look(template_set="one-page", templates=tmp_path))
+    with Press() as press:
+        press.order(variants.twelve(), Look(template_set="one-page", templates=tmp_path))
+        with pytest.raises(RenderError, match="'sources' does not fit"):
+            press.collect()
+
+
+def test_a_process_that_is_not_needed_after_all_ends() -> None:
+    with Press() as press:
+        pass
+    assert press._process.returncode is not None
+
+
+def test_a_process_that_dies_is_an_error_that_says_so() -> None:
+    with Press() as press:
+        press._process.kill()
+        press.order(briefs.brief(), Look())
+        with pytest.raises(RenderError, match="the process that made the PDF ended with -9"):
+            press.collect()
 
 
 def test_only_a_very_long_brief_has_a_process_of_its_own() -> None:
