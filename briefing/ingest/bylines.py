@@ -34,6 +34,8 @@ ROLE = re.compile(
 NOT_NAMES = word_list("not_names")
 """Words that stand in kickers, places and headlines but not in the names of reporters."""
 DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|midnight|noon)\b", re.IGNORECASE)
+INITIALS = re.compile(r"[A-Z]{2,6}")
+"""An agency by its initials ("By NTV")."""
 LONGEST = 160
 
 
@@ -59,11 +61,12 @@ def read_byline(text: str, *, beside: bool = False) -> tuple[str, ...] | None:
     text = BULLET.sub("", text).strip(" |•·-–—,")
     if not text or len(text) > LONGEST:
         return None
-    if (lead := LEAD.match(text)) and (names := _names(text[lead.end() :])) is not None:
+    lead = LEAD.match(text)
+    if lead and (names := _names(text[lead.end() :])) is not None:
         return names
-    if DESK.match(text):
+    if DESK.match(text) or (lead and INITIALS.fullmatch(text[lead.end() :])):
         return ()
-    names = _beside(text)
+    names = _beside(text) if not lead else None
     return names if beside or (names and ROLE.search(text)) else None
 
 
@@ -88,8 +91,9 @@ def _names(text: str) -> tuple[str, ...] | None:
     ]
     if not parts:
         return None
-    names = [_cased(part) for part in parts if _is_author(part)]
-    rest = [part for part in parts if not _is_author(part)]
+    authors = [part for number, part in enumerate(parts) if _is_author(part) and (number == 0 or not _is_place(part))]
+    names = [_cased(part) for part in authors]
+    rest = [part for part in parts if part not in authors]
     if not names and not all(ROLE.search(part) or DESK.match(part) or len(part.split()) <= 2 for part in rest):
         return None
     if any(len(part.split()) > 6 for part in rest):
@@ -109,6 +113,11 @@ def _is_author(part: str) -> bool:
         and not any(letter.isdigit() for letter in part)
         and not DAY.search(part)
     )
+
+
+def _is_place(part: str) -> bool:
+    """Words behind the first name that no person is called ("Kasura City")."""
+    return any(word.strip(".").lower() in NOT_NAMES for word in part.split())
 
 
 def _cased(name: str) -> str:

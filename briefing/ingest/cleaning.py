@@ -47,6 +47,8 @@ BOXED = frozenset(("subscribe", "plea", "ad", "player", "more", "sign-in"))
 """Families that boxes inside a story are made of; a late block of nothing else does not end the story either."""
 TEASER = 0.4
 """Weight of a late paragraph that stands alone below a headline: a teaser, or a section of one paragraph."""
+TOLD = 1.4
+"""Weight of a late paragraph that reports what somebody says or did: pages never say it of themselves."""
 LIST_HEAD = 5
 """Words of a heading over a list of other headlines."""
 ITEM = ("- ", "• ", "* ")
@@ -180,7 +182,10 @@ def _scores(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[float]:
         furniture = 0 if good[index] else furniture + 1
         boxed = rule in BOXED and (boxed or furniture == 1)
         if good[index]:
-            scores.append(OPEN if one.cut and late[index] else weight * _prose_score(one, teaser=index in teasers))
+            told = TOLD if late[index] and index not in teasers and REPORTS.search(one.text) else 1.0
+            scores.append(
+                OPEN if one.cut and late[index] else weight * told * _prose_score(one, teaser=index in teasers)
+            )
         elif furniture > EARLY_BLOCK and (boxed or not late[index]):
             scores.append(0.0)
         else:

@@ -32,8 +32,8 @@ PAGE_WORDS = re.compile(
     r"|copyright|reserved|journalis\w+|photos?|images?|getty|click|apps?|videos?|download|inbox|twitter|facebook"
     r"|instagram|whatsapp|telegram|youtube|linkedin|reporters?|editors?|correspondents?|columnists?|contributors?"
     r"|writers?|content|permission|publish\w*|updated|posted|modified|material|report(?:ing|s)?|advert\w*|sponsored"
-    r"|browser|javascript|account|password|log|sign|email|e-mail|please|terms|policy|newsroom|headlines?|podcasts?|feed"
-    r"|syndicated|agenc(?:y|ies)|modal|player|latest news|miss out|breaking news|inputs?|written|edited|disclaimer"
+    r"|browser|javascript|contact us|account|password|log|sign|email|e-mail|please|terms|policy|newsroom|headlines?"
+    r"|podcasts?|feed|syndicated|agenc(?:y|ies)|modal|player|latest news|miss out|breaking news|inputs?|written|edited|disclaimer"
     r"|views?|opinions?|read|watch|listen|licen[cs]e\w*|rights|donat\w*|donors|members?)\b"
     r"|@|https?:|www\.|©|[$£€]\d"
 )

@@ -49,6 +49,10 @@ CAPTION_WORDS = 45
 COMMON = word_list("function_words")
 """Function words (counts over English newswire: four words in ten); headlines have one in six."""
 QUESTION_WORDS = 8
+SPEAKER = re.compile(
+    r"(?:[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,3}|Q|A|[A-Z][a-z]{1,20} [A-Z][a-z]{1,20}): ?[A-Z“\"]"
+)
+"""The name of who speaks, in front of the words of a transcript ("MAREK: Good morning.")."""
 LONG_OPEN = 26
 """Words from which a line without closing punctuation may still be a paragraph that lost its stop."""
 PROSE_SHARE = 0.28
@@ -149,7 +153,8 @@ def _look(text: str) -> Look:
 
 def _asks(text: str, words: int) -> bool:
     """A short question by the page, as sub-heads and interviewers put it."""
-    return words <= QUESTION_WORDS and text.endswith("?") and not text.startswith(("“", '"', "‘", "'"))
+    asked = words <= QUESTION_WORDS and text.endswith("?") and not SPEAKER.match(text)
+    return asked and not text.startswith(("“", '"', "‘", "'"))
 
 
 def _signed_report(text: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from briefing.ingest.bylines import ROLE, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
-from briefing.ingest.features import Seen
-from briefing.ingest.nameplates import LABEL, is_motto, outlet_name, split_outlet_off
+from briefing.ingest.features import COMMON, Seen
+from briefing.ingest.nameplates import LABEL, SECTIONS, is_motto, outlet_name, split_outlet_off
 
 LEAD_WORDS = 12
 """The first paragraph of at least so many words that reads as prose ends the masthead."""
@@ -18,6 +18,13 @@ BELOW_LEAD = 3
 STANDFIRST_WORDS = 40
 SUBTITLE_WORDS = 26
 TITLE_WORDS = (2, 35)
+KICKER_WORDS = (3, 6)
+"""Words of a kicker before a longer line, and of one that says nothing of the story."""
+KICKER_SHARED = 4
+"""Words of a line that may share one with the story and yet be a kicker: the place of the outlet."""
+QUOTES = ("“", "‘", '"', "'")
+LEAD_PARAGRAPHS = 2
+CONTENT = 1_000
 HEADLINE_WORDS = 3
 """Words of the line beside which an outlet's name is taken for no headline."""
 LISTS = re.compile(r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b", re.IGNORECASE)
@@ -138,7 +145,8 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
         if above and one.words <= 4 and not one.closed and ROLE.search(one.text):
             head.dropped[index] = "byline"
             continue
-        names = read_byline(one.text.removeprefix("and ") if above else one.text, beside=beside or above)
+        bare = (beside or above) and one.cue in {None, "bio", "credit"}
+        names = read_byline(one.text.removeprefix("and ") if above else one.text, beside=bare)
         if names is not None and one.cue not in {"url", "nav"}:
             head.dropped[index] = "byline"
             head.byline = head.byline + tuple(name for name in names if name not in head.byline)
@@ -188,7 +196,8 @@ def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
     elif not able:
         return
     else:
-        able = [index for index in able if not _is_kicker(seen, index, able)] or able
+        story = _content(" ".join(one.text for one in seen[head.lead : head.lead + LEAD_PARAGRAPHS]))
+        able = [index for index in able if not _is_kicker(seen, index, able, story)] or able
     if able:
         head.title = able[0]
         _find_page_title(seen, head, able)
@@ -200,7 +209,7 @@ def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
 def _can_be_title(one: Seen) -> bool:
     """Form of a headline: a few words, no full stop, no cue, not a caption."""
     low, high = TITLE_WORDS
-    if not low <= one.words <= high or one.captioned or len(one.text) > 250:
+    if not low <= one.words <= high or one.captioned or len(one.text) > 250 or _names_sections(one.text):
         return False
     if one.cue is not None and not (one.cue == "more" and one.words >= 5 and not LISTS.search(one.text)):
         return False
@@ -208,6 +217,12 @@ def _can_be_title(one: Seen) -> bool:
     return (not stopped and any(letter.isalpha() for letter in one.text[:3])) or (
         one.text[:1].isdigit() and not stopped
     )
+
+
+def _names_sections(text: str) -> bool:
+    """A list of sections ("Breaking News, Kasura News, Politics")."""
+    parts = [part.split() for part in text.split(", ")]
+    return len(parts) > 1 and all(part and part[-1].lower() in SECTIONS for part in parts)
 
 
 def _is_title(text: str, title: str) -> bool:
@@ -220,10 +235,21 @@ def _is_title(text: str, title: str) -> bool:
     )
 
 
-def _is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int]) -> bool:
-    """A section or site name above the headline: at most three words before a longer line that can be a title."""
-    later = [other for other in able if other > index]
-    return seen[index].words <= 3 and bool(later) and seen[later[0]].words >= seen[index].words + 2
+def _is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: frozenset[str]) -> bool:
+    """A section or site name above the headline: a few words before a longer line that says more of the story."""
+    words, later = seen[index].words, [other for other in able if other > index]
+    if not later or words > KICKER_WORDS[1] or seen[index].text.startswith(QUOTES):
+        return False
+    if words <= KICKER_WORDS[0] and seen[later[0]].words >= words + 2:
+        return True
+    own = len(_content(seen[index].text) & story)
+    longer = [seen[other].text for other in later if seen[other].words >= words + 2]
+    return own <= (words <= KICKER_SHARED) and any(len(_content(text) & story) >= own + 2 for text in longer)
+
+
+def _content(text: str) -> frozenset[str]:
+    """The words of a text that say what it is about."""
+    return frozenset(word for word in fold(text[:CONTENT]).split() if len(word) > 3 and word not in COMMON)
 
 
 def _find_page_title(seen: Sequence[Seen], head: Head, able: Sequence[int]) -> None:
@@ -263,6 +289,9 @@ def _find_subtitle(seen: Sequence[Seen], head: Head, marks: Sequence[int]) -> No
             return
         if index in head.dropped or one.cue is not None:
             continue
+        if seen[index - 1].text.startswith("©"):
+            head.dropped[index] = "credit"
+            return
         if 4 <= one.words <= SUBTITLE_WORDS and not one.captioned and one.voice < 2:
             followed = [mark for mark in marks if mark > index]
             if not (one.closed and not followed and one.prose):

@@ -20,6 +20,7 @@ TITLE_CLASS = re.compile(
 HEADINGS = ("h2", "h3", "h4")
 MOST_HEADINGS = 3
 LONGEST = 500
+"""Characters of a title."""
 AGREE = 20
 """Letters from which one title may be the beginning of another."""
 
@@ -38,7 +39,7 @@ def title_of(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, An
     if not candidates:
         return None
     votes = [sum(_agree(one, other) for other in candidates) for one in candidates]
-    return candidates[votes.index(max(votes))][:LONGEST]
+    return candidates[votes.index(max(votes))]
 
 
 def _headings(tree: html.HtmlElement) -> list[str]:
@@ -95,5 +96,5 @@ def _is_name(title: str, mark: re.Match[str], site: str | None) -> bool:
 
 
 def _plain(text: str | None) -> str:
-    """Text with single blanks."""
-    return " ".join((text or "").split())
+    """The head of a text, with single blanks."""
+    return " ".join((text or "")[:LONGEST].split())
