@@ -44,7 +44,7 @@ class Happening:
     cut: Cut
     when: When
     actors: frozenset[str]
-    """Ids of actors, or names of entities that are none."""
+    """Ids of actors."""
     features: frozenset[str]
     """Lemmas of the content words of its sentence."""
     number: int
@@ -84,7 +84,7 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
                     event,
                     cut(document, span),
                     _when(event, timexes),
-                    frozenset(actor_of(entity) or entity for entity in _actors(events, span)),
+                    frozenset(actor for entity in _actors(events, span) if (actor := actor_of(entity)) is not None),
                     features(span),
                     number,
                 )

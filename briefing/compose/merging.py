@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
+from briefing.compose.deeds import kinds
+from briefing.compose.fulfilment import fulfilment_reason, fulfils
 from briefing.compose.happenings import PLANNED, Happening
 
 SAME_DAY = 0.3
@@ -80,12 +82,10 @@ def merged(found: Sequence[Happening]) -> list[tuple[tuple[Happening, ...], tupl
 
 
 def _agree(found: Sequence[Happening], group: Sequence[int], first: int, second: int) -> bool:
-    """Whether no two days stated in the groups differ."""
-    days = {
-        one.when.value
-        for one, number in zip(found, group, strict=True)
-        if number in {first, second} and one.when.value and len(one.when.value) >= 10 and not one.default
-    }
+    """Whether no two days stated in the groups differ; what was expected does not count beside what is reported."""
+    members = [one for one, number in zip(found, group, strict=True) if number in {first, second}]
+    told = [one for one in members if one.event.status != "expected"] or members
+    days = {one.when.value for one in told if one.when.value and len(one.when.value) >= 10 and not one.default}
     return len(days) <= 1
 
 
@@ -98,11 +98,27 @@ def _merges(found: Sequence[Happening], weights: Weights) -> list[Merge]:
             fine.setdefault(time, []).append(index)
         for time in _stretches(one):
             wide.setdefault(time, []).append(index)
-    pairs = {pair for indexes in fine.values() for pair in combinations(indexes, 2)}
+    pairs = {pair for indexes in fine.values() for pair in combinations(indexes, 2)} | _plans(found)
     for index, one in enumerate(found):
         if one.when.value and len(one.when.value) < 10:
             pairs |= {(min(index, other), max(index, other)) for other in wide.get(one.when.value, ())}
     return [made for first, second in sorted(pairs) if (made := _merge(found, weights, first, second)) is not None]
+
+
+def _plans(found: Sequence[Happening]) -> set[tuple[int, int]]:
+    """Pairs of a plan and a report that tell of one kind of deed."""
+    reported: dict[str, list[int]] = {}
+    for index, one in enumerate(found):
+        if one.event.status == "reported" and not one.default:
+            for kind in kinds(one.event.trigger.root):
+                reported.setdefault(kind, []).append(index)
+    return {
+        (min(index, other), max(index, other))
+        for index, one in enumerate(found)
+        if one.event.status == "expected"
+        for kind in kinds(one.event.trigger.root)
+        for other in reported.get(kind, ())
+    }
 
 
 def _times(one: Happening) -> list[str]:
@@ -124,12 +140,12 @@ def _stretches(one: Happening) -> list[str]:
 
 def _merge(found: Sequence[Happening], weights: Weights, first: int, second: int) -> Merge | None:
     one, other = found[first], found[second]
-    expected = {one.event.status == "expected", other.event.status == "expected"}
-    if (
-        len(expected) > 1
-        or (one.document is other.document and one.number == other.number)
-        or (one.default and other.default)
-    ):
+    if (one.event.status == "expected") != (other.event.status == "expected"):
+        plan, report = (one, other) if one.event.status == "expected" else (other, one)
+        likeness = weights.cosine(one.features, other.features)
+        kept = fulfils(plan, report, likeness)
+        return Merge(first, second, likeness, fulfilment_reason(plan, report)) if kept else None
+    if (one.document is other.document and one.number == other.number) or (one.default and other.default):
         return None
     if _follows(one, other):
         return Merge(first, second, 1.0, f"The second is told as following the first, {other.when.bound}.")

@@ -71,10 +71,11 @@ def _happenings(document: Document, actors: ActorTable) -> tuple[Happening, ...]
 
 
 def _best(members: Sequence[Happening]) -> Happening:
-    """The member that is shown: the one whose date is known best and finest, a deed before a statement, told first."""
+    """The member that is shown: reported, its date known best and finest, a deed before a statement, told first."""
     return min(
         members,
         key=lambda one: (
+            one.event.status == "expected",
             one.default,
             -len((one.when.value or "")[:10]),
             one.event.trigger.root.lemma_.casefold() in REPORTING,
@@ -108,7 +109,7 @@ def _event(number: int, group: Group, actors: ActorTable, origins: Origins) -> E
         label=label(best.event, _standing(best, actors)),
         actors=tuple(sorted(named, key=lambda key: int(key[1:]))),
         status=_status(members, best),
-        carriage=origins.carriage(evidence, differs=len({one.event.status for one in members}) > 1),
+        carriage=origins.carriage(evidence, differs=len(_statuses(members, best)) > 1),
         merges=reasons,
     )
 
@@ -117,7 +118,8 @@ def _shown(best: Happening, members: Sequence[Happening]) -> list[Happening]:
     """The best member, and dated ones that add to it: whose words are mostly not its own."""
     shown = [best]
     for one in sorted(members, key=lambda one: (one.number, one.key)):
-        if len(shown) < LONGEST and not one.default and all(_adds(one, other) for other in shown):
+        kept = one.event.status == "expected" and best.event.status != "expected"
+        if len(shown) < LONGEST and not one.default and not kept and all(_adds(one, other) for other in shown):
             shown.append(one)
     return shown
 
@@ -171,5 +173,10 @@ def _with_sentence_before(one: Happening) -> Cut:
 
 def _status(members: Sequence[Happening], best: Happening) -> Status:
     """The status of the member shown; denied where any source denies it."""
+    return Status.DENIED if "denied" in _statuses(members, best) else Status(best.event.status)
+
+
+def _statuses(members: Sequence[Happening], best: Happening) -> set[str]:
+    """The statuses that stand against each other: an expectation that came true is none of them."""
     found = {one.event.status for one in members}
-    return Status.DENIED if "denied" in found else Status(best.event.status)
+    return found - {"expected"} if best.event.status != "expected" else found
