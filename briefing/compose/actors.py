@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 from briefing.annotate import countries, layers, lexicon, person_names
 from briefing.compose.actor_merging import groups
+from briefing.compose.actor_roles import roles_of
 from briefing.compose.actor_units import Group, Unit
 from briefing.compose.continuity import Match, Past, shortens
 from briefing.compose.correcting import NOTHING, Corrected
 from briefing.compose.documents import Document
-from briefing.model import Actor, ActorKind, Evidence, FullerName, Role
+from briefing.model import Actor, ActorKind, Evidence, FullerName
 
 OFFICES = lexicon.word_set("state-offices")
 
@@ -97,7 +98,7 @@ class _Cast:
             aliases=tuple(
                 form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0])) if form != name
             ),
-            roles=_roles(group.units),
+            roles=roles_of(group.units),
             evidence=_evidence(group.units),
             stands_for=next((unit.entity.stands_for for unit in group.units if unit.entity.stands_for), None),
             merges=tuple(dict.fromkeys((*within, *group.reasons, *self._corrected.reasons(group.places), *since))),
@@ -159,25 +160,6 @@ def _kind(group: Group, is_state: bool) -> ActorKind:
         return ActorKind.ORGANISATION
     entry = countries.country_name(entity.name)
     return ActorKind.GOVERNMENT if is_state or (entry is not None and entry.form == "name") else ActorKind.PLACE
-
-
-def _roles(units: Sequence[Unit]) -> tuple[Role, ...]:
-    """The roles in the sources' words, in the order of their first sentence.
-
-    One entry for the same words; "President" is left out beside "Bekland President".
-    """
-    texts: dict[tuple[str, str | None], tuple[str, list[Evidence]]] = {}
-    for unit in units:
-        for role in layers.roles(unit.document.doc):
-            if role.entity == unit.entity.id:
-                text = " ".join(role.span.text.split())
-                _, evidence = texts.setdefault((text.casefold(), role.body), (text, []))
-                evidence.extend(one for one in unit.document.evidence_of(role.span) if one not in evidence)
-    return tuple(
-        Role(text, body, tuple(evidence))
-        for (words, body), (text, evidence) in texts.items()
-        if not any(other.endswith(f" {words}") for other, _ in texts)
-    )
 
 
 def _evidence(units: Sequence[Unit]) -> tuple[Evidence, ...]:

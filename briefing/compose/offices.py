@@ -58,6 +58,19 @@ def compare(before: Office | None, today: Office | None) -> str | None:
     return CHANGED if _turned(before, today, matter) else None
 
 
+def same_office(one: Office | None, other: Office | None) -> bool:
+    """Whether two roles that a person has at a time are one office, told longer or shorter ("Vice Minister")."""
+    if one is None or other is None or (one.state and other.state and not _overlap(one.state, other.state)):
+        return False
+    alike = (one.head, one.status, one.deputy) == (other.head, other.status, other.deputy)
+    return alike and _relation(one.matter, other.matter) != "apart"
+
+
+def says_where(text: str, body: str | None) -> bool:
+    """Whether the words of a role name the state of its affiliation themselves: "US", "Alvanian"."""
+    return body is not None and _overlap(_of_body(body)[0], _without_states(_words(text))[1])
+
+
 def _turned(before: Office, today: Office, matter: str) -> bool:
     """Whether an office is held otherwise than it was, both said plainly enough."""
     turn = (before.status, today.status)

@@ -10,9 +10,10 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.annotate import layers, lexicon
+from briefing.annotate import layers
 from briefing.annotate.layers import Attribution
 from briefing.compose import quote_dates, quote_folding, quote_texts
+from briefing.compose.actor_roles import is_tie
 from briefing.compose.actors import ActorTable
 from briefing.compose.documents import Document
 from briefing.compose.origins import Origins
@@ -22,7 +23,6 @@ from briefing.model import Actor, Evidence, Passage, Quote, QuoteKind
 logger = logging.getLogger(__name__)
 
 NO_DATE = "9999"
-TIES = ("counterpart", "colleague", "ally", "rival", "successor", "predecessor", "friend", "opponent")
 READABLE = range(8, 46)
 """Words of a quotation that reads well at a glance."""
 SHORTEST = 4
@@ -142,15 +142,9 @@ def _role(actor: Actor | None) -> str:
     """The role most sentences give; one that ties the actor to another ("counterpart") only for want of a better."""
     if actor is None or not actor.roles:
         return ""
-    role = min(actor.roles, key=lambda role: (_is_tie(role.text), -len(role.evidence), -len(role.text), role.text))
-    says_where = any(word[:1].isupper() for word in role.text.split())
+    role = min(actor.roles, key=lambda role: (is_tie(role.text), -len(role.evidence), -len(role.text), role.text))
+    says_where = role.says_where or any(word[:1].isupper() for word in role.text.split())
     return role.text if says_where or not role.affiliation else f"{role.text}, {role.affiliation}"
-
-
-def _is_tie(text: str) -> bool:
-    """The role says whose, not what: its noun is one of kinship or company."""
-    noun = text.rpartition(" ")[2].casefold()
-    return noun in TIES or lexicon.column("role_words.tsv", 2).get(noun) == "kin"
 
 
 def _fold(group: list[_Draft], origins: Origins) -> _Draft:

@@ -28,6 +28,10 @@ class Role:
     affiliation: str | None
     """Name of the body or country it is held in."""
     evidence: tuple[Evidence, ...]
+    says_where: bool = False
+    """The words name the affiliation themselves: "US" says United States."""
+    same_as: str | None = None
+    """Words of the role before it that name the same office, None for a role that leads."""
 
 
 @dataclass(frozen=True, slots=True)

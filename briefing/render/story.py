@@ -155,10 +155,7 @@ class StoryWriter:
             name=actor.name,
             note=_actor_note(actor),
             what=_what(actor) or "not given",
-            roles=tuple(
-                RoleLine(_role(role), self._references.refs(role.evidence))
-                for role in actor.roles[: PAPER_ROLES if self._paper else None]
-            ),
+            roles=self._roles(actor),
             statements=tuple(
                 QuoteLink(one, f"{prefix}{one.lower()}" if one in shown else "") for one in actor.statements
             ),
@@ -166,6 +163,15 @@ class StoryWriter:
             where=self._references.pointers(actor.evidence),
             bar=tuple(Share(number, f"{100 * count / most:.4g}%") for number, count in sorted(counts.items())),
         )
+
+    def _roles(self, actor: Actor) -> tuple[RoleLine, ...]:
+        """A line for each office, with the sentences of all its wordings."""
+        leading = [role for role in actor.roles if role.same_as is None]
+        found = []
+        for role in leading[: PAPER_ROLES if self._paper else None]:
+            wordings = [one for one in actor.roles if one is role or one.same_as == role.text]
+            found.append(RoleLine(_role(role), self._references.refs(e for one in wordings for e in one.evidence)))
+        return tuple(found)
 
     def _government(self, one: Government) -> GovernmentRow:
         where = tuple(sorted(self._references.pointers(one.evidence), key=_place))
@@ -238,6 +244,5 @@ def _what(actor: Actor) -> str:
 
 
 def _role(role: Role) -> str:
-    if role.affiliation and role.affiliation.casefold() not in role.text.casefold():
-        return f"{role.text}, {role.affiliation}"
-    return role.text
+    said = role.says_where or not role.affiliation or role.affiliation.casefold() in role.text.casefold()
+    return role.text if said else f"{role.text}, {role.affiliation}"

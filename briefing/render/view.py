@@ -128,10 +128,8 @@ class BriefView:
 def view(brief: Brief, look: Look, *, paper: bool) -> BriefView:
     """The brief for the templates; with ``paper`` long sections are cut to what a page carries."""
     dates, references = Dates(look.language, brief.date), References(brief)
-    writer = StoryWriter(brief, references, dates, paper=paper)
-    stories = tuple(writer.story(story) for story in brief.stories)
-    watch = _watch(brief, references)
-    evidence = _evidence(brief, references, paper=paper)
+    stories = tuple(map(StoryWriter(brief, references, dates, paper=paper).story, brief.stories))
+    watch, evidence = _watch(brief, references), _evidence(brief, references, paper=paper)
     heading, cutoff = _heading(brief, dates), dates.moment(brief.cutoff) if brief.cutoff else ""
     return BriefView(
         id=brief.id,

@@ -52,8 +52,8 @@ def named(table: ActorTable, name: str) -> Actor:
 def test_one_person_of_two_articles_is_one_actor_with_the_roles_of_both(nlp: Language) -> None:
     marek = named(merged(nlp, FIRST, SECOND), "Helena Marek")
     assert [(role.text, role.affiliation) for role in marek.roles] == [
-        ("French counterpart", "France"),
         ("French deputy foreign minister", "France"),
+        ("French counterpart", "France"),
     ]
     assert "'Helena Marek' (d2) is 'Helena Marek' (d1): same name" in marek.merges
 
@@ -63,6 +63,27 @@ def test_a_role_said_in_full_is_not_repeated_in_short(nlp: Language) -> None:
         nlp, "German chancellor Helena Marek spoke.", "Chancellor Helena Marek left. Vice chancellor Bo Dahl stayed."
     )
     assert [role.text for role in named(table, "Helena Marek").roles] == ["German chancellor"]
+
+
+def test_other_words_for_an_office_follow_the_fullest_and_name_it(nlp: Language) -> None:
+    marek = named(
+        merged(
+            nlp,
+            "French vice foreign minister Helena Marek spoke.",
+            "Vice Minister Helena Marek left. France’s deputy foreign minister Helena Marek spoke again.",
+        ),
+        "Helena Marek",
+    )
+    assert [(role.text, role.same_as) for role in marek.roles] == [
+        ("French vice foreign minister", None),
+        ("Vice Minister", "French vice foreign minister"),
+        ("France’s deputy foreign minister", "French vice foreign minister"),
+    ]
+
+
+def test_two_offices_of_one_person_both_lead(nlp: Language) -> None:
+    dahl = named(merged(nlp, "German interior minister Bo Dahl spoke.", "Party leader Bo Dahl left."), "Bo Dahl")
+    assert [role.same_as for role in dahl.roles] == [None, None]
 
 
 def test_every_role_has_the_sentence_it_stands_in(nlp: Language) -> None:
