@@ -87,7 +87,7 @@ class People:
             return UNKNOWN
         if (stuck := STUCK.fullmatch(head.text)) is not None:
             return Speaker(None, stuck["name"])
-        if (told := self._explained(head, start) or self._by_first_name(head, end)) is not None:
+        if (told := self._explained(head, start) or self._by_one_name(head, end)) is not None:
             return Speaker(told.id, told.name)
         if head.dep_ == "appos":
             return Speaker(None, words)  # it explains somebody, though not whom the parse says
@@ -112,17 +112,16 @@ class People:
         last = max(fits, key=lambda one: _last_act(one, position))
         return last if _last_act(last, position) else entity
 
-    def _by_first_name(self, head: Token, end: int) -> Entity | None:
-        """The only person of a first name that stands alone: «Bettina», «his brother, Jonas,»."""
+    def _by_one_name(self, head: Token, end: int) -> Entity | None:
+        """The only person of a first name or surname that stands alone: «Bettina», «his brother, Jonas,»."""
         names = {
             one.text for one in (head, *head.rights) if one.i < end and one.pos_ == "PROPN" and one.dep_ != "compound"
         }
-        fits = [
-            one
-            for one in self._entities.values()
-            if one.type == "person" and len(one.name.split()) > 1 and one.name.split()[0] in names
-        ]
-        return fits[0] if len(fits) == 1 and len(names) == 1 else None
+        if len(names) != 1:
+            return None
+        parted = [(one, one.name.split()) for one in self._entities.values() if one.type == "person"]
+        fits = [one for one, parts in parted if len(parts) > 1 and {parts[0], parts[-1]} & names]
+        return fits[0] if len(fits) == 1 else None
 
     def _labelled(self, label: str) -> Entity | None:
         """The only person whose name ends in the words of a label in capitals ("ONDAL:")."""
