@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from babel import Locale
-
 from briefing.deliver.headers import one_line
-from briefing.deliver.wording import (
-    carried_by,
-    counted,
-    cutoff_words,
-    full_day,
-    read_language,
-    size_words,
-    when_words,
-)
+from briefing.deliver.wording import counted, size_words
 from briefing.model import Brief, Development, Evidence, Passage, Quote, QuoteKind, Story
+from briefing.wording.carriage import carried_by
+from briefing.wording.dates import Dates, clock, utc_day
 
 DEVELOPMENTS = 3
 """A mail shows the top three; the attachment has them all."""
@@ -106,17 +98,17 @@ class Abstract:
 
 def make_abstract(brief: Brief, attached: tuple[Attached, ...], language: str, revision: int = 1) -> Abstract:
     """The abstract of a brief, with dates in ``language``."""
-    locale = read_language(language)
+    dates = Dates(language, brief.date)
     references = _References(brief)
-    matters = tuple(_matter(story, references, brief.date[:4], locale) for story in brief.stories)
+    matters = tuple(_matter(story, references, dates) for story in brief.stories)
     actors = sum(len(story.actors) for story in brief.stories)
     quotes = sum(len(story.quotes) for story in brief.stories)
     return Abstract(
         product=one_line(brief.product),
         title=one_line(brief.title),
         handling=one_line(brief.handling),
-        issued=full_day(brief.date, locale),
-        cutoff=cutoff_words(brief.cutoff, brief.date, locale) if brief.cutoff else "",
+        issued=dates.full(brief.date),
+        cutoff=_cutoff(brief.cutoff, brief.date, dates) if brief.cutoff else "",
         sources=counted(len(brief.sources), "source"),
         brief=one_line(brief.id),
         revision=revision,
@@ -150,8 +142,14 @@ class _References:
         return tuple(self._names[one] for one in evidence if one in self._names)
 
 
-def _matter(story: Story, references: _References, year: str, locale: Locale) -> Matter:
-    developments = tuple(_point(one, references, year, locale) for one in story.developments[:DEVELOPMENTS])
+def _cutoff(cutoff: str, day: str, dates: Dates) -> str:
+    """``11:43 UTC``, with the day before it where it is not the day of issue; the day alone if no time is known."""
+    time = clock(cutoff)
+    return time if time and utc_day(cutoff) == utc_day(day) else dates.moment(cutoff)
+
+
+def _matter(story: Story, references: _References, dates: Dates) -> Matter:
+    developments = tuple(_point(one, references, dates) for one in story.developments[:DEVELOPMENTS])
     quote = next((one for one in story.quotes if one.kind is QuoteKind.DIRECT and one.source), None)
     return Matter(
         headline=one_line(story.headline),
@@ -161,9 +159,9 @@ def _matter(story: Story, references: _References, year: str, locale: Locale) ->
     )
 
 
-def _point(development: Development, references: _References, year: str, locale: Locale) -> Point:
+def _point(development: Development, references: _References, dates: Dates) -> Point:
     return Point(
-        when=when_words(development.when, year, locale),
+        when=dates.when(development.when) or "undated",
         cited=references.cite(development.passages),
         carried=carried_by(development.carriage),
         differs=development.carriage.differs,

@@ -14,9 +14,9 @@ from briefing.deliver.message import TYPES, Attachment, Marks, build_message, lo
 from briefing.deliver.outcome import SetupError
 from briefing.deliver.parties import DEFAULT_MESSAGE_LIMIT, Recipient, Sender, Server, distinct
 from briefing.deliver.sign_in import check_server
-from briefing.deliver.wording import read_language
 from briefing.errors import DeliverError
 from briefing.model import Brief
+from briefing.wording.dates import known_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def hook_facts(mailing: Mailing, delivery: Delivery) -> Mapping[str, str]:
 def _check_attachments(mailing: Mailing) -> None:
     there = {one.kind for one in mailing.attachments}
     for recipient in mailing.recipients:
-        read_language(recipient.language)
+        known_language(recipient.language)
         for kind in recipient.attach:
             if kind not in TYPES:
                 raise DeliverError(f"{recipient.target}: {kind!r} cannot be attached; known are {', '.join(TYPES)}")

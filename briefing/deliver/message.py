@@ -18,9 +18,9 @@ from briefing.deliver.abstract import Attached, make_abstract
 from briefing.deliver.addresses import Mailbox
 from briefing.deliver.body import mail_body, mail_subject
 from briefing.deliver.parties import Recipient, Sender
-from briefing.deliver.wording import long_day, read_language
 from briefing.errors import DeliverError
 from briefing.model import Brief
+from briefing.wording.dates import Dates
 
 TYPES = {"pdf": ("application", "pdf"), "html": ("text", "html"), "json": ("application", "json")}
 """File ending -> media type of what can be attached."""
@@ -72,7 +72,7 @@ def build_message(
     marks = marks or Marks(message_id(brief.id, recipient.identity, 1, sender.domain))
     chosen = tuple(one for one in attachments if one.kind in recipient.attach)
     abstract = make_abstract(brief, tuple(one.announced for one in chosen), recipient.language, marks.revision)
-    day = long_day(brief.date, read_language(recipient.language))
+    day = Dates(recipient.language, brief.date).long(brief.date)
     subject = mail_subject(recipient.subject or sender.subject, abstract, day, brief.subject)
     body = mail_body(abstract, unsubscribe_address(sender), templates)
 

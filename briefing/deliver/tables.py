@@ -24,8 +24,8 @@ from briefing.deliver.parties import (
     Sender,
     Server,
 )
-from briefing.deliver.wording import read_language
 from briefing.errors import BriefingError, SettingsError
+from briefing.wording.dates import known_language
 
 Value = TypeVar("Value")
 
@@ -192,7 +192,7 @@ def _list(table: Mapping[str, Any]) -> MailingList:
     attach = tuple(table.get("attach", ("pdf",)))
     _known(f"{where} attach", attach, list(TYPES))
     language = table.get("language", "en-GB")
-    _explained(f"{where} language", lambda: read_language(language))
+    _explained(f"{where} language", lambda: known_language(language))
     return MailingList(
         name=name,
         to=tuple(_target(where, entry) for entry in table.get("to", ())),

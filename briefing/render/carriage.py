@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.model import Carriage
+from briefing.wording.carriage import carriage_word
 
 _DOTS = 3
 """Up to so many origins each has its own dot; more are a bar, which stays readable at 12 and at 40."""
@@ -29,19 +30,7 @@ class Carried(NamedTuple):
 def carried(carriage: Carriage) -> Carried:
     """A carriage as it is shown; never a likelihood, never an adjective."""
     count, total = len(carriage.origins), max(carriage.total, len(carriage.origins))
-    differs = carriage.differs and total > 1
+    word = carriage_word(carriage)
     dots = tuple(index < count for index in range(total)) if 1 < total <= _DOTS else ()
     share = 0 if total <= _DOTS else round(100 * count / total)
-    return Carried(_word(count, total, differs), dots, share, differs, count > 1, ", ".join(carriage.origins))
-
-
-def _word(count: int, total: int, differs: bool) -> str:
-    if differs:
-        return "differ"
-    if total <= 1:
-        return "one source"
-    if total == 2:
-        return ("none", "one", "both")[count]
-    if count == total:
-        return f"all {total}"
-    return "one" if count == 1 else f"{count} of {total}"
+    return Carried(word, dots, share, word == "differ", count > 1, ", ".join(carriage.origins))

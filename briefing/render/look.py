@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import RenderError
+from briefing.wording.dates import known_language
 
 SECTIONS = (
     "bottom_line",
@@ -56,6 +57,7 @@ class Look:
     def __post_init__(self) -> None:
         if self.paper not in PAPERS:
             raise RenderError(f"paper is {self.paper!r}; known are {', '.join(PAPERS)}")
+        known_language(self.language)
         if self.accent is not None and not _COLOUR.fullmatch(self.accent):
             raise RenderError(f"accent is {self.accent!r}; a colour is written like #0f4c6b")
         for name in (*self.sections, self.template_set):

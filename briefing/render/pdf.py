@@ -10,12 +10,12 @@ from typing import Any
 from briefing.errors import RenderError
 from briefing.model import Brief
 from briefing.render.child import Press
-from briefing.render.dates import stamp
 from briefing.render.engine import engine_log, load_engine, quietly_closed
 from briefing.render.layout import VARIANT, lay_out, letters
 from briefing.render.look import Look
 from briefing.render.page import paper_markup
 from briefing.render.record import to_json
+from briefing.wording.dates import stamp
 
 logger = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefing.model import Event, Status
-from briefing.render.dates import Dates, exact_day, first_day
+from briefing.wording.dates import Dates, exact_day, first_day
 
 MOST = 9
 """More labels than this cannot be read in 176 mm."""

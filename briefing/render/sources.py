@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.model import Article, DateBasis, Skipped, Source
-from briefing.render.dates import Dates
 from briefing.render.references import sentence
 from briefing.render.words import counted
+from briefing.wording.dates import Dates
 
 PAPER_SENTENCES = 150
 """Past so many sentences only the cited ones are printed: 150 fill about three pages."""

@@ -19,7 +19,6 @@ from briefing.model import (
 )
 from briefing.render.carriage import carried
 from briefing.render.cast import Government, acting, governments
-from briefing.render.dates import Dates, exact_day, utc_day
 from briefing.render.references import Ref, References
 from briefing.render.rows import (
     AcronymRow,
@@ -40,6 +39,7 @@ from briefing.render.rows import (
 )
 from briefing.render.sequence import sequence
 from briefing.render.speech import speaking
+from briefing.wording.dates import Dates, exact_day, utc_day
 
 PAPER_DEVELOPMENTS, PAPER_ACTORS, PAPER_QUOTES = 6, 12, 5
 """What is printed of a long story; the HTML page and the JSON carry everything."""

@@ -11,9 +11,9 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from briefing.model import Brief, Event, Story
-from briefing.render.dates import exact_day, stamp
 from briefing.render.look import Look
 from briefing.render.references import References
+from briefing.wording.dates import exact_day, stamp
 
 COLUMNS = ("story", "event", "date", "end", "words", "basis", "status", "text", "origins", "of", "references")
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.model import Brief, Earlier
-from briefing.render.dates import Dates, stamp, utc_day
 from briefing.render.look import Look
 from briefing.render.references import Ref, References
 from briefing.render.rows import StoryView
@@ -21,7 +20,9 @@ from briefing.render.sources import (
     source_view,
 )
 from briefing.render.story import StoryWriter, headline_size
-from briefing.render.words import correction_clause, counted, number, ordinal
+from briefing.render.words import correction_clause, counted
+from briefing.wording.dates import Dates, stamp, utc_day
+from briefing.wording.numbers import number, ordinal
 
 BRIEF_SECTIONS = ("noted", "watch", "sources", "evidence")
 """Sections that stand once, after the last story; every other section belongs to a story."""

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Carriage, Event, Status, When
-from briefing.render.dates import Dates
 from briefing.render.sequence import MOST, Line, sequence
+from briefing.wording.dates import Dates
 
 CUTOFF = date(2024, 6, 14)
 DATES = Dates("en-GB", "2024-06-14")

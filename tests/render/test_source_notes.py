@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Article, Block, BlockKind, Evidence, Segment, Source
-from briefing.render.dates import Dates
 from briefing.render.sources import source_view
+from briefing.wording.dates import Dates
 
 TEXT = "The harbour of Skarholm was closed on Tuesday."
 

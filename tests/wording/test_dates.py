@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.errors import RenderError
+from briefing.errors import RenderError, SettingsError
 from briefing.model import When
-from briefing.render.dates import Dates, exact_day, first_day, stamp, utc_day
+from briefing.wording.dates import Dates, exact_day, first_day, stamp, utc_day
 
 BRITISH = Dates("en-GB", "2024-06-14")
 
@@ -80,9 +80,10 @@ def test_the_language_of_dates_is_the_users(language: str, words: str) -> None:
     assert Dates(language, "2024-06-14").full("2024-06-14") == words
 
 
-def test_an_unknown_language_is_named() -> None:
-    with pytest.raises(RenderError, match="language is 'xx-YY'"):
-        Dates("xx-YY", "2024-06-14")
+@pytest.mark.parametrize("language", ["", "xx-YY", "klingon-x", "en_XX_YY_ZZ", "../de"])
+def test_an_unknown_language_is_named(language: str) -> None:
+    with pytest.raises(SettingsError, match=f"{language!r} is not a language"):
+        Dates(language, "2024-06-14")
 
 
 @pytest.mark.parametrize("iso", ["2024-13-01", "2024-02-30"])

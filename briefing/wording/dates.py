@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel import dates as babel_dates
 
-from briefing.errors import RenderError
+from briefing.errors import RenderError, SettingsError
 from briefing.model import When
 
 _ISO = re.compile(
@@ -47,10 +48,7 @@ class Dates:
     """The words for every date of one brief: the year is left out where it is the year of issue."""
 
     def __init__(self, language: str, issued: str) -> None:
-        try:
-            self._locale = Locale.parse(language.replace("-", "_"))
-        except (ValueError, UnknownLocaleError) as error:
-            raise RenderError(f"language is {language!r}; no dates are known for it (try en-GB, en-US, fr)") from error
+        self._locale = known_language(language)
         self._day_first = self._locale.language == "en" and self._locale.territory not in (None, "US")
         self._year = int(issued[:4])
 
@@ -67,9 +65,8 @@ class Dates:
         if "T" not in iso:
             return self.words(iso, year=True)
         when = _time(iso)
-        zone = " UTC" if when.tzinfo else ""
         when = when.astimezone(UTC) if when.tzinfo else when
-        return f"{self._format(when.date(), 'long')}, {when:%H:%M}{zone}"
+        return f"{self._format(when.date(), 'long')}, {clock(iso)}"
 
     def words(self, iso: str, *, weekday: bool = False, year: bool = False) -> str:
         """An ISO prefix in words, as precise as it is: ``Sun 9 June``, ``September 2023``, ``the 1980s``."""
@@ -114,6 +111,23 @@ class Dates:
         if name == "long":
             return babel_dates.format_date(day, "long", locale=self._locale)
         return babel_dates.format_skeleton(_SKELETONS[name], day, locale=self._locale)
+
+
+@cache
+def known_language(language: str) -> Locale:
+    """The locale of a language tag such as ``en-GB``; raises ``SettingsError`` naming it if there is none."""
+    try:
+        return Locale.parse(language.replace("_", "-"), sep="-")
+    except (ValueError, UnknownLocaleError) as error:
+        raise SettingsError(f"{language!r} is not a language whose dates are known; try en-GB, de or fr-CA") from error
+
+
+def clock(iso: str) -> str:
+    """``11:43 UTC``; empty for a date without a time."""
+    if "T" not in iso:
+        return ""
+    when = _time(iso)
+    return f"{when.astimezone(UTC):%H:%M} UTC" if when.tzinfo else f"{when:%H:%M}"
 
 
 def utc_day(iso: str) -> date:
