@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from briefing.annotate import countries, lexicon
 from briefing.compose import wordlists
@@ -125,10 +126,10 @@ def _akin(one: str, other: str) -> bool:
 
 
 def read_office(text: str, body: str | None) -> Office | None:
-    """The office that a role's words name; None for kin, for two offices in one, and for those of another time."""
+    """The office that a role's words name; None for kin and servants, for two offices in one, and for another time."""
     words, state = _without_states(_words(text))
     plain = [word for word in map(_common, words) if word not in wordlists.words("office_plain")]
-    if any(word in wordlists.words("office_another_time") for word in plain):
+    if any(word in wordlists.words("office_another_time") for word in plain) or _serves(plain):
         return None
     statuses = {word: name for name in _STATUSES for word in wordlists.words(f"office_{name}")}
     held = [statuses[word] for word in plain if word in statuses]
@@ -143,6 +144,12 @@ def read_office(text: str, body: str | None) -> Office | None:
     unlike = tuple(dict.fromkeys(word for word in matter if not _overlap((word,), (*state, *states))))
     status = next((one for one in _STATUSES if one in held), "")
     return Office(head, status, deputy, (*state, *states), unlike)
+
+
+def _serves(words: Sequence[str]) -> bool:
+    """Whether a role is to work for whoever holds an office: "assistant to the president"."""
+    deputies = wordlists.words("office_deputy")
+    return any(one in deputies and other in _PREPOSITIONS for one, other in pairwise(words))
 
 
 def _words(text: str) -> list[str]:
