@@ -17,6 +17,8 @@ LONGEST = 45
 """Characters that fit a column of the sequence in three lines."""
 SAYING = frozenset({"say", "report", "announce", "tell", "state", "confirm", "add", "note"})
 NEVER_LAST = frozenset({"ADP", "DET", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
+RELATIVES = frozenset({"which", "who", "that"})
+"""Subjects that stand for the noun before: the label names it instead."""
 CLOSE = frozenset({"prt", "dobj", "acomp", "attr", "neg", "xcomp", "oprd", "dative", "pobj"})
 """Dependencies of words that must not be cut from the word before them: a verb keeps its object."""
 
@@ -80,6 +82,10 @@ def _starts(verb: Token, span: Span) -> Iterator[tuple[str, int]]:
     subject = _subject(verb, span)
     if subject is None:
         yield "", phrase
+        return
+    if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
+        name = _name_in(verb.head, span) or verb.head.text
+        yield f"{name}… ", phrase
         return
     if subject.head == verb:
         yield "", min(_start(subject, span), phrase)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -28,6 +28,7 @@ DAY_NAMED = frozenset(
 )
 """Rules whose words give the date in full, so that they need not be shown beside it."""
 PLANNED = frozenset({"expect", "schedule", "plan", "due", "set", "slate", "tip"})
+BORDERS = frozenset({"by", "until", "till", "before", "after", "since"})
 PAGE_MARKS = frozenset({"|", "»", "•", ">", "#"})
 """Marks of menus, comments and stamps that no sentence of a report holds."""
 SPEAKERS = frozenset({"i", "we", "you"})
@@ -76,7 +77,7 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
             span = passage_span(event, sentence)
             if number == 0:
                 span = after_dateline(span)
-            if not _is_sound(span, event.value):
+            if not _is_sound(span, event.value, timexes.values()):
                 continue
             found.append(
                 Happening(
@@ -92,15 +93,18 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
     return tuple(found)
 
 
-def _is_sound(span: Span, value: str | None) -> bool:
+def _is_sound(span: Span, value: str | None, timexes: Iterable[TimeExpression]) -> bool:
     """Whether a span reads as a report: a verb with a subject, or a noun with what is said of it.
 
-    Remains of a page do not, nor what "I" or "we" did. A common noun with a clause ("the change that came last year")
+    Remains of a page do not, nor what "I" or "we" did, nor what only tells of a time ("the quarter, which ends in
+    June"). A common noun with a clause ("the change that came last year")
     must be told of a day.
     """
     if any(token.text in PAGE_MARKS or token.like_url for token in span):
         return False
     root = span.root
+    if any(time.span.start <= root.i < time.span.end for time in timexes):
+        return False
     if root.pos_ in {"NOUN", "PROPN"}:
         described = any(child.dep_ in {"relcl", "acl"} for child in root.children)
         return described and (root.pos_ == "PROPN" or len(value or "") >= 10)
@@ -226,8 +230,13 @@ def _when(event: EventMention, timexes: dict[str, TimeExpression]) -> When:
 
 
 def _words(timex: TimeExpression) -> str:
-    """The words of an expression with the preposition before it; empty where they give the date in full."""
+    """The words of an expression with the preposition before it; empty where they give the date in full.
+
+    A word that makes the date a border is never left out: "until 30 September".
+    """
     span = timex.span
+    if span.start and span.doc[span.start - 1].lower_ in BORDERS:
+        return f"{span.doc[span.start - 1].text} {span.text}"
     if timex.rule in DAY_NAMED or (timex.anchor == "stated" and timex.value[:4].isdigit()):
         return ""
     before = span.doc[span.start - 1] if span.start else None

@@ -207,9 +207,9 @@ def _is_connective(token: Token) -> bool:
 
 
 def _raised(found: Cut) -> Cut:
-    """The cut with a capital at its start, in brackets where the source has a small letter."""
-    letter = found.document.article.text[found.start]
-    if not letter.islower() or any(one.start == found.start for one in found.insertions):
+    """The cut with a capital at its start, in brackets where the source has a small letter; "eBay" stays."""
+    letter, following = found.document.article.text[found.start], found.document.article.text[found.start + 1 :][:1]
+    if not letter.islower() or following.isupper() or any(one.start == found.start for one in found.insertions):
         return found
     return found.with_insertions([Insertion(found.start, found.start + 1, letter.upper())])
 

@@ -41,11 +41,30 @@ def compose_chronology(documents: Sequence[Document], actors: ActorTable, origin
     told = chain.from_iterable(_happenings(document, actors) for document in documents)
     found = [one for one in told if not _dangles(one, actors)]
     groups = [group for group in merged(found) if any(not one.default for one in group[0])]
+    groups = _without_repeats(groups)
     if len(documents) >= MANY:
         background = _background(documents)
         groups = [group for group in groups if not _is_stray(group[0], background)]
     groups.sort(key=lambda group: _place(_best(group[0])))
     return tuple(_event(number, group, actors, origins) for number, group in enumerate(groups, 1))
+
+
+def _without_repeats(groups: Sequence[Group]) -> list[Group]:
+    """The groups without statements alone that tell, in the same words, what another group tells with its own date.
+
+    "Keel will visit Velmar next week, the palace said on Tuesday" is next week's visit, not the saying.
+    """
+    bests = [_best(members) for members, _ in groups]
+    told = {one.key for one in bests if one.when.value and not _is_statement(one)}
+    return [
+        group
+        for group, best in zip(groups, bests, strict=True)
+        if len(group[0]) > 1 or not _is_statement(best) or best.key not in told
+    ]
+
+
+def _is_statement(one: Happening) -> bool:
+    return one.event.trigger.root.lemma_.casefold() in REPORTING
 
 
 def _background(documents: Sequence[Document]) -> str:
@@ -78,7 +97,7 @@ def _best(members: Sequence[Happening]) -> Happening:
             one.event.status == "expected",
             one.default,
             -len((one.when.value or "")[:10]),
-            one.event.trigger.root.lemma_.casefold() in REPORTING,
+            _is_statement(one),
             BASES[one.when.basis],
             one.number,
             one.key,

@@ -309,3 +309,32 @@ def test_a_sibling_of_months_later_anchors_nothing(document: Annotate) -> None:
     undated = document(GAZETTE, id="gazette")
     anchor_undated((undated, document(LEDGER, id="ledger", published="2024-09-14")))
     assert anchor_of(undated) == (None, "none", ())
+
+
+def entries(document: Annotate, text: str) -> list[Event]:
+    return list(chronology((document(text, id="a", published="2024-06-14"),)))
+
+
+def test_a_plan_that_somebody_tells_on_a_day_is_told_once(document: Annotate) -> None:
+    found = entries(document, "Jonas Keel will visit Velmar next week, the palace told Radio Dolm on Tuesday evening.")
+    assert [(event.when.value, event.status) for event in found] == [("2024-06-17", Status.EXPECTED)]
+
+
+def test_the_border_that_a_date_makes_is_shown(document: Annotate) -> None:
+    (event,) = entries(document, "Norvik Rail will keep the Arl tunnel closed until September 30.")
+    assert event.when.text == "until September 30"
+
+
+def test_what_only_says_when_a_time_ends_is_no_event(document: Annotate) -> None:
+    found = entries(document, "Sales will grow in the current quarter, which ends on June 26, Norvik Rail said.")
+    assert not any(event.when.value == "2024-06-26" for event in found)
+
+
+def test_a_relative_clause_is_labelled_by_the_name_it_describes(document: Annotate) -> None:
+    found = entries(document, "Norvik Rail praised Orntel, which opened on July 1 in Dolm with a fair.")
+    assert not any(event.label.startswith("which") for event in found)
+
+
+def test_a_name_that_starts_small_keeps_its_letter(document: Annotate) -> None:
+    event = telling(entries(document, "iTram opened in Dolm on June 3."), "Dolm")
+    assert event.passages[0].text.startswith("iTram")
