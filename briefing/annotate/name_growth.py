@@ -25,13 +25,13 @@ def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candid
 
 
 def _before_surname(doc: Doc, one: Candidate, starts: dict[int, Candidate], surnames: Set[str]) -> Candidate:
-    """A single word of another kind with somebody's surname straight behind it is the given name of a second person."""
-    if one.end - one.start > 1 or one.end >= len(doc) or one.end in starts or doc[one.end].text not in surnames:
+    """A single word of another kind, or a person's name, with somebody's surname straight behind it ends with that."""
+    if one.end >= len(doc) or one.end in starts or doc[one.end].text not in surnames or not doc[one.end].is_title:
         return one
-    if not doc[one.end].is_title:
-        return one
-    given = _is_stray(doc, one) or (one.label in ("ORG", "GPE") and _is_loose(doc[one.start]))
-    return one._replace(end=one.end + 1, label="PERSON") if given else one
+    single = one.end - one.start == 1
+    given = single and (_is_stray(doc, one) or (one.label in ("ORG", "GPE") and _is_loose(doc[one.start])))
+    cut_short = one.label == "PERSON" and not single and not doc[one.end].is_sent_start
+    return one._replace(end=one.end + 1, label="PERSON") if given or cut_short else one
 
 
 def _joined(doc: Doc, found: Sequence[Candidate], surnames: Set[str]) -> Iterator[Candidate]:

@@ -12,6 +12,9 @@ PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 Vote = tuple[str, float]
 PLACE_PREPOSITIONS = frozenset(("in", "near", "outside", "throughout", "across"))
 _APPOSITION = 7
+_MAKERS = lexicon.word_set("makers")
+"""Nouns for firms that only stand before their name: "the chipmaker Aal", but "the Aal maker" makes Aals."""
+_MOTION = lexicon.word_set("motion")
 _OF_PEOPLE = lexicon.word_set("lives")
 """Verbs whose subject lives and dies."""
 _BEFORE_PLACES = lexicon.words("place_nouns.txt") | {"mayor", "governor", "archbishop", "bishop", "outskirts"}
@@ -27,6 +30,8 @@ def neighbour_votes(doc: Doc, start: int, end: int, *, located: bool) -> Iterato
         yield from _before(doc, start, single=end - start == 1)
     if end < len(doc):
         yield from _after(doc, end, located=located)
+    if start >= 2 and end < len(doc) and doc[start - 1].text == doc[end].text == ",":
+        yield PERSON, 1.5 if doc[start - 2].text in name_borders.role_words() else 0.0
     head = doc[start:end].root
     if head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("said_verbs.txt"):
         yield PERSON, 0.8 if end - start == 1 else 0.5
@@ -40,18 +45,26 @@ def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:
     token = doc[start - 1]
     if token.text in name_borders.honorifics():
         yield PERSON, 3.0
-    elif token.is_lower and token.text in lexicon.words("body_nouns.txt"):
+    elif token.is_lower and (token.text in lexicon.words("body_nouns.txt") or token.text in _MAKERS):
         yield ORGANISATION, 1.5
     elif name_borders.is_title(token):
         yield PERSON, 1.5
-    elif token.lower_ in PLACE_PREPOSITIONS:
-        yield PLACE, 1.0 if single else 0.5
     elif token.lower_ == "the" and single:
         yield PERSON, -1.0
     elif token.text == "(" and start >= 2 and _is_plain_noun(doc[start - 2]):
         yield "other", 4.0
-    elif token.text == "of" and start >= 2 and doc[start - 2].lower_ in _BEFORE_PLACES:
-        yield PLACE, 2.0
+    else:
+        yield PLACE, _place_before(doc, start, single=single)
+
+
+def _place_before(doc: Doc, start: int, *, single: bool) -> float:
+    """How much the preposition before the name speaks for a place: "in Aal", "flew to Aal", "mayor of Aal"."""
+    word = doc[start - 1].lower_
+    if word in PLACE_PREPOSITIONS:
+        return 1.0 if single else 0.5
+    if start >= 2 and word == "to" and single and doc[start - 2].lemma_ in _MOTION:
+        return 1.2
+    return 2.0 if start >= 2 and word == "of" and doc[start - 2].lower_ in _BEFORE_PLACES else 0.0
 
 
 def _is_plain_noun(token: Token) -> bool:

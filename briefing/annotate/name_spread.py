@@ -85,7 +85,15 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
         elif kind == "organisation" and len(words) > 1:
             for short in _short_forms(words):
                 known.setdefault(short, kind)
+    people = [words for words, kind in known.items() if kind == "person"]
+    known.update({first: "person" for first in _first_surnames(people) if first not in known})
     return known
+
+
+def _first_surnames(people: Sequence[tuple[str, ...]]) -> list[tuple[str]]:
+    """The first of two surnames where somebody is also called by both: "Quispe" of "Arturo Quispe Salas"."""
+    both = {words for words in people if len(words) == 2}
+    return [(words[1],) for words in people if len(words) == 3 and words[1:] in both and _is_surname(words[1])]
 
 
 def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -43,6 +43,13 @@ PEOPLE = {
         "{p1:Dina Quispe} replaced {p2:Rodrigo Beltrán}. {p2:Beltrán Ocampo} was taken to prison. "
         "{p2:Rodrigo Beltrán Ocampo} had ruled for a year."
     ),
+    "the first of two surnames alone": (
+        "A court sentenced former president {p1:Arturo Quispe Salas} to nine years. {p1:Quispe}, 66, shook his head. "
+        "Prosecutors said {p1:Quispe Salas} took 12 million dollars. Supporters of {p1:Quispe} gathered."
+    ),
+    "an office before the comma tells a person": (
+        "The {o1:Economic Freedom Union} kept her in office. Its secretary-general, {p1:Sipho Dlamini}, said so."
+    ),
     "somebody known by initials": (
         "His son {p1:Mohammed bin Harith}, known as {p1:MBH}, ran the meeting. {p1:MBH} is crown prince."
     ),
@@ -98,6 +105,9 @@ BODIES = {
     "a team by its last word": "The {o1:Denver Comets} lost to {o2:Dynamo Velden}. The {o1:Comets} need two wins.",
     "initials behind or, in another language": (
         "The {o1:Movement of Free Farmers}, or {o1:VBB}, won the vote. {o1:VBB} leaders cheered."
+    ),
+    "a firm by the noun before it": (
+        "{p1:Helena Marek} left the chipmaker {o1:Marlo Tessin} in May and did not say why."
     ),
     "the council named last": (
         "The {o1:UN Security Council} met at night. The {o1:Council} heard the envoy. "
