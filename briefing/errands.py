@@ -108,11 +108,13 @@ def readable(found: Iterable[Article | Skipped]) -> Iterator[Article]:
             yield one
 
 
-def explain_articles(sources: Sequence[str], stdin: BinaryIO | None, *, keep_all: bool) -> Iterator[list[str]]:
+def explain_articles(
+    sources: Sequence[str], stdin: BinaryIO | None, *, keep_all: bool, limits: Sequence[tuple[str, int]] = ()
+) -> Iterator[list[str]]:
     """For each source the lines that say how it was read."""
     from briefing.ingest.explain import explain
 
-    for one in ingest.iter_sources(sources, keep_all=keep_all, stdin=stdin):
+    for one in ingest.iter_sources(sources, keep_all=keep_all, limits=ingest.Limits(**dict(limits)), stdin=stdin):
         yield explain(one)
 
 

@@ -68,6 +68,13 @@ def test_an_article_over_the_limit_is_named_in_the_brief(settings: Path, tmp_pat
     assert skipped == {"too-large": "long.txt", "too-many": "Skarholm.txt"}
 
 
+def test_show_article_keeps_to_the_limits_too(settings: Path, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("a" * 2_000_001)
+    done = run("show-article", tmp_path / "long.txt", "--config", settings)
+    assert done.exit_code == 0, done.output
+    assert "long.txt: not read (too-large): It is larger than 2 MB." in done.output
+
+
 @pytest.mark.model
 def test_extract_keeps_to_the_limits_too(settings: Path, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("a" * 2_000_001)

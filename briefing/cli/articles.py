@@ -6,12 +6,14 @@ import sys
 
 import click
 
+from briefing.cli import options
 from briefing.cli.group import one_line
 
 
 @click.command("show-article", epilog="Example: briefing show-article downloads/page-3.txt")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--keep-all", is_flag=True, help="Take the text as clean: drop nothing.")
+@options.config_option
 def show_article(sources: tuple[str, ...], keep_all: bool) -> None:
     """Show how an article is read.
 
@@ -19,7 +21,8 @@ def show_article(sources: tuple[str, ...], keep_all: bool) -> None:
     """
     from briefing import errands
 
-    for number, lines in enumerate(errands.explain_articles(sources, sys.stdin.buffer, keep_all=keep_all)):
+    found = errands.explain_articles(sources, sys.stdin.buffer, keep_all=keep_all, limits=options.limits())
+    for number, lines in enumerate(found):
         if number:
             click.echo()
         for line in lines:

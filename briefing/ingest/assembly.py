@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.ingest import outlets
 from briefing.ingest.cleaning import Cleaned, Label, clean
@@ -13,6 +13,7 @@ from briefing.ingest.drafts import Draft, Facts, SkipError
 from briefing.ingest.head import Head, split_outlet
 from briefing.ingest.language import language_of
 from briefing.ingest.marking import own_marks
+from briefing.ingest.naming import shown_line
 from briefing.ingest.paragraphs import joined, physical_lines, split
 from briefing.model import Article, Block, BlockKind, DateBasis, Dropped, Segment
 
@@ -97,7 +98,7 @@ def _public_rule(rule: str, text: str) -> str:
 
 def _with_masthead(draft: Draft, identity: str, body: Body, head: Head, language: str) -> Article:
     """The article with everything known of it beside its text."""
-    facts = draft.facts
+    facts = _shown(draft.facts)
     left_out = [(dropped.rule, dropped.text) for dropped in body.dropped]
     title, behind = _title(body, facts)
     url = outlets.safe_address(facts.url) or outlets.source_address(left_out)
@@ -129,6 +130,22 @@ def _with_masthead(draft: Draft, identity: str, body: Body, head: Head, language
         dropped=body.dropped,
         record=draft.record,
         warnings=tuple(dict.fromkeys((*draft.warnings, *warnings, *marks))),
+    )
+
+
+def _shown(facts: Facts) -> Facts:
+    """The facts with names and titles that are safe to show; what holds nothing visible is not stated."""
+
+    def line(text: str | None) -> str | None:
+        return shown_line(text or "") or None
+
+    return replace(
+        facts,
+        title=line(facts.title),
+        subtitle=line(facts.subtitle),
+        publisher=line(facts.publisher),
+        topic=line(facts.topic),
+        byline=tuple(name for one in facts.byline if (name := line(one))),
     )
 
 

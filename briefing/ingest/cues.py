@@ -33,8 +33,8 @@ PAGE_WORDS = re.compile(
     r"|instagram|whatsapp|telegram|youtube|linkedin|reporters?|editors?|correspondents?|columnists?|contributors?"
     r"|writers?|content|permission|publish\w*|updated|posted|modified|material|report(?:ing|s)?|advert\w*|sponsored"
     r"|browser|javascript|contact us|account|password|log|sign|email|e-mail|please|terms|policy|newsroom|headlines?"
-    r"|podcasts?|feed|syndicated|agenc(?:y|ies)|modal|player|latest news|miss out|breaking news|inputs?|written|edited|disclaimer"
-    r"|views?|opinions?|read|watch|listen|licen[cs]e\w*|rights|donat\w*|donors|members?)\b"
+    r"|podcasts?|feed|syndicated|agenc(?:y|ies)|modal|player|latest news|miss out|breaking news|inputs?|written|edited"
+    r"|disclaimer|views?|opinions?|read|watch|listen|licen[cs]e\w*|rights|donat\w*|donors|members?)\b"
     r"|@|https?:|www\.|©|[$£€]\d"
 )
 """What pages are made of; without one of these and without "you" or "we" a full sentence is the story's."""

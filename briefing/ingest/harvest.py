@@ -124,10 +124,12 @@ def _found(
 
 
 def _drafts(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
-    """What is in one file; whatever goes wrong in it stays with it."""
+    """What is in one file; whatever goes wrong in it stays with it, and a file with nothing in it is named."""
     drafts = readers.read(material, limits)
-    while True:
+    for number in itertools.count():
         draft = _guarded(material.name, lambda: next(drafts, None), limits)
+        if draft is None and number == 0 and material.first == 1:
+            draft = Skipped(material.name, "empty", "There is no article in it.")
         if draft is None:
             return
         yield _named(draft) if isinstance(draft, Skipped) else draft

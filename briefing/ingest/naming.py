@@ -19,6 +19,11 @@ def shown_name(name: str) -> str:
     return clean[:SHOWN].strip() or "unnamed"
 
 
+def shown_line(text: str) -> str:
+    """A line such as a title, with single blanks and without characters that hide or turn round what stands by them."""
+    return " ".join(HIDDEN.sub("", unicodedata.normalize("NFC", " ".join(text.split()))).split())
+
+
 def slug_of(name: str) -> str:
     """Small letters, digits and hyphens made from a name; ``article`` if nothing of it can be kept."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
