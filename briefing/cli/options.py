@@ -190,7 +190,7 @@ corrections_option = choice(
     "--corrections",
     type=click.Path(path_type=Path),
     callback=_read_corrections,
-    help="What the desk has corrected about the actors.  [default: corrections.toml, if there]",
+    help="Corrections of actors.  [default: corrections.toml, if there]",
 )
 
 

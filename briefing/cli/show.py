@@ -22,5 +22,5 @@ def show(brief: Path, label: str | None) -> None:
     from briefing.workflow import read_brief
 
     made = read_brief(brief)
-    for line in why(made, label) if label else (f"{one.label:<6}{one.text}" for one in lines(made)):
+    for line in why(made, label) if label else (f"{one.label:<7}{one.text}" for one in lines(made)):
         click.echo(one_line(line))
