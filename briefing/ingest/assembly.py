@@ -10,11 +10,12 @@ from briefing.ingest import outlets
 from briefing.ingest.cleaning import Cleaned, Label, clean
 from briefing.ingest.dates import Stamp, find_dates, read_date
 from briefing.ingest.drafts import Draft, Facts, SkipError
-from briefing.ingest.head import Head, split_outlet
+from briefing.ingest.head import Head
 from briefing.ingest.language import language_of
 from briefing.ingest.marking import own_marks
 from briefing.ingest.naming import shown_line
 from briefing.ingest.paragraphs import joined, physical_lines, split
+from briefing.ingest.titles import split_outlet
 from briefing.model import Article, Block, BlockKind, DateBasis, Dropped, Segment
 
 PARAGRAPH_BREAK = "\n\n"
@@ -175,6 +176,8 @@ def _publisher(
         return stated, "stated"
     if named := outlets.outlet_in_appeals(left_out):
         return named, "clutter"
+    if head.written_for:
+        return head.written_for, "stated"
     if host := outlets.host_of(url):
         return host, "url"
     return None, "none"

@@ -16,8 +16,9 @@ from typing import NamedTuple
 from briefing.ingest.cues import REPORTS
 from briefing.ingest.features import Seen, see
 from briefing.ingest.glue import unglue
-from briefing.ingest.head import Head, find_head, fold
+from briefing.ingest.head import Head, find_head
 from briefing.ingest.paragraphs import Paragraph
+from briefing.ingest.titles import fold
 from briefing.model import BlockKind
 
 VOICED = frozenset(("plea", "subscribe", "sign-in"))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from briefing.ingest.bylines import ROLE, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
-from briefing.ingest.features import COMMON, Seen
-from briefing.ingest.nameplates import LABEL, SECTIONS, is_motto, outlet_name, split_outlet_off
+from briefing.ingest.features import Seen
+from briefing.ingest.nameplates import LABEL, is_motto, outlet_name, split_outlet_off
+from briefing.ingest.titles import SPLIT, can_be_title, content_of, fold, is_kicker, is_title
 
 LEAD_WORDS = 12
 """The first paragraph of at least so many words that reads as prose ends the masthead."""
@@ -17,30 +18,14 @@ BELOW_LEAD = 3
 """A byline or stamp may stand this many paragraphs below the first sentence, where that is a standfirst."""
 STANDFIRST_WORDS = 40
 SUBTITLE_WORDS = 26
-TITLE_WORDS = (2, 35)
-KICKER_WORDS = (3, 6)
-"""Words of a kicker before a longer line, and of one that says nothing of the story."""
-KICKER_SHARED = 4
-"""Words of a line that may share one with the story and yet be a kicker: the place of the outlet."""
-QUOTES = ("“", "‘", '"', "'")
 LEAD_PARAGRAPHS = 2
-CONTENT = 1_000
 HEADLINE_WORDS = 3
 """Words of the line beside which an outlet's name is taken for no headline."""
-LISTS = re.compile(r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b", re.IGNORECASE)
 SAID = re.compile(r"\b(?:said|told|according to|announced|reported)\b|[“”\"]")
 """What a report has and a standfirst has not; its verb is in the present ("repairs will be dear, minister says")."""
 DASH = re.compile(r"[-–—―]{1,2} ?\w")
 QUOTED_END = re.compile(r"[”\"’»]\W{0,2}$")
-SPLIT = re.compile(r" (?:\||[-–—]{1,2}|::|[»«›·•]) ")
 WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
-OUTLET = re.compile(
-    r"\b(?:news|times|post|herald|tribune|gazette|guardian|telegraph|mail|express|star|journal|chronicle|press|daily"
-    r"|today|online|tv|radio|magazine|wire|monitor|observer|independent|standard|review|media|network|bbc|cnn|reuters|ap"
-    r"|afp|npr|abc|nbc|cbs|fox|channel|agency|report|world|sun|mirror|record|dispatch|courier|inquirer|examiner"
-    r"|bulletin|globe|national|weekly|\w+\.(?:com|net|org|co\.uk))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -53,6 +38,8 @@ class Head:
     """Paragraph to its rule: ``byline``, ``published``, ``page-title``, ``masthead``."""
     byline: tuple[str, ...] = ()
     stamp: Stamp | None = None
+    written_for: str | None = None
+    """Outlet named behind the writer ("By Una Berg, The Stanberg Post"), who may write for another than this page's."""
     outlet: str | None = None
     """Outlet named behind the title, beside the publication time or on a line of its own."""
     warnings: tuple[str, ...] = ()
@@ -106,12 +93,12 @@ def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
 def _find_nameplates(seen: Sequence[Seen], head: Head, title: str | None) -> None:
     """Above the story, the outlet's name on a line of its own where another line is the headline; names of fields."""
     above = [index for index in range(min(head.lead, len(seen))) if index not in head.dropped]
-    able = [index for index in above if _can_be_title(seen[index]) and seen[index].words >= HEADLINE_WORDS]
+    able = [index for index in above if can_be_title(seen[index]) and seen[index].words >= HEADLINE_WORDS]
     for index in above:
         text = seen[index].text
         if LABEL.fullmatch(text) or (head.dropped.get(index - 1) == "masthead" and is_motto(text)):
             head.dropped[index] = "masthead"
-        elif (name := outlet_name(text)) and (set(able) - {index}) and not (title and _is_title(text, title)):
+        elif (name := outlet_name(text)) and (set(able) - {index}) and not (title and is_title(text, title)):
             head.dropped[index] = "masthead"
             head.outlet = head.outlet or name
 
@@ -150,6 +137,7 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
         if names is not None and one.cue not in {"url", "nav"}:
             head.dropped[index] = "byline"
             head.byline = head.byline + tuple(name for name in names if name not in head.byline)
+            head.written_for = head.written_for or split_outlet_off(one.text)[1]
 
 
 def _signs_quotation(zone: Sequence[Seen], index: int) -> bool:
@@ -181,75 +169,24 @@ def _is_standfirst(seen: Sequence[Seen], lead: int, mark: int) -> bool:
     )
 
 
-def fold(text: str) -> str:
-    """``text`` as it is compared: letters and digits in lower case."""
-    return re.sub(r"\W+", " ", text.translate({0x2019: "", 0x27: ""}).casefold()).strip()
-
-
 def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
     """The headline: the line that the metadata name, else the first above the story that can be one."""
     above = [index for index in range(min(head.lead, len(seen))) if index not in head.dropped]
     last = max((index for index, one in enumerate(seen) if one.prose), default=len(seen))
-    able = [index for index in above if index < last and _can_be_title(seen[index])]
+    able = [index for index in above if index < last and can_be_title(seen[index])]
     if title is not None:
-        able = [index for index in above if _is_title(seen[index].text, title)]
+        able = [index for index in above if is_title(seen[index].text, title)]
     elif not able:
         return
     else:
-        story = _content(" ".join(one.text for one in seen[head.lead : head.lead + LEAD_PARAGRAPHS]))
-        able = [index for index in able if not _is_kicker(seen, index, able, story)] or able
+        story = content_of(" ".join(one.text for one in seen[head.lead : head.lead + LEAD_PARAGRAPHS]))
+        able = [index for index in able if not is_kicker(seen, index, able, story)] or able
     if able:
         head.title = able[0]
         _find_page_title(seen, head, able)
         for index in above:
             if index < head.title and seen[index].words <= 6:
                 head.dropped.setdefault(index, seen[index].cue or "masthead")
-
-
-def _can_be_title(one: Seen) -> bool:
-    """Form of a headline: a few words, no full stop, no cue, not a caption."""
-    low, high = TITLE_WORDS
-    if not low <= one.words <= high or one.captioned or len(one.text) > 250 or _names_sections(one.text):
-        return False
-    if one.cue is not None and not (one.cue == "more" and one.words >= 5 and not LISTS.search(one.text)):
-        return False
-    stopped = one.text.rstrip("\"'”’)").endswith((".", ":", ","))
-    return (not stopped and any(letter.isalpha() for letter in one.text[:3])) or (
-        one.text[:1].isdigit() and not stopped
-    )
-
-
-def _names_sections(text: str) -> bool:
-    """A list of sections ("Breaking News, Kasura News, Politics")."""
-    parts = [part.split() for part in text.split(", ")]
-    return len(parts) > 1 and all(part and part[-1].lower() in SECTIONS for part in parts)
-
-
-def _is_title(text: str, title: str) -> bool:
-    """The line is the title, perhaps with the outlet's name behind one of the two or a kicker before it."""
-    one, other = fold(text), fold(title)
-    return bool(one) and (
-        one == other
-        or (len(one) > 15 and other.startswith(one))
-        or (len(other) > 15 and len(one) < len(other) + 40 and (one.startswith(other) or one.endswith(other)))
-    )
-
-
-def _is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: frozenset[str]) -> bool:
-    """A section or site name above the headline: a few words before a longer line that says more of the story."""
-    words, later = seen[index].words, [other for other in able if other > index]
-    if not later or words > KICKER_WORDS[1] or seen[index].text.startswith(QUOTES):
-        return False
-    if words <= KICKER_WORDS[0] and seen[later[0]].words >= words + 2:
-        return True
-    own = len(_content(seen[index].text) & story)
-    longer = [seen[other].text for other in later if seen[other].words >= words + 2]
-    return own <= (words <= KICKER_SHARED) and any(len(_content(text) & story) >= own + 2 for text in longer)
-
-
-def _content(text: str) -> frozenset[str]:
-    """The words of a text that say what it is about."""
-    return frozenset(word for word in fold(text[:CONTENT]).split() if len(word) > 3 and word not in COMMON)
 
 
 def _find_page_title(seen: Sequence[Seen], head: Head, able: Sequence[int]) -> None:
@@ -263,20 +200,6 @@ def _find_page_title(seen: Sequence[Seen], head: Head, able: Sequence[int]) -> N
             head.title = index
         elif fold(text) == fold(first):
             head.dropped[index] = "repeat"
-
-
-def split_outlet(title: str) -> tuple[str, str | None]:
-    """A title without the outlet's name behind it, and that name."""
-    for match in reversed(list(SPLIT.finditer(title))):
-        name = title[match.end() :].strip()
-        if (
-            match.start() >= 15
-            and 1 <= len(name.split()) <= 5
-            and name[:1].isupper()
-            and (OUTLET.search(name) or "|" in match[0])
-        ):
-            return title[: match.start()].rstrip(), name
-    return title, None
 
 
 def _find_subtitle(seen: Sequence[Seen], head: Head, marks: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from briefing.ingest.head import OUTLET, fold, split_outlet
+from briefing.ingest.titles import OUTLET, fold, split_outlet
 
 MARKS = re.compile(r" (?:\||[-–—]{1,2}|::|»|«|›|·|•|:) |: ")
 """What stands between a title and the names of section and outlet in ``<title>``."""

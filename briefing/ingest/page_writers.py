@@ -10,8 +10,8 @@ from typing import Any
 from lxml import html
 
 from briefing.ingest.bylines import DESK, LONGEST, ROLE, read_byline
-from briefing.ingest.head import fold
 from briefing.ingest.markup import text_lines
+from briefing.ingest.titles import fold
 from briefing.ingest.words import word_list
 
 META = (

@@ -203,3 +203,37 @@ def test_a_text_taken_as_clean_keeps_its_lines(tmp_path: Path) -> None:
     (tmp_path / "letters.txt").write_text(text, encoding="utf-8")
     [article] = read_sources([str(tmp_path / "letters.txt")], keep_all=True).articles
     assert article.text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "publisher"),
+    [
+        ("By Ida Kall, The Shore Post", ("Ida Kall",), "The Shore Post"),
+        ("By IDA KALL | SHORE HERALD", ("Ida Kall",), "Shore Herald"),
+        ("By Ida Kall and Jens Moor, The Shore Post", ("Ida Kall", "Jens Moor"), "The Shore Post"),
+        ("By Ida Kall, Kasura City", ("Ida Kall",), None),
+        ("By Ida Kall, Jens Moor", ("Ida Kall", "Jens Moor"), None),
+        ("By NTV", (), None),
+    ],
+)
+def test_the_outlet_behind_a_writer_is_the_publisher(
+    line: str, byline: tuple[str, ...], publisher: str | None, tmp_path: Path
+) -> None:
+    story = (
+        "The port of Calder reopened on Friday after a strike of nine days, the harbor board said.\n\n"
+        "About 40 ships had waited offshore since the dockworkers walked out over pay in April.\n"
+    )
+    path = tmp_path / "a.txt"
+    path.write_text(f"Port of Calder reopens after nine days\n\n{line}\n\n3 May 2024\n\n{story}")
+    (article,) = read_sources([str(path)]).articles
+    assert (article.byline, article.publisher) == (byline, publisher)
+
+
+def test_the_outlet_of_the_page_goes_before_the_one_behind_a_writer(tmp_path: Path) -> None:
+    story = "The port of Calder reopened on Friday after a strike of nine days, the harbor board said.\n\n"
+    path = tmp_path / "a.txt"
+    path.write_text(
+        f"Port of Calder reopens\n\nBy Ida Kall, The Shore Post\n\n{story}© 2024 Inland Herald. All rights reserved.\n"
+    )
+    (article,) = read_sources([str(path)]).articles
+    assert article.publisher == "Inland Herald"
