@@ -1,4 +1,4 @@
-"""Amounts: a number, how exactly it is meant, what it counts, and in what respect."""
+"""Amounts: a number, how exactly it is meant, what it counts or measures, and in what respect."""
 
 from __future__ import annotations
 
@@ -8,14 +8,24 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from briefing.annotate import layers
 from briefing.compose import wordlists
-from briefing.compose.statements import Statement, content_lemma
+from briefing.compose.measures import measures
+from briefing.compose.number_words import FAR, grain, loose, number, reach
+from briefing.compose.respects import anchor, meaning, measured, respect, unit_of, verb_above
+from briefing.compose.statements import Statement
 
-DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-ABOUT = 0.1
-"""How far "about" reaches: reporters round casualty and crowd figures within a tenth."""
-FAR = 10.0**15
 RANGE = frozenset({"and", "to", "or", "-", "–"})
+LASTING = re.compile(r"P(?P<clock>T?)(?P<number>\d{1,4})(?P<unit>[YMWDH])")
+DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "H": 1 / 24}
+TIMED = frozenset({"sentenced", "lasted"})
+"""Respects in which a span of time is told as a fact of its own."""
+FATES = frozenset({"casualty", "death", "injury", "fatality", "people", "victim"})
+"""Nouns before which "no" counts: "no casualties"."""
+TURNED = 0.05
+"""How far a measure may be off that one of the outlets has turned into other units, and rounded."""
+LONGEST = 18
+"""Words of a side: what fits in two lines of a column."""
 
 
 class Amount(NamedTuple):
@@ -35,37 +45,147 @@ class Amount(NamedTuple):
     subjects: frozenset[str]
     """Ids of the actors that are the governing verb's subject."""
     words: Span
+    anchor: str | None
+    """The noun that it belongs to: the *fund* of 40 million, *winds* of 140 km/h."""
+    case: str
+    """The preposition between it and its verb: a rise *to* is no rise *by*."""
+    verb: str
+    """Lemma of the governing verb, one for all verbs of its meaning."""
+    figure: str
+    """The number as written, for the reader."""
+    trigger: Token | None
+    """The governing verb itself."""
+
+    @property
+    def negated(self) -> bool:
+        """True if its verb is negated: "did not fall below 27"."""
+        return self.trigger is not None and any(child.dep_ == "neg" for child in self.trigger.children)
+
+
+class Figure(NamedTuple):
+    """A number as it stands in the text."""
+
+    value: float
+    between: tuple[float, float]
+    """Smallest and largest number that the words allow."""
+    unit: str
+    noun: Token
+    """The word that the rest of the sentence hangs on."""
+    words: Span
 
 
 def amounts(statement: Statement) -> Iterator[Amount]:
-    """The amounts of a statement, without dates, ages, ordinals and spans of time."""
-    quiet = {token.i for span in wordlists.time_spans(statement.span.doc) for token in span}
-    for token in statement.span:
-        noun = token.head
-        if not _counts(token) or token.i in quiet or noun.i in quiet or noun.pos_ not in {"NOUN", "PROPN", "SYM"}:
+    """The amounts of a statement, without dates, ages, ordinals and most spans of time."""
+    taken = set[int]()
+    for found in (*_measured(statement.span), *_lasting(statement.span)):
+        places = {token.i for token in found.words}
+        if not taken & places:
+            taken |= places
+            yield _amount(statement, found, found.words)
+    quiet = {token.i for span in wordlists.time_spans(statement.span.doc) for token in span} | taken
+    for found in _counted(statement.span, quiet):
+        yield _amount(statement, found, _phrase(found.noun, statement.span))
+
+
+def at_odds(one: Statement, other: Statement) -> bool:
+    """True if two statements count one thing in one respect, and not the same number of it."""
+    return any(
+        first.unit == second.unit and first.respect == second.respect and contradict(first, second)
+        for first in amounts(one)
+        for second in amounts(other)
+    )
+
+
+def contradict(one: Amount, other: Amount) -> bool:
+    """True if no number satisfies both, rounding respected; two floors or two ceilings differ if they are not equal."""
+    if _rounds(one, other) or _rounds(other, one):
+        return False
+    if one.least == other.least and one.most == other.most:
+        return False
+    open_above = one.most >= FAR and other.most >= FAR
+    open_below = one.least <= 0 < one.most and other.least <= 0 < other.most
+    if open_above or open_below:
+        return one.value != other.value
+    return one.most < other.least or other.most < one.least
+
+
+def _rounds(exact: Amount, rounded: Amount) -> bool:
+    """True if one is the other rounded to as many places as its zeros or decimals show; no floor is."""
+    if rounded.value == 0 or rounded.most >= FAR or rounded.least <= 0:
+        return False
+    step = grain(rounded.value)
+    return grain(exact.value) < step and 2 * abs(exact.value - rounded.value) <= step * (1 + 1e-9)
+
+
+# ---- finding them ---------------------------------------------------------------------------------------------
+
+
+def _measured(span: Span) -> Iterator[Figure]:
+    """Sums of money, percentages, magnitudes, lengths, speeds, areas."""
+    for one in measures(span):
+        if _in_range(next((token for token in one.words if token.like_num), one.words.root)):
             continue
-        value = number(token)
-        unit = _unit(noun)
+        least, most = reach(one.words[0], one.value)
+        if one.turned and least == most:
+            least, most = least * (1 - TURNED), most * (1 + TURNED)
+        named = (token for token in one.words if token.lower_ == "magnitude")
+        yield Figure(one.value, (least, most), one.unit, next(named, one.words.root), one.words)
+
+
+def _lasting(span: Span) -> Iterator[Figure]:
+    """Spans of time that are told as a fact: a sentence of six years, a cut that lasted nine hours."""
+    for one in layers.timexes(span.doc):
+        match = LASTING.fullmatch(one.value) if one.type == "DURATION" else None
+        if match is None or bool(match["clock"]) != (match["unit"] == "H"):
+            continue
+        if span.start <= one.span.start < span.end and respect(one.span.root) in TIMED:
+            value = float(match["number"]) * DAYS[match["unit"]]
+            yield Figure(value, reach(one.span[0], value), "day", one.span.root, one.span)
+
+
+def _counted(span: Span, quiet: set[int]) -> Iterator[Figure]:
+    """Numbers of things: "12 people", "31 of the 60 seats", "dozens of children", "nobody"."""
+    for token in span:
+        noun = _noun_of(token)
+        if noun is None or token.i in quiet or noun.i in quiet:
+            continue
+        unit = unit_of(noun)
+        value, between = _value(token)
         if value is None or unit in wordlists.words("uncounted") or _in_range(token):
             continue
-        least, most = _reach(token, value)
-        verb = _verb(noun)
-        yield Amount(
-            statement=statement,
-            value=value,
-            least=least,
-            most=most,
-            unit="person" if unit in wordlists.words("persons") else unit,
-            respect=_respect(noun, verb),
-            measured=_measured(noun, verb),
-            subjects=_subjects(noun, verb, statement),
-            words=_words(token, noun, statement.span),
-        )
+        unit = "person" if unit in wordlists.words("persons") | wordlists.words("zero") else unit
+        words = span.doc[min(token.left_edge.i, noun.i) : max(token.i, noun.i) + 1]
+        yield Figure(value, between, unit, noun, words)
 
 
-def _counts(token: Token) -> bool:
-    """True for a number before its noun; a number word at the start of a sentence is often read as an adjective."""
-    return token.dep_ == "nummod" or (token.dep_ == "amod" and token.lower_ in wordlists.table("numbers"))
+def _noun_of(token: Token) -> Token | None:
+    """What a number word counts, None for a word that counts nothing."""
+    if _is_nobody(token):
+        return token
+    if token.dep_ == "nummod" or (token.dep_ == "amod" and token.lower_ in wordlists.table("numbers")):
+        return token.head if token.head.pos_ in {"NOUN", "PROPN", "SYM"} else None
+    if token.lower_ == "no" and token.dep_ == "det" and token.head.lemma_.casefold() in FATES:
+        return token.head
+    if token.like_num or loose(token) or token.lower_ == "dozen":
+        inner = [grand for child in token.children if child.lower_ == "of" for grand in child.children]
+        return next((noun for noun in inner if noun.dep_ == "pobj" and noun.pos_ == "NOUN"), None)
+    return None
+
+
+def _is_nobody(token: Token) -> bool:
+    one = token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "no"
+    return token.dep_ in {"nsubj", "nsubjpass"} and (one or token.lower_ in wordlists.words("zero"))
+
+
+def _value(token: Token) -> tuple[float | None, tuple[float, float]]:
+    """The number a word tells, with the smallest and largest it may mean."""
+    if _is_nobody(token) or token.lower_ == "no":
+        return 0.0, (0.0, 0.0)
+    between = loose(token)
+    if between is not None:
+        return between[0], between
+    value = number(token)
+    return value, reach(token, value) if value is not None else (0.0, 0.0)
 
 
 def _in_range(token: Token) -> bool:
@@ -78,117 +198,27 @@ def _in_range(token: Token) -> bool:
     )
 
 
-def contradict(one: Amount, other: Amount) -> bool:
-    """True if no number satisfies both, rounding respected; two floors or two ceilings differ if they are not equal."""
-    if _rounds(one, other) or _rounds(other, one):
-        return False
-    if one.least == other.least and one.most == other.most:
-        return False
-    open_above = one.most >= FAR and other.most >= FAR
-    open_below = one.least <= 0 and other.least <= 0
-    if open_above or open_below:
-        return one.value != other.value
-    return one.most < other.least or other.most < one.least
+# ---- what is said of them -------------------------------------------------------------------------------------
 
 
-def number(token: Token) -> float | None:
-    """The value of a number in digits or words with its multiplier ("3.5 million"); None for any other word."""
-    text = token.text.replace("\u00a0", ",").replace("\u202f", ",")
-    if DIGITS.fullmatch(text):
-        value = float(text.replace(",", ""))
-    else:
-        parsed = _spelt(token.lower_)
-        if parsed is None:
-            return None
-        value = parsed
-    for child in token.children:
-        if child.dep_ == "compound" and child.like_num:
-            part = number(child)
-            if part is None:
-                return None
-            value = value * part if value >= 100 else value + part
-    return value
-
-
-def _spelt(word: str) -> float | None:
-    """Value of a number word: ``thirty-four``, ``million``."""
-    table = wordlists.table("numbers")
-    parts = word.split("-")
-    if not all(part in table for part in parts):
-        return None
-    return float(sum(table[part] for part in parts))
-
-
-def _rounds(exact: Amount, rounded: Amount) -> bool:
-    """True if one is the other rounded to as many places as its zeros show (9,000 for 8,973); no floor is."""
-    value = int(rounded.value)
-    if value == 0 or value != rounded.value or rounded.most >= FAR or rounded.least <= 0:
-        return False
-    zeros = len(str(value)) - len(str(value).rstrip("0"))
-    return zeros > 0 and 2 * abs(exact.value - value) <= 10**zeros
-
-
-def _reach(token: Token, value: float) -> tuple[float, float]:
-    """Smallest and largest number meant, by the words in front ("at least", "about", "fewer than")."""
-    first = min([token.i, *(child.i for child in token.children if child.dep_ == "compound" and child.like_num)])
-    before = " ".join(other.lower_ for other in token.doc[max(first - 3, 0) : first])
-    for kind in ("least", "most", "about"):
-        if any(before.endswith(phrase) for phrase in wordlists.words(kind, phrases=True)):
-            if kind == "least":
-                return value, FAR
-            return (0.0, value) if kind == "most" else (value * (1 - ABOUT), value * (1 + ABOUT))
-    return value, value
-
-
-def _unit(noun: Token) -> str:
-    """What is counted; of a measure also the words that make it one ("cubic metres a second")."""
-    parts = [
-        child.lemma_.casefold() for child in noun.children if child.dep_ in {"amod", "compound"} and child.i < noun.i
-    ]
-    per = [
-        child.lemma_.casefold()
-        for child in noun.children
-        if child.dep_ in {"npadvmod", "quantmod"} or (child.dep_ == "prep" and child.lower_ in {"per", "a"})
-    ]
-    lemma = noun.lemma_.casefold()
-    return " ".join([*parts, lemma, *per]) if lemma in wordlists.words("measures") else lemma
-
-
-def _verb(noun: Token) -> Token | None:
-    token = noun
-    while token.head != token:
-        token = token.head
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
-            return token
-    return None
-
-
-def _respect(noun: Token, verb: Token | None) -> str:
-    """The class of what happens to what is counted: words on the noun first ("people on board"), then the verb."""
-    near = [child.lemma_.casefold() for child in noun.subtree if child is not noun]
-    if verb is not None:
-        near += [
-            child.lemma_.casefold() for child in verb.children if child.dep_ in {"acomp", "oprd", "prep", "attr", "prt"}
-        ]
-        near += [grand.lemma_.casefold() for child in verb.children if child.dep_ == "prep" for grand in child.children]
-        near.append(verb.lemma_.casefold())
-    for name, members in wordlists.groups("respects").items():
-        if any(lemma in members for lemma in near):
-            return name
-    return verb.lemma_.casefold() if verb is not None else ""
-
-
-def _measured(noun: Token, verb: Token | None) -> frozenset[str]:
-    tokens = [token for token in noun.subtree if token is not noun and not token.like_num]
-    head = noun.head
-    if noun.dep_ == "pobj" and head.dep_ == "prep":
-        tokens.append(head.head)
-    if verb is not None:
-        tokens += [
-            child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child is not noun
-        ]
-    own = set(_unit(noun).split())
-    return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None and lemma not in own)
+def _amount(statement: Statement, found: Figure, words: Span) -> Amount:
+    noun, verb = found.noun, verb_above(found.noun)
+    return Amount(
+        statement=statement,
+        value=found.value,
+        least=found.between[0],
+        most=found.between[1],
+        unit=found.unit,
+        respect=respect(noun),
+        measured=measured(noun),
+        subjects=_subjects(noun, verb, statement),
+        words=_with_verb(noun, words, statement.span),
+        anchor=anchor(noun),
+        case=noun.head.lower_ if noun.dep_ == "pobj" and noun.head.head == verb else "",
+        verb=meaning(verb.lemma_.casefold()) if verb is not None else "",
+        figure=" ".join(found.words.text.split()),
+        trigger=verb,
+    )
 
 
 def _subjects(noun: Token, verb: Token | None, statement: Statement) -> frozenset[str]:
@@ -196,10 +226,14 @@ def _subjects(noun: Token, verb: Token | None, statement: Statement) -> frozense
     return frozenset(statement.mentions[token.i] for token in found if statement.mentions.get(token.i))
 
 
-def _words(token: Token, noun: Token, span: Span) -> Span:
+def _phrase(noun: Token, span: Span) -> Span:
+    return span.doc[max(noun.left_edge.i, span.start) : min(noun.right_edge.i + 1, span.end)]
+
+
+def _with_verb(noun: Token, words: Span, span: Span) -> Span:
     """The phrase of the amount with the verb it hangs on, as far as it stands in one stretch of the clause."""
-    verb = _verb(noun)
-    phrase = span.doc[max(noun.left_edge.i, span.start) : min(noun.right_edge.i + 1, span.end)]
+    verb = verb_above(noun)
+    phrase = span.doc[min(words.start, _phrase(noun, span).start) : max(words.end, _phrase(noun, span).end)]
     if verb is None or not span.start <= verb.i < span.end:
         return phrase
     subject = [child.left_edge.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
@@ -210,7 +244,3 @@ def _words(token: Token, noun: Token, span: Span) -> Span:
         return wide
     narrow = span.doc[min(verb.i, phrase.start) : max(verb.i + 1, phrase.end)]
     return narrow if len(narrow) <= LONGEST else phrase
-
-
-LONGEST = 18
-"""Words of a side: what fits in two lines of a column."""

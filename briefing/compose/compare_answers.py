@@ -2,12 +2,13 @@
 
 * *Comment*: one origin says that an actor has not commented, another one quotes it, or somebody who speaks for it, on
   the same matter, and was published no later.
-* *Confirmed*: the same deed of the same actor, asserted by one and negated by the other.
+* *Confirmed*: the same deed of the same actor, asserted by one and negated by the other, or told by a verb and its
+  opposite ("acquitted", "convicted").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from spacy.tokens import Span, Token
@@ -15,13 +16,15 @@ from spacy.tokens import Span, Token
 from briefing.annotate import layers
 from briefing.compose import wordlists
 from briefing.compose.actors import ActorTable
-from briefing.compose.compare_times import same_deed
-from briefing.compose.frames import Cast, Frame
+from briefing.compose.frames import Cast, Frame, same_deed, same_roles
 from briefing.compose.origins import Origins
+from briefing.compose.scenes import scene
 from briefing.compose.sides import Contrast, Told, independent
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement
 
+TELLING = 4
+"""Features from which an answer says itself what it is about."""
 DEEDS_ALIKE = 0.3
 """Overlap from which two frames of one verb tell one deed, so that a negation between them is a difference."""
 
@@ -34,28 +37,51 @@ def comment_contrasts(
     spoken = [(one, voice) for one in found for voice in _voices(one, actors, cast)] if silent else []
     for quiet in silent:
         names = _subjects(quiet, cast)
-        matter = _matter(quiet, found) - {f"@{name}" for name in names}
+        matter = _matter(quiet, found, {f"@{name}" for name in names} | _words(quiet))
         answers = [
             one
             for one, speaker in spoken
-            if names & speaker and matter & one.features and independent(quiet, one, origins) and not _later(one, quiet)
+            if names & speaker
+            and matter & (one.features | _before(one, found))
+            and independent(quiet, one, origins)
+            and not _later(one, quiet)
         ]
         if answers:
             best = max(answers, key=lambda one: (len(matter & one.features), [-part for part in one.key[1:]]))
-            yield Contrast("Comment", "comment", Told("none", quiet, quiet.span), Told("given", best, best.span))
+            yield Contrast(
+                "Comment",
+                "comment",
+                Told("none", quiet, quiet.span, _phrase(_verb(quiet))),
+                Told("given", best, best.span, "quoted"),
+            )
 
 
-def polarity_contrasts(found: Sequence[Frame], weights: Weights, origins: Origins) -> Iterator[Contrast]:
-    """One deed asserted and negated."""
+def polarity_contrasts(found: Sequence[Frame], weights: Weights, cast: Cast, origins: Origins) -> Iterator[Contrast]:
+    """One deed asserted and negated, or told by a verb and its opposite."""
     for one, other in combinations(found, 2):
-        if one.negated == other.negated or one.ahead != other.ahead or not same_deed(one, other):
+        if one.ahead != other.ahead or not (_negated(one, other) or _opposite(one, other)):
             continue
-        if not (one.agents & other.agents) or not independent(one.statement, other.statement, origins):
+        first, second = one.statement, other.statement
+        if not independent(first, second, origins) or not (_asserted(one) and _asserted(other)):
             continue
-        if not (_asserted(one) and _asserted(other)):
+        if weights.similarity(first, second) < DEEDS_ALIKE or _apart(one, other):
             continue
-        if weights.similarity(one.statement, other.statement) >= DEEDS_ALIKE and not _apart(one, other):
+        if not scene(first, cast).apart(scene(second, cast)):
             yield Contrast("Confirmed", "yes-no", _told(one), _told(other))
+
+
+def _negated(one: Frame, other: Frame) -> bool:
+    """True if one says what the other negates."""
+    return one.negated != other.negated and bool(one.agents & other.agents) and same_deed(one, other)
+
+
+def _opposite(one: Frame, other: Frame) -> bool:
+    """True if both tell one outcome by verbs that exclude each other."""
+    if one.negated or other.negated or one.conditional or other.conditional:
+        return False
+    opposites = wordlists.groups("opposites").values()
+    pair = {one.lemma, other.lemma}
+    return len(pair) == 2 and any(pair <= group for group in opposites) and same_roles(one, other)
 
 
 def _asserted(frame: Frame) -> bool:
@@ -70,7 +96,14 @@ def _asserted(frame: Frame) -> bool:
 
 
 def _told(frame: Frame) -> Told:
-    return Told("no" if frame.negated else "yes", frame.statement, frame.statement.span)
+    value = "no" if frame.negated else "yes"
+    return Told(f"{value} {frame.lemma}", frame.statement, frame.statement.span, _phrase(frame.trigger))
+
+
+def _phrase(verb: Token) -> str:
+    """A verb with its auxiliaries and negation ("did not attend")."""
+    helpers = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"} and child.i < verb.i]
+    return str(verb.doc[min([*helpers, verb.i]) : verb.i + 1].text)
 
 
 def _apart(one: Frame, other: Frame) -> bool:
@@ -81,7 +114,7 @@ def _apart(one: Frame, other: Frame) -> bool:
 
 def _subjects(statement: Statement, cast: Cast) -> frozenset[str]:
     """Actors (and the countries they stand for) that are said not to have commented."""
-    verb = statement.doubt.token if statement.doubt and statement.doubt.token is not None else statement.span.root
+    verb = _verb(statement)
     found = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     ids = {
         statement.mentions[token.i]
@@ -95,18 +128,48 @@ def _subjects(statement: Statement, cast: Cast) -> frozenset[str]:
     return frozenset(ids | countries | described)
 
 
+def _verb(statement: Statement) -> Token:
+    """The verb that leaves something open."""
+    doubt = statement.doubt
+    return doubt.token if doubt is not None and doubt.token is not None else statement.span.root
+
+
 def _name_of(head: Token) -> list[Token]:
     return [head, *(child for child in head.children if child.dep_ in {"compound", "poss"})]
 
 
-def _matter(quiet: Statement, found: Sequence[Statement]) -> frozenset[str]:
+def _matter(quiet: Statement, found: Sequence[Statement], names: Collection[str]) -> frozenset[str]:
     """What was asked about: the features of the sentence, or of the one before where it names nothing."""
-    same = [one for one in found if one.evidence == quiet.evidence]
-    features = frozenset(feature for one in same for feature in one.features if feature not in GENERIC)
-    return features
+    for back in (0, 1):
+        near = (
+            one for one in found if one.evidence.article == quiet.evidence.article and one.number == quiet.number - back
+        )
+        features = frozenset(feature for one in near for feature in one.features) - GENERIC - set(names)
+        if features:
+            return features
+    return frozenset()
+
+
+def _before(answer: Statement, found: Sequence[Statement]) -> frozenset[str]:
+    """What an answer that says little is about: the features of the sentence before."""
+    if len(answer.features - GENERIC) >= TELLING:
+        return frozenset()
+    near = (one for one in found if one.evidence.article == answer.evidence.article and one.number == answer.number - 1)
+    return frozenset(feature for one in near for feature in one.features)
 
 
 GENERIC = wordlists.words("unspecific")
+
+
+def _words(quiet: Statement) -> frozenset[str]:
+    """Lemmas of those who do not comment: they are not what was asked about."""
+    verb = _verb(quiet)
+    return frozenset(
+        token.lemma_.casefold()
+        for child in verb.children
+        if child.dep_ in {"nsubj", "nsubjpass"}
+        for token in child.subtree
+    )
 
 
 def _voices(statement: Statement, actors: ActorTable, cast: Cast) -> Iterator[frozenset[str]]:
@@ -117,8 +180,17 @@ def _voices(statement: Statement, actors: ActorTable, cast: Cast) -> Iterator[fr
             continue
         actor = actors.of(article, one.entity) if one.entity else None
         named = cast.voice(actor.id) if actor is not None else frozenset[str]()
-        words = _described(one.source.text) if one.source is not None else ""
-        yield named | ({words} if words else set())
+        yield named | (_spoken_for(one.source, statement) if one.source is not None else frozenset())
+
+
+def _spoken_for(source: Span, statement: Statement) -> frozenset[str]:
+    """The source's own description, and whom a spokesperson speaks for ("a spokesman for the clinic")."""
+    found = {_described(source.text)}
+    if source.root.lemma_.casefold() in wordlists.words("mouthpieces"):
+        found |= {statement.mentions[token.i] for token in source if statement.mentions.get(token.i)}
+        behind = [grand for child in source.root.children if child.dep_ == "prep" for grand in child.children]
+        found |= {_described(noun.doc[noun.left_edge.i : noun.i + 1].text) for noun in behind}
+    return frozenset(found)
 
 
 def _described(text: str) -> str:

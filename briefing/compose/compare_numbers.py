@@ -1,4 +1,7 @@
-"""Told differently: how many. One thing counted in one respect, with numbers that cannot both be right."""
+"""Told differently: how many or how much. One thing counted in one respect, with numbers that cannot both be right.
+
+Numbers are compared only within one scene, and never where the later report may simply know more: a toll grows.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from itertools import combinations
 
 from briefing.compose import wordlists
 from briefing.compose.amounts import Amount, amounts, contradict
+from briefing.compose.frames import Cast
 from briefing.compose.origins import Origins
+from briefing.compose.scenes import scene
 from briefing.compose.sides import Contrast, Told, independent
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement
@@ -16,36 +21,60 @@ ALIKE = 0.26
 """Overlap from which two sentences count the same thing, where neither respect nor what is measured says so."""
 RELATED = 0.1
 """Overlap below which two sentences speak of different things whatever they count."""
-FAR_APART = 3.0
+FAR_APART = 4.0
 """Numbers further apart than this factor count different things more often than they contradict."""
+GROWING = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
+"""Respects in which a later report counts more without contradicting the earlier one."""
+DIRECTED = frozenset({"to", "by", "from"})
+UNITS = frozenset({"point", "magnitude", "day"})
+"""Units of measures beside those of the word list."""
 
 
-def number_contrasts(found: Sequence[Statement], weights: Weights, origins: Origins) -> Iterator[Contrast]:
+def number_contrasts(found: Sequence[Statement], weights: Weights, cast: Cast, origins: Origins) -> Iterator[Contrast]:
     """Pairs of amounts of one thing that contradict each other."""
-    counted = [amount for statement in found for amount in amounts(statement)]
+    counted = [amount for statement in found if not _unfinished(statement) for amount in amounts(statement)]
     for one, other in combinations(counted, 2):
-        if one.unit != other.unit or not independent(one.statement, other.statement, origins):
+        if one.unit != other.unit or not contradict(one, other):
             continue
-        if contradict(one, other) and _comparable(one, other, weights) and not _listed(one, other, counted):
+        if not independent(one.statement, other.statement, origins) or _listed(one, other, counted):
+            continue
+        if not _comparable(one, other, weights):
+            continue
+        if not scene(one.statement, cast, one.trigger).apart(scene(other.statement, cast, other.trigger)):
             yield Contrast("How many", "number", _told(one), _told(other))
 
 
 def _comparable(one: Amount, other: Amount, weights: Weights) -> bool:
-    """True if both count the same thing in the same respect, at times that do not exclude each other."""
-    small, large = sorted((one.value, other.value))
-    if large > FAR_APART * small or _apart(one, other) or _of_others(one, other):
-        return False
+    """True if both count the same thing in the same respect, and neither is merely an earlier count."""
     similarity = weights.similarity(one.statement, other.statement)
-    if similarity < RELATED:
+    if similarity < RELATED or one.negated != other.negated:
         return False
+    if _of_others(one, other) or _far(one, other) or _grown(one, other):
+        return False
+    if _is_measure(one):
+        return _same_measured(one, other, similarity)
     respects = wordlists.groups("respects")
     if one.respect in respects or other.respect in respects:
-        if one.respect != other.respect:
-            return False
-        return one.unit not in wordlists.words("measures") or bool(one.measured & other.measured)
-    if one.unit in wordlists.words("measures") or " " in one.unit:
-        return bool(one.measured & other.measured)
-    return similarity >= ALIKE and one.respect == other.respect
+        return one.respect == other.respect and (0 not in {one.value, other.value} or similarity >= ALIKE)
+    return similarity >= ALIKE and one.verb == other.verb
+
+
+def _is_measure(amount: Amount) -> bool:
+    return amount.unit in UNITS or any(word in wordlists.words("measures") for word in amount.unit.split())
+
+
+def _same_measured(one: Amount, other: Amount, similarity: float) -> bool:
+    """True if both measure one thing: of one noun, or by one verb with an argument in common."""
+    if one.case != other.case and {one.case, other.case} <= DIRECTED:
+        return False
+    if one.anchor and other.anchor:
+        return one.anchor == other.anchor
+    shared = one.measured & other.measured
+    if one.respect == other.respect and one.respect in wordlists.groups("respects"):
+        return bool(shared) or similarity >= ALIKE
+    if one.anchor or other.anchor:
+        return (one.anchor or other.anchor) in shared
+    return bool(shared) and one.verb == other.verb
 
 
 def _listed(one: Amount, other: Amount, counted: Sequence[Amount]) -> bool:
@@ -63,13 +92,28 @@ def _of_others(one: Amount, other: Amount) -> bool:
     return bool(one.subjects and other.subjects and not one.subjects & other.subjects)
 
 
-def _apart(one: Amount, other: Amount) -> bool:
-    """True if the sentences speak of days more than a week apart."""
-    days = [sorted(day for day in amount.statement.days if len(day) == 4 or day) for amount in (one, other)]
-    if not all(days):
+def _far(one: Amount, other: Amount) -> bool:
+    """True if even the nearest numbers allowed are far from each other; nobody is never far from some."""
+    small, large = sorted((one, other), key=lambda amount: amount.value)
+    return small.value > 0 and large.value > FAR_APART * min(small.most, large.value)
+
+
+def _grown(one: Amount, other: Amount) -> bool:
+    """True if the larger number is the later one's, and may have grown since the earlier report."""
+    dates = [amount.statement.document.article.published or "" for amount in (one, other)]
+    if one.respect not in GROWING or not all(dates) or dates[0][:10] == dates[1][:10]:
         return False
-    return not any(a[:7] == b[:7] or a.startswith(b) or b.startswith(a) for a in days[0] for b in days[1])
+    earlier, later = (one, other) if dates[0] < dates[1] else (other, one)
+    return later.value > earlier.value
+
+
+def _unfinished(statement: Statement) -> bool:
+    """True for "with 40 percent of votes counted": what is counted then changes by the hour."""
+    text = statement.span.text.casefold()
+    return ("%" in text or "per" in text) and any(
+        token.lemma_.casefold() in wordlists.words("progress") for token in statement.span
+    )
 
 
 def _told(amount: Amount) -> Told:
-    return Told(f"{amount.least:g}:{amount.most:g}", amount.statement, amount.words)
+    return Told(f"{amount.least:g}:{amount.most:g}", amount.statement, amount.words, amount.figure)

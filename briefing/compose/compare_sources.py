@@ -1,8 +1,9 @@
 """Told differently: whose words they are, and which office somebody holds.
 
-* *Who said it*: the same words in quotation marks, given to two people.
+* *Who said it*: the same words in quotation marks, given to two people; or responsibility claimed by two groups.
 * *Office*: one person, at one body, with two offices of one rank ("energy minister", "transport minister"), or one
-  office with and without "deputy". A shorter form of the same office is no difference, nor is a former one.
+  office with and without "deputy"; or an officer with two grades. A shorter form of the same office is no difference,
+  nor is a former one.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from spacy.tokens import Span
 from briefing.annotate import layers
 from briefing.compose import wordlists
 from briefing.compose.actors import ActorTable
-from briefing.compose.frames import Cast
+from briefing.compose.frames import Cast, Frame
 from briefing.compose.origins import Origins
 from briefing.compose.sides import Contrast, Told, independent
 from briefing.compose.statements import Statement
 
 DEPARTED = frozenset({"minister", "secretary"})
 """Offices of which a cabinet has one for every department."""
+GRADE = "grade"
+"""Stands for the office of officers: of "Colonel" and "General" one is wrong, "General" may be a "Major General"."""
 SAME_WORDS = 92.0
 """Likeness of two quotations from which they are one: a misprint or other spelling is allowed, another word is not."""
 FEWEST = 6
@@ -37,6 +40,7 @@ class _Said(NamedTuple):
 
     words: str
     actor: str
+    name: str
     statement: Statement
 
 
@@ -64,9 +68,24 @@ def speaker_contrasts(
             yield Contrast(
                 "Who said it",
                 "speaker",
-                Told(one.actor, one.statement, one.statement.span),
-                Told(other.actor, other.statement, other.statement.span),
+                Told(one.actor, one.statement, one.statement.span, one.name),
+                Told(other.actor, other.statement, other.statement.span, other.name),
             )
+
+
+def responsibility_contrasts(found: Sequence[Frame], origins: Origins) -> Iterator[Contrast]:
+    """One deed of which two have said that it was theirs, each as one origin has it."""
+    claims = [one for one in found if one.lemma == "claim" and "responsibility" in one.objects and not one.negated]
+    for one, other in combinations(claims, 2):
+        named = [{key for key in frame.agents if key.startswith("@")} for frame in (one, other)]
+        if all(named) and not named[0] & named[1] and independent(one.statement, other.statement, origins):
+            yield Contrast("Who said it", "speaker", _claimed(one), _claimed(other))
+
+
+def _claimed(frame: Frame) -> Told:
+    subject = next(child for child in frame.trigger.children if child.dep_ == "nsubj")
+    words = frame.trigger.doc[subject.left_edge.i : subject.right_edge.i + 1]
+    return Told("+".join(sorted(frame.agents)), frame.statement, frame.statement.span, words.text)
 
 
 def office_contrasts(found: Sequence[Statement], actors: ActorTable, origins: Origins) -> Iterator[Contrast]:
@@ -85,7 +104,7 @@ def _said(statement: Statement, actors: ActorTable, cast: Cast) -> Iterator[_Sai
         actor = actors.of(statement.evidence.article, one.entity)
         words = LETTERS.findall(" ".join(span.text for span in one.contents).casefold())
         if actor is not None and cast.is_person(actor.id) and len(words) >= FEWEST:
-            yield _Said(" ".join(words), actor.id, statement)
+            yield _Said(" ".join(words), actor.id, actor.name, statement)
 
 
 def _held(statement: Statement, actors: ActorTable) -> Iterator[_Held]:
@@ -95,6 +114,9 @@ def _held(statement: Statement, actors: ActorTable) -> Iterator[_Held]:
         actor = actors.of(statement.evidence.article, role.entity)
         lemmas = [token.lemma_.casefold() for token in role.span if token.is_alpha]
         offices = [lemma for lemma in lemmas if lemma in wordlists.words("offices")]
+        if actor is not None and lemmas and set(lemmas) <= wordlists.words("grades"):
+            yield _Held(actor.id, GRADE, frozenset(), frozenset(lemmas), "", statement, role.span)
+            continue
         if (
             actor is None
             or len(offices) != 1
@@ -122,11 +144,11 @@ def _exclude(one: _Held, other: _Held) -> bool:
     """True if the two cannot be one office told longer or shorter."""
     if one.office != other.office:
         return False
-    if one.office in DEPARTED and one.field and other.field and not (one.field & other.field):
+    if one.office in DEPARTED | {GRADE} and one.field and other.field and not (one.field & other.field):
         return True
     return bool(one.field and one.field == other.field and one.rank != other.rank and not (one.rank and other.rank))
 
 
 def _told(one: _Held) -> Told:
     value = " ".join(sorted(one.rank | one.field | {one.office}))
-    return Told(value, one.statement, one.span)
+    return Told(value, one.statement, one.span, one.span.text)

@@ -13,9 +13,11 @@ from briefing.compose.actors import ActorTable
 from briefing.compose.compare_answers import comment_contrasts, polarity_contrasts
 from briefing.compose.compare_numbers import number_contrasts
 from briefing.compose.compare_places import place_contrasts
-from briefing.compose.compare_sources import office_contrasts, speaker_contrasts
+from briefing.compose.compare_sources import office_contrasts, responsibility_contrasts, speaker_contrasts
+from briefing.compose.compare_stances import stance_contrasts
 from briefing.compose.compare_times import time_contrasts
 from briefing.compose.frames import Cast, frames
+from briefing.compose.grounds import Grounds
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut, cut
 from briefing.compose.sides import merged
@@ -36,11 +38,13 @@ def differences(
     cast = Cast(actors)
     framed = frames(found)
     contrasts = [
-        *number_contrasts(found, weights, origins),
-        *time_contrasts(framed, weights, origins),
-        *place_contrasts(framed, cast, origins),
+        *number_contrasts(found, weights, cast, origins),
+        *time_contrasts(framed, weights, cast, origins),
+        *place_contrasts(framed, weights, cast, origins),
         *comment_contrasts(found, actors, cast, origins),
-        *polarity_contrasts(framed, weights, origins),
+        *polarity_contrasts(framed, weights, cast, origins),
+        *stance_contrasts(found, weights, actors, cast, origins),
+        *responsibility_contrasts(framed, origins),
         *speaker_contrasts(found, actors, cast, origins),
         *office_contrasts(found, actors, origins),
     ]
@@ -48,4 +52,4 @@ def differences(
     def fragment(statement: Statement, span: Span) -> Cut:
         return standing[statement.evidence.article].fragment(cut(statement.document, span))
 
-    return merged(contrasts, origins, fragment)
+    return merged(contrasts, fragment, Grounds(weights, cast).reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -67,6 +67,14 @@ class Cast:
         ids = {id, *(self._by_name.get((role.affiliation or "").casefold(), "") for role in actor.roles)} - {""}
         return frozenset({*ids, *(country for one in ids if (country := self.country(one)))})
 
+    def name(self, id: str) -> str:
+        """The name of an actor."""
+        return self._actors[id].name
+
+    def named(self, name: str) -> str:
+        """The id of the actor with a name, the name itself in small letters where nobody has it."""
+        return self._by_name.get(name.casefold(), name.casefold())
+
     def is_person(self, id: str) -> bool:
         """True for a named person."""
         return id in self._actors and self._actors[id].kind is ActorKind.PERSON
@@ -82,6 +90,30 @@ def frames(found: Sequence[Statement]) -> tuple[Frame, ...]:
             times[article] = layers.timexes(statement.span.doc)
         made += [_frame(statement, token, times[article]) for token in statement.span if _is_trigger(token)]
     return tuple(made)
+
+
+def same_deed(one: Frame, other: Frame) -> bool:
+    """True if two frames tell of one deed: one verb, done by the same to the same, and not on a condition."""
+    return one.lemma == other.lemma and not (one.conditional or other.conditional) and same_roles(one, other)
+
+
+def same_roles(one: Frame, other: Frame, without: Collection[str] = ()) -> bool:
+    """True if two verbs have a common agent and a common object, or as much of it as both give.
+
+    Without an agent on one side a common object is enough. Two descriptions of the agent ("gunmen", "rebels") do not
+    speak against one deed if two objects are common; nor does a verb that is used with and without an agent ("closes
+    the plant", "the plant closes"). Keys in ``without`` are left aside.
+    """
+    agents, objects = one.agents & other.agents, (one.objects & other.objects).difference(without)
+    mine, theirs = one.objects.difference(without), other.objects.difference(without)
+    if not (one.agents and other.agents):
+        return bool(objects)
+    if agents:
+        return bool(objects or not (mine or theirs) or (without and not (mine and theirs)))
+    if (mine & other.agents and not theirs) or (theirs & one.agents and not mine):
+        return True
+    unnamed = not any(key.startswith("@") for key in one.agents | other.agents)
+    return unnamed and len(one.objects & other.objects) > 1
 
 
 def _is_trigger(token: Token) -> bool:
@@ -141,7 +173,11 @@ def _keys(tokens: Sequence[Token] | Iterator[Token], mentions: Mapping[int, str]
             named = next((near for near in (one, *_apposed(one)) if mentions.get(near.i)), None)
             if named is not None:
                 keys.append("@" + mentions[named.i])
-            elif one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ != "DATE":
+            if (
+                (named is None or named.dep_ == "compound")
+                and one.pos_ in {"NOUN", "PROPN"}
+                and one.ent_type_ != "DATE"
+            ):
                 keys.append(one.lemma_.casefold())
     return keys
 

@@ -12,6 +12,9 @@ from briefing.compose.passages import Cut
 from briefing.compose.statements import Statement
 from briefing.model import Difference, Side
 
+MOST_REASONS = 3
+"""Pairs of sentences that a reader is told the reason of; the sides show all values."""
+
 
 class Told(NamedTuple):
     """A value that a statement gives on some point, and the words that give it."""
@@ -20,6 +23,8 @@ class Told(NamedTuple):
     """Compared values, normalised; told apart by their text."""
     statement: Statement
     words: Span
+    named: str
+    """The value as the source has it: "12", "on Tuesday"."""
 
 
 class Contrast(NamedTuple):
@@ -32,7 +37,7 @@ class Contrast(NamedTuple):
 
 
 def merged(
-    found: Sequence[Contrast], origins: Origins, fragment: Callable[[Statement, Span], Cut]
+    found: Sequence[Contrast], fragment: Callable[[Statement, Span], Cut], reason: Callable[[Contrast], str]
 ) -> tuple[Difference, ...]:
     """One difference for the contrasts that share a statement under one rule; a side for every value told.
 
@@ -48,17 +53,20 @@ def merged(
         ]
         joined = [one for group in touching for one in group] + [contrast]
         groups = [group for group in groups if not any(group is other for other in touching)] + [joined]
-    return tuple(_difference(group, origins, fragment) for group in groups)
+    return tuple(_difference(group, fragment, reason) for group in groups)
 
 
-def _difference(group: Sequence[Contrast], origins: Origins, fragment: Callable[[Statement, Span], Cut]) -> Difference:
+def _difference(
+    group: Sequence[Contrast], fragment: Callable[[Statement, Span], Cut], reason: Callable[[Contrast], str]
+) -> Difference:
     sides: dict[str, list[Told]] = {}
     for contrast in group:
         for told in (contrast.one, contrast.other):
             sides.setdefault(told.value, []).append(told)
     shown = [_side(tolds, fragment) for tolds in sides.values()]
     shown.sort(key=lambda side: (side.articles, side.passages[0].text))
-    return Difference(group[0].point, group[0].rule, tuple(shown))
+    reasons = tuple(dict.fromkeys(reason(contrast) for contrast in group))
+    return Difference(group[0].point, group[0].rule, tuple(shown), reasons[:MOST_REASONS])
 
 
 def _side(tolds: Sequence[Told], fragment: Callable[[Statement, Span], Cut]) -> Side:

@@ -163,6 +163,8 @@ class Difference:
     rule: str
     """Name of the rule that found it."""
     sides: tuple[Side, ...]
+    reasons: tuple[str, ...] = ()
+    """Why the sides were taken for one matter, and the values that differ, a sentence for each pair."""
 
 
 @dataclass(frozen=True, slots=True)
