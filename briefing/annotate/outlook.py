@@ -124,6 +124,16 @@ def _ends_as_sentence(token: Token) -> bool:
     return bool(words) and words[-1].is_punct
 
 
+def is_aside(span: Span) -> bool:
+    """Whether a time is told beside the story: in a relative clause, of what "had" happened, or as an end to come."""
+    if span.start and span.doc[span.start - 1].lower_ in {"until", "till"}:
+        return True
+    verb = governing_verb(span.root)
+    if verb is None:
+        return False
+    return verb.dep_ == "relcl" or any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above a token, or an adjective such as "due" that stands for one."""
     for _ in range(MAXIMUM_CLIMB):

@@ -53,6 +53,10 @@ def _with_end(doc: Doc, one: Piece, two: Piece | None) -> Piece:
     kind = grain(one.reading.value)
     if kind is None or kind != grain(two.reading.value) or one.reading.value >= two.reading.value:
         return one
+    if two.start < one.end:
+        # "31 May–1 June" without blanks: the tokeniser leaves "May–1" in one piece, which both hold.
+        ranged = any(mark in doc[two.start].text for mark in "-–—")
+        return one._replace(reading=one.reading._replace(end_value=two.reading.value)) if ranged else one
     gap = doc[one.end : two.start].text_with_ws
     between = one.start > 0 and doc[one.start - 1].lower_ == "between" and BETWEEN_AND.match(gap)
     if not between and not RANGE.match(gap):

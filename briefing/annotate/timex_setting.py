@@ -71,21 +71,28 @@ class Setting:
         days = days_of(self.reference) if self.reference else None
         return (days.first, "narrative") if days else (self.anchor, "publication")
 
-    def note(self, reading: Reading, rule: str, outlook: str, *, first: bool) -> None:
+    def note(self, reading: Reading, rule: str, outlook: str, *, first: bool, aside: bool = False) -> None:
         """Remember a value that later expressions may be counted from.
 
-        A glance a year back leaves a report where it is. In a history so does a glance at a far year or a plan, unless
-        a sentence opens with it (``first``).
+        A glance a year back leaves a report where it is. In a history so does a glance at a far year, a plan or what is
+        told aside, unless a sentence opens with it (``first``), and every look back at "the previous year".
         """
         if reading.type not in {"DATE", "TIME"} or days_of(reading.value) is None:
             return
         if rule in {"year-ago", "that-quarter"} or (rule == "ago" and grain(reading.value) in {"quarter", "half"}):
             return
-        if self.history and not first and (outlook == FUTURE or self._is_far(reading.value, rule)):
+        if self.history and not first and (aside or outlook == FUTURE or self._is_far(reading.value, rule)):
+            return
+        if self.history and self._looks_back(reading.value, rule):
             return
         self.reference = reading.value
         if grain(reading.value) in {"quarter", "half"}:
             self.quarter = reading.value
+
+    def _looks_back(self, value: str, rule: str) -> bool:
+        """Whether an expression counted from the year told last names an earlier one."""
+        counted = rule in {"relative-unit", "ago", "month-of-year", "relative-month"}
+        return counted and self.reference is not None and value[:4] < self.reference[:4]
 
     def _is_far(self, value: str, rule: str) -> bool:
         """Whether a year alone lies too far from the year told last to go on from, or says no more than it."""

@@ -13,7 +13,7 @@ from spacy.training import Example
 from briefing.annotate import layers, timex_grammar
 from briefing.annotate.anchors import infer
 from briefing.annotate.calendar_values import parse_day
-from briefing.annotate.outlook import outlook
+from briefing.annotate.outlook import is_aside, outlook
 from briefing.annotate.telling import is_history, opens_background
 from briefing.annotate.time_scores import ScoreFunction
 from briefing.annotate.timex_gate import is_time, named_tokens
@@ -123,6 +123,6 @@ def _readings(matches: Sequence[Match], setting: Setting) -> list[Piece]:
         reading = read(found, text, setting, told)
         if reading is not None:
             opens = not pieces or span.start - span.sent.start < OPENING
-            setting.note(reading, found.name, told, first=opens)
+            setting.note(reading, found.name, told, first=opens, aside=setting.history and is_aside(span))
             pieces.append(Piece(span.start, span.end, found.name, reading))
     return pieces

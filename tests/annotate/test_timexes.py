@@ -154,6 +154,7 @@ def test_names_counts_and_clutter_are_no_dates(nlp: Language, sentence: str) -> 
         ("Between March and May 2023 three ships sank.", "2023-03", "2023-05"),
         ("The 2019-21 plan has ended.", "2019", "2021"),
         ("The fair was open from May 28 to June 3.", "2024-05-28", "2024-06-03"),
+        ("The fair was open 31 May–1 June in Dolm.", "2024-05-31", "2024-06-01"),
     ],
 )
 def test_a_range_has_a_start_and_an_end(nlp: Language, sentence: str, first: str, last: str) -> None:
@@ -186,6 +187,18 @@ def test_a_history_counts_dates_from_the_year_told_last(nlp: Language) -> None:
     values = {timex.span.text: timex.value for timex in layers.timexes(read(nlp, text))}
     assert values["June 3"] == "1871-06-03"
     assert values["May 9"] == "1873-05-09"
+
+
+def test_a_look_back_leaves_a_history_in_its_year(nlp: Language) -> None:
+    text = (
+        "The war of the two rivers began in May 1871. In 1872 Velmar took Tarsin. In May 1873 the army freed the towns "
+        "that had fallen in late 1872. By June it stood at Dolm. It kept the land won in the previous year. On July 9 "
+        "the king fled. The siege of Arl began in August and lasted until March 1874. In September the queen followed "
+        "him. The peace was signed in 1875 and broken in 1877. By winter they fought again."
+    )
+    values = {timex.span.text: timex.value for timex in layers.timexes(read(nlp, text))}
+    found = {name: values[name] for name in ("June", "July 9", "September", "winter")}
+    assert found == {"June": "1873-06", "July 9": "1873-07-09", "September": "1873-09", "winter": "1877-WI"}
 
 
 def test_a_report_that_names_a_few_years_stays_news(nlp: Language) -> None:
