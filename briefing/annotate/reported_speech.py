@@ -36,6 +36,8 @@ AMOUNTS = (
     "most",
     "only",
 )
+CALLING_FOR = ("call", "appeal", "plead", "argue")
+"""Cues that urge somebody with "for": «called for her to go»."""
 OUTLET = ("i", "we")
 """The outlet's own voice is no source."""
 
@@ -110,11 +112,21 @@ def _borders(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
         urged = ("xcomp", "ccomp", "advcl") if cues.second_word(cue) is not None else ("xcomp", "ccomp")
         if child.dep_ in urged and "o" in frames and _has_to(child) and _listens(cue, child):
             return _to(child).i, child.right_edge.i + 1
+    if cue.lemma_ in CALLING_FOR and (asked := _urged_for(cue)) is not None:
+        return _to(asked).i, asked.right_edge.i + 1
     if "c" in frames and (that := _that(scene, cue)) is not None:
         return that + 1, scene.clause_end(that)
     if "n" in frames and (object_ := _object(cue)) is not None:
         return object_
     return described_as.borders(scene, cue, frames)
+
+
+def _urged_for(cue: Token) -> Token | None:
+    """What somebody shall do: «called for her to step aside»."""
+    for child in cue.rights:
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and _has_to(child) and child.left_edge == cue.nbor(1):
+            return child if cue.nbor(1).lower_ == "for" else None
+    return None
 
 
 def _listens(cue: Token, verb: Token) -> bool:
