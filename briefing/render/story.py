@@ -154,7 +154,7 @@ class StoryWriter:
         return ActorRow(
             name=actor.name,
             note=_actor_note(actor),
-            what=_what(actor) or "not given",
+            what=_what(actor) or _either(actor, story) or "not given",
             roles=self._roles(actor),
             statements=tuple(
                 QuoteLink(one, f"{prefix}{one.lower()}" if one in shown else "") for one in actor.statements
@@ -232,11 +232,19 @@ def _figure(count: int, one: str, several: str) -> Figure:
 
 
 def _actor_note(actor: Actor) -> str:
-    fuller = f"[{actor.fuller.name}] in issue {actor.fuller.issue}" if actor.fuller else ""
-    aliases = f"also: {', '.join(actor.aliases[:_ALIASES])}" if actor.aliases else ""
-    if fuller or aliases:
-        return "; ".join(note for note in (fuller, aliases) if note)
-    return _what(actor) if actor.roles else ""
+    """The name of an earlier issue, and other names that are not just a part of the one shown."""
+    words = set(actor.name.casefold().split())
+    others = [alias for alias in actor.aliases if not words.issuperset(alias.casefold().split())]
+    notes = [f"[{actor.fuller.name}] in issue {actor.fuller.issue}"] if actor.fuller else []
+    notes += [f"also: {', '.join(others[:_ALIASES])}"] if others else []
+    return "; ".join(notes) or (_what(actor) if actor.roles else "")
+
+
+def _either(actor: Actor, story: Story) -> str:
+    """Who a bare surname can be, where it is that of several people."""
+    people = [one.name for one in story.actors if one.kind is ActorKind.PERSON and one.name != actor.name]
+    fits = [name for name in people if actor.name in (name.split()[0], name.split()[-1])]
+    return f"unclear: {', '.join(fits[:-1])} or {fits[-1]}" if len(fits) > 1 else ""
 
 
 def _what(actor: Actor) -> str:
