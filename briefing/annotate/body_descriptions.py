@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import countries, lexicon
@@ -12,11 +14,14 @@ _NEEDS_FIELD = frozenset(["office", "bank", "agency", "service", "court"])
 _FIELDS = lexicon.word_set("fields")
 
 
-def link_body_descriptions(doc: Doc, taken: set[int]) -> list[Draft]:
-    """A draft for each such body; a later "the foreign ministry" joins the only one of its kind."""
+def link_body_descriptions(doc: Doc, words: Sequence[str], taken: set[int]) -> list[Draft]:
+    """A draft for each such body; a later "the foreign ministry" joins the only one of its kind.
+
+    ``words`` are the tokens in lower case.
+    """
     found: dict[tuple[str, str], Draft] = {}
-    for token in doc:
-        if token.lower_ in _HEADS and token.i not in taken and token.tag_ in ("NN", "NNP"):
+    for token in [doc[index] for index, word in enumerate(words) if word in _HEADS and index not in taken]:
+        if token.tag_ in ("NN", "NNP"):
             span, country = _described(doc, token)
             if span is None:
                 continue

@@ -56,17 +56,18 @@ class Clusters:
     def find(self, doc: Doc) -> list[Draft]:
         """The entities of a document in the order of their first mention."""
         names = layers.spans(doc, layers.NAMES)
+        words = [token.lower_ for token in doc]
         people = person_links.link_people(doc, [span for span in names if span.label_ == "person"])
         bodies = body_links.link_bodies(doc, [span for span in names if span.label_ != "person"])
         taken = {index for span in names for index in range(span.start, span.end)}
         also_known.join_other_names(doc, people, bodies)
-        bodies += body_descriptions.link_body_descriptions(doc, taken)
-        nouns = [(noun, _gender(noun)) for noun in descriptions.person_nouns(doc, taken)]
+        bodies += body_descriptions.link_body_descriptions(doc, words, taken)
+        nouns = [(noun, _gender(noun)) for noun in descriptions.person_nouns(doc, words, taken)]
         unnamed = descriptions.link_descriptions(doc, people, nouns=[noun for noun, _ in nouns])
         drafts = sorted((*people, *bodies, *unnamed), key=lambda draft: (draft.start, draft.type, draft.name))
         linked = {span.root.i for draft in people for span, form in draft.mentions if form == "nominal"}
-        pronouns.link_pronouns(doc, people, [item for item in nouns if item[0].i not in linked])
-        counterparts.link_counterparts(doc, people)
+        pronouns.link_pronouns(doc, words, people, [item for item in nouns if item[0].i not in linked])
+        counterparts.link_counterparts(doc, words, people)
         metonyms.mark_metonyms(drafts)
         media.mark_media(doc, drafts)
         return drafts

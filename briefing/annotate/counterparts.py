@@ -11,12 +11,15 @@ from briefing.annotate.entity_drafts import Draft
 _WORDS = frozenset(("counterpart", "opponent", "rival", "predecessor", "successor"))
 
 
-def link_counterparts(doc: Doc, people: Sequence[Draft]) -> None:
-    """Add "his counterpart" to the draft it stands for, if its owner was paired with one person only before."""
+def link_counterparts(doc: Doc, words: Sequence[str], people: Sequence[Draft]) -> None:
+    """Add "his counterpart" to the draft it stands for, if its owner was paired with one person only before.
+
+    ``words`` are the tokens in lower case.
+    """
     owner = {span.start: draft for draft in people for span, form in draft.mentions if form == "pronoun"}
     name = {span.start: draft for draft in people for span, form in draft.mentions if form == "name"}
     pairs: dict[str, list[tuple[Draft, Draft]]] = {}
-    for token in [doc[index] for index, word in enumerate([token.lower_ for token in doc]) if word in _WORDS]:
+    for token in [doc[index] for index, word in enumerate(words) if word in _WORDS]:
         whose = _owner(token, owner)
         named = name.get(token.i + 1)
         if whose is not None and named is not None and named is not whose:

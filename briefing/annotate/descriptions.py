@@ -32,12 +32,11 @@ class _Person:
     """Tokens of role phrases beside the names."""
 
 
-def person_nouns(doc: Doc, taken: set[int]) -> Iterator[Token]:
-    """Single people named by a noun only: the heads of their phrases."""
-    for token in doc:
-        if token.tag_ not in ("NN", "NNP") or token.lower_ not in lexicon.phrases("role_words.tsv"):
-            continue
-        if token.i not in taken and token.i + 1 not in taken and not _is_part(token):
+def person_nouns(doc: Doc, words: Sequence[str], taken: set[int]) -> Iterator[Token]:
+    """Single people named by a noun only: the heads of their phrases. ``words`` are the tokens in lower case."""
+    nouns = lexicon.phrases("role_words.tsv")
+    for token in [doc[index] for index, word in enumerate(words) if word in nouns and index not in taken]:
+        if token.tag_ in ("NN", "NNP") and token.i + 1 not in taken and not _is_part(token):
             yield token
 
 

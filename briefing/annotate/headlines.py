@@ -20,21 +20,20 @@ class Headlines(NamedTuple):
     """Lines of at least four words in which every longer word has a capital, as in English headlines."""
 
 
-def headlines(doc: Doc) -> Headlines:
-    """The lines of a document that are set like headlines."""
+def headlines(texts: Sequence[str]) -> Headlines:
+    """The lines of a document, given as the texts of its tokens, that are set like headlines."""
     shouted: set[int] = set()
     titled: set[int] = set()
-    for start, texts in _lines(doc):
-        words = [text for text in texts if text.isalpha()]
+    for start, line in _lines(texts):
+        words = [text for text in line if text.isalpha()]
         if len(words) >= 3 and all(word.isupper() for word in words):
-            shouted.update(range(start, start + len(texts)))
+            shouted.update(range(start, start + len(line)))
         if len(words) >= 4 and all(word[0].isupper() or len(word) < 5 for word in words):
-            titled.update(range(start, start + len(texts)))
+            titled.update(range(start, start + len(line)))
     return Headlines(frozenset(shouted), frozenset(titled))
 
 
-def _lines(doc: Doc) -> Iterator[tuple[int, list[str]]]:
-    texts = [token.text for token in doc]
+def _lines(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     breaks = [index for index, text in enumerate(texts) if "\n" in text]
     for start, end in zip((-1, *breaks), (*breaks, len(texts)), strict=True):
         yield start + 1, texts[start + 1 : end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -17,16 +17,16 @@ _LONGEST = 4
 _CAPITALISED = ("NNP", "NNPS")
 
 
-def announced(doc: Doc) -> Iterator[tuple[int, int]]:
+def announced(doc: Doc, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Borders of the capitalised words straight behind a noun for a medium."""
-    for token in doc[:-1]:
-        if not _is_medium_noun(doc, token.i):
+    for index in [index for index, text in enumerate(texts[:-1]) if text in _NOUNS or text in _OPEN]:
+        if not _is_medium_noun(doc, index):
             continue
-        end = token.i + 1
-        while end < len(doc) and end - token.i <= _LONGEST and _continues(doc, end):
+        end = index + 1
+        while end < len(doc) and end - index <= _LONGEST and _continues(doc, end):
             end += 1
-        if end > token.i + 1 and _stands_alone(doc, token.i + 1, end):
-            yield token.i + 1, end
+        if end > index + 1 and _stands_alone(doc, index + 1, end):
+            yield index + 1, end
 
 
 def _is_medium_noun(doc: Doc, index: int) -> bool:
@@ -36,7 +36,7 @@ def _is_medium_noun(doc: Doc, index: int) -> bool:
         return False
     if token.text in _OPEN:
         return index > 0 and doc[index - 1].lower_ in _BROADCASTERS
-    return token.text in _NOUNS
+    return True
 
 
 def _continues(doc: Doc, index: int) -> bool:

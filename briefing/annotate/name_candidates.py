@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from briefing.annotate import countries, headlines, lexicon, media_names, name_borders, name_growth
+from briefing.annotate.headlines import Headlines
+from briefing.annotate.name_words import Words
 from briefing.annotate.organisation_names import is_company
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
@@ -26,15 +28,15 @@ class Candidate(NamedTuple):
     ``SHIP``, ``MEDIUM``, ``KNOWN``."""
 
 
-def candidates(doc: Doc) -> list[Candidate]:
+def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     """Candidates that do not overlap, in order; the longer one wins, the table of countries before the recogniser."""
-    lines = headlines.headlines(doc)
+    texts = words.texts
     recognised = [one for one in from_recogniser(doc) if one.start not in lines.shouted]
     recognised = headlines.cut(doc, recognised, lines.titled)
-    patterned = [Candidate(start, end, "PERSON") for start, end in name_growth.from_east_asian_pattern(doc)]
-    patterned += [Candidate(start, end, "MEDIUM") for start, end in media_names.announced(doc)]
-    found = without_overlaps([*patterned, *from_countries(doc), *recognised, *from_bodies(doc)])
-    found = without_overlaps([*(name_growth.grown(doc, found, lines.titled)), *from_titles(doc, covered(found))])
+    patterned = [Candidate(start, end, "PERSON") for start, end in name_growth.from_east_asian_pattern(doc, texts)]
+    patterned += [Candidate(start, end, "MEDIUM") for start, end in media_names.announced(doc, texts)]
+    found = without_overlaps([*patterned, *from_countries(words), *recognised, *from_bodies(words)])
+    found = without_overlaps([*(name_growth.grown(doc, found, lines.titled)), *from_titles(doc, texts, covered(found))])
     found = [one for one in found if not _is_portfolio(doc, one)]
     return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
 
@@ -98,36 +100,37 @@ def _opens_before_known(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def from_countries(doc: Doc) -> Iterator[Candidate]:
+def from_countries(words: Words) -> Iterator[Candidate]:
     """Every name, adjective, capital or seat of a state in the text; the longest at each place."""
     first_words = countries.country_words()
     end = 0
-    for index in [token.i for token in doc if token.text in first_words]:
+    texts = words.texts
+    for index in [index for index, text in enumerate(texts) if text in first_words]:
         if index < end:
             continue
-        for right in range(min(index + first_words[doc[index].text], len(doc)), index, -1):
-            found = countries.country_name(doc[index:right].text)
+        for right in range(min(index + first_words[texts[index]], len(texts)), index, -1):
+            found = countries.country_name(words.phrase(index, right))
             if found is not None:
                 end = right
                 yield Candidate(index, end, found.form.upper())
                 break
 
 
-def from_bodies(doc: Doc) -> Iterator[Candidate]:
+def from_bodies(words: Words) -> Iterator[Candidate]:
     """Every body of the lists in the text; the longest at each place."""
     first_words = _first_words_of_bodies()
-    for start in [token.i for token in doc if token.text in first_words]:
-        for end in range(min(start + _LONGEST_NAME, len(doc)), start, -1):
-            if is_known_body(doc[start:end].text) and not _is_shouted_word(doc, start, end):
+    for start in [index for index, text in enumerate(words.texts) if text in first_words]:
+        for end in range(min(start + _LONGEST_NAME, len(words.texts)), start, -1):
+            if is_known_body(words.phrase(start, end)) and not _is_shouted_word(words.texts, start, end):
                 yield Candidate(start, end, "BODY")
                 break
 
 
-def _is_shouted_word(doc: Doc, start: int, end: int) -> bool:
+def _is_shouted_word(texts: Sequence[str], start: int, end: int) -> bool:
     """Whether initials are only a word among others in capitals: "THIS IS A TEST" names no body."""
-    if end - start > 1 or not doc[start].is_upper:
+    if end - start > 1 or not texts[start].isupper():
         return False
-    around = [doc[index].text for index in (start - 1, end) if 0 <= index < len(doc)]
+    around = [texts[index] for index in (start - 1, end) if 0 <= index < len(texts)]
     return any(word.isupper() and word.isalpha() and len(word) > 1 for word in around)
 
 
@@ -161,9 +164,8 @@ def _is_portfolio(doc: Doc, one: Candidate) -> bool:
     return after or (one.start >= 2 and doc[one.start - 1].lower_ == "of" and name_borders.is_title(doc[one.start - 2]))
 
 
-def from_titles(doc: Doc, taken: set[int]) -> Iterator[Candidate]:
+def from_titles(doc: Doc, texts: Sequence[str], taken: set[int]) -> Iterator[Candidate]:
     """Capitalised words after a form of address or an office that nothing else has found ("Mr Ashworth")."""
-    texts = [token.text for token in doc]
     capitals = [index for index, text in enumerate(texts) if index and index not in taken and text[0].isupper()]
     for start in capitals:
         if texts[start].casefold() in name_borders.not_names() or not name_borders.is_title(doc[start - 1]):

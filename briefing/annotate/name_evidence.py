@@ -136,11 +136,11 @@ def is_place_name(words: Sequence[str]) -> bool:
     return len(words) > 1 and (opens or words[-1].casefold() in lexicon.words("place_words.txt"))
 
 
-def is_about_sport(doc: Doc) -> bool:
+def is_about_sport(texts: Sequence[str]) -> bool:
     """Whether the article is a report of games: many different words of sport, and often."""
     sports = lexicon.words("sports_words.txt")
-    found = [word for word in [token.lower_ for token in doc] if word in sports]
-    return len(set(found)) >= 4 and len(found) * 100 >= len(doc)
+    found = [word for word in map(str.lower, texts) if word in sports]
+    return len(set(found)) >= 4 and len(found) * 100 >= len(texts)
 
 
 def stands_as_place(doc: Doc, one: Candidate) -> bool:

@@ -175,10 +175,9 @@ def _is_given(token: Token) -> bool:
     return token.is_title and token.text in lexicon.phrases("given_names.tsv")
 
 
-def from_east_asian_pattern(doc: Doc) -> Iterator[tuple[int, int]]:
+def from_east_asian_pattern(doc: Doc, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Names such as "Park Geun-hye": a family name, then a hyphened given name whose second half is in lower case."""
     families = lexicon.words("family_first.txt")
-    texts = [token.text for token in doc]
     for index in [index for index, text in enumerate(texts[:-3]) if text in families and texts[index + 2] == "-"]:
         given, hyphen, rest = doc[index + 1 : index + 4]
         tied = not given.whitespace_ and not hyphen.whitespace_

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from briefing.annotate import headlines, lexicon, name_borders, organisation_names, person_names
+from briefing.annotate import lexicon, name_borders, organisation_names, person_names
 from briefing.annotate.name_candidates import Candidate, without_overlaps
 from briefing.annotate.name_evidence import is_club_name, opens_as_club
 
@@ -15,25 +15,29 @@ _MONTHS = frozenset(("March", "April", "May", "June", "August"))
 _BEFORE_MONTHS = lexicon.word_set("before-months")
 
 
-def spread(doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Candidate]) -> dict[Candidate, str]:
-    """``types`` with every further place where one of its names stands, but not inside a longer other name."""
+def spread(
+    doc: Doc, types: Mapping[Candidate, str], found_before: Sequence[Candidate], texts: Sequence[str], *, capitals: bool
+) -> dict[Candidate, str]:
+    """``types`` with every further place where one of its names stands, but not inside a longer other name.
+
+    ``texts`` are those of the tokens; ``capitals``: there are lines all in capitals, which may hold the names too.
+    """
     known = _known_names(doc, types)
-    shouted = headlines.headlines(doc).shouted
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in known.items():
         plain = tuple(map(lexicon.without_accents, words))
-        for form in dict.fromkeys((plain, tuple(word.upper() for word in plain)) if shouted else (plain,)):
+        for form in dict.fromkeys((plain, tuple(word.upper() for word in plain)) if capitals else (plain,)):
             by_first.setdefault(form[0], []).append((form, kind))
     others = [one for one in found_before if one in types or one.end - one.start > 1]
     taken = {index for one in others for index in range(one.start, one.end)}
     found = dict(types)
-    texts = [lexicon.without_accents(token.text) for token in doc]
-    for index in [index for index, text in enumerate(texts) if text in by_first and _may_start(doc, index)]:
-        for words, kind in by_first[texts[index]]:
+    plain_texts = list(map(lexicon.without_accents, texts))
+    for index in [index for index, text in enumerate(plain_texts) if text in by_first and _may_start(doc, index)]:
+        for words, kind in by_first[plain_texts[index]]:
             end = index + len(words)
-            if taken.isdisjoint(range(index, end)) and tuple(texts[index:end]) == words:
+            if taken.isdisjoint(range(index, end)) and tuple(plain_texts[index:end]) == words:
                 found[Candidate(index, end, "KNOWN")] = kind
-    found.update(_abbreviated(doc, types, taken))
+    found.update(_abbreviated(doc, types, texts, taken))
     kept = without_overlaps(list(found))
     return {one: found[one] for one in kept}
 
@@ -45,18 +49,19 @@ def _may_start(doc: Doc, index: int) -> bool:
     return doc[index].text not in _MONTHS or not _is_month(doc, index)
 
 
-def _abbreviated(doc: Doc, types: Mapping[Candidate, str], taken: set[int]) -> dict[Candidate, str]:
+def _abbreviated(
+    doc: Doc, types: Mapping[Candidate, str], texts: Sequence[str], taken: set[int]
+) -> dict[Candidate, str]:
     """Bodies named in full, wherever their initials stand or "the" and their last word: "the FT", "the Comets"."""
     bodies = [one for one, kind in types.items() if kind == "organisation" and one.end - one.start > 1]
     letters = {short for one in bodies for short in organisation_names.initials(doc[one.start : one.end].text)}
     last = {doc[one.end - 1].text for one in bodies} - letters
     last = {word for word in last if len(word) > 3 and word.istitle() and word.lower() not in _kinds()}
     found = {}
-    for token in doc:
-        text = token.text
-        stands = text in letters or (text in last and token.i and doc[token.i - 1].lower_ == "the")
-        if stands and token.i not in taken and len(text) > 1 and _is_named(doc, token.i):
-            found[Candidate(token.i, token.i + 1, "KNOWN")] = "organisation"
+    for index in [index for index, text in enumerate(texts) if text in letters or text in last]:
+        stands = texts[index] in letters or (index and texts[index - 1].lower() == "the")
+        if stands and index not in taken and len(texts[index]) > 1 and _is_named(doc, index):
+            found[Candidate(index, index + 1, "KNOWN")] = "organisation"
     return found
 
 

@@ -14,7 +14,6 @@ from briefing.annotate.name_evidence import (
     ORGANISATION,
     PERSON,
     PLACE,
-    is_about_sport,
     own_votes,
     stands_as_place,
 )
@@ -25,8 +24,11 @@ _LOCATED = ("GPE", "LOC", "NAME", "CAPITAL")
 NAMES = (PERSON, ORGANISATION, PLACE)
 
 
-def types_of(doc: Doc, found: Sequence[Candidate]) -> dict[Candidate, str]:
-    """The type of every candidate; one that is no name of a person, body or place is left out."""
+def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Candidate, str]:
+    """The type of every candidate; one that is no name of a person, body or place is left out.
+
+    ``in_sport``: the document reports games, so that a town may be its team.
+    """
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     keys = {one: lexicon.fold(doc[one.start : one.end].text) for one in found}
     for one, key in keys.items():
@@ -38,7 +40,7 @@ def types_of(doc: Doc, found: Sequence[Candidate]) -> dict[Candidate, str]:
     share_votes(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     types = {one: kind for one, key in keys.items() if (kind := winner(votes[key])) in NAMES}
     types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
-    return _with_teams(doc, types) if is_about_sport(doc) else types
+    return _with_teams(doc, types) if in_sport else types
 
 
 def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:

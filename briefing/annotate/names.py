@@ -9,8 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-from briefing.annotate import layers, name_candidates, name_spread, name_types
+from briefing.annotate import headlines, layers, name_candidates, name_spread, name_types
 from briefing.annotate.actor_scores import ScoreFunction
+from briefing.annotate.name_evidence import is_about_sport
+from briefing.annotate.name_words import Words
 
 
 @Language.factory(
@@ -41,9 +43,11 @@ class Names:
 
     def find(self, doc: Doc) -> list[Span]:
         """Spans with the type as label and the form (``name`` or ``demonym``) as value."""
-        found = name_candidates.candidates(doc)
-        types = name_types.types_of(doc, found)
-        spread = name_spread.spread(doc, types, found)
+        words = Words(doc)
+        lines = headlines.headlines(words.texts)
+        found = name_candidates.candidates(doc, words, lines)
+        types = name_types.types_of(doc, found, in_sport=is_about_sport(words.texts))
+        spread = name_spread.spread(doc, types, found, words.texts, capitals=bool(lines.shouted))
         spans = [Span(doc, one.start, one.end, label=kind, kb_id="name") for one, kind in spread.items()]
         taken = {index for one in spread for index in range(one.start, one.end)}
         demonyms = [one for one in found if one.label == "DEMONYM" and taken.isdisjoint(range(one.start, one.end))]

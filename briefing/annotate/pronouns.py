@@ -7,6 +7,7 @@ phrase may look ahead ("Answering his critics, Aal said").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -36,28 +37,30 @@ class _Choice(NamedTuple):
     """None for a person known by a noun only."""
 
 
-def link_pronouns(doc: Doc, drafts: Sequence[Draft], nouns: Sequence[tuple[Token, str]]) -> None:
+def link_pronouns(doc: Doc, words: Sequence[str], drafts: Sequence[Draft], nouns: Sequence[tuple[Token, str]]) -> None:
     """Add he, she and their forms to the drafts of people, in text order; a doubtful one is left alone.
 
-    ``nouns`` are people known by a noun only, with the gender the noun tells.
+    ``words`` are the tokens in lower case, ``nouns`` people known by a noun only, with the gender the noun tells.
     """
-    number = {index: order for order, sent in enumerate(doc.sents) for index in range(sent.start, sent.end)}
+    if GENDERS.keys().isdisjoint(words):
+        return
+    starts = [sent.start for sent in doc.sents]
     people = [draft for draft in drafts if draft.type == "person"]
-    quoted = _quoted(doc)
-    for index, word in enumerate([token.lower_ for token in doc]):
+    quoted = _quoted(words)
+    for index, word in enumerate(words):
         gender = GENDERS.get(word)
         if gender is not None:
             token = doc[index]
-            best = _ahead(token, gender, people) or _back(token, gender, people, nouns, number, quoted)
+            best = _ahead(token, gender, people) or _back(token, gender, people, nouns, starts, quoted)
             if best is not None:
                 best.gender = best.gender or gender
                 best.add(doc[token.i : token.i + 1], "pronoun")
 
 
-def _quoted(doc: Doc) -> frozenset[int]:
+def _quoted(words: Sequence[str]) -> frozenset[int]:
     """Tokens between quotation marks of one paragraph."""
     inside, found = False, set()
-    for index, word in enumerate([token.text for token in doc]):
+    for index, word in enumerate(words):
         if "\n" in word:
             inside = False
         elif word in ("“", "”", '"'):
@@ -89,17 +92,19 @@ def _back(
     gender: str,
     people: Sequence[Draft],
     nouns: Sequence[tuple[Token, str]],
-    number: dict[int, int],
+    starts: Sequence[int],
     quoted: frozenset[int],
 ) -> Draft | None:
+    first = starts[max(bisect_right(starts, token.i) - 1 - _REACH, 0)]
     ranked = [
         _Choice(score + (0.2 if told == gender else 0.0), noun.i, None)
         for noun, told in nouns
-        if told in ("", gender) and (score := _fit(token, noun, number, quoted)) > 0
+        if first <= noun.i < token.i and told in ("", gender) and (score := _fit(token, noun, starts, quoted)) > 0
     ]
     for draft in people:
         if draft.gender in ("", gender):
-            fits = [(_fit(token, span.root, number, quoted), span.root.i) for span, _ in draft.mentions]
+            near = [span.root for span, _ in draft.mentions if span.end > first and span.start < token.i]
+            fits = [(_fit(token, head, starts, quoted), head.i) for head in near]
             score, head = max(fits, default=(0.0, 0))
             if score > 0:
                 ranked.append(_Choice(score + (0.2 if draft.gender else 0.0), head, draft))
@@ -107,9 +112,9 @@ def _back(
     return ranked[0].draft if ranked else None
 
 
-def _fit(token: Token, head: Token, number: dict[int, int], quoted: frozenset[int]) -> float:
+def _fit(token: Token, head: Token, starts: Sequence[int], quoted: frozenset[int]) -> float:
     """How well a mention serves as antecedent: near, before, a subject; 0 if it cannot."""
-    distance = number[token.i] - number[head.i]
+    distance = bisect_right(starts, token.i) - bisect_right(starts, head.i)
     if head.i >= token.i or distance > _REACH:
         return 0.0
     if distance == 0 and _cannot_be(token, head):
