@@ -27,12 +27,12 @@ def roles_of(units: Sequence[Unit]) -> tuple[Role, ...]:
     """The roles, one entry for the same words: offices, then what cannot be told, then ties to others.
 
     "President" is left out beside "Bekland President". Of several wordings of one office the fullest leads, then the
-    one in most sentences; the others follow it and name it.
+    one in most sentences; the others follow it and name it, as does "counterpart", which names it by somebody else's.
     """
     told: list[list[_Reading]] = []
-    for reading in _readings(units):
-        fits = (group for group in told if any(offices.same_office(one.office, reading.office) for one in group))
-        group = next(fits, None)
+    readings = sorted(_readings(units), key=lambda one: (_is_counterpart(one.role.text), one.position))
+    for reading in readings:
+        group = next((group for group in told if _belongs(reading, group)), None)
         if group is None:
             told.append([reading])
         else:
@@ -43,14 +43,30 @@ def roles_of(units: Sequence[Unit]) -> tuple[Role, ...]:
 
 def is_tie(text: str) -> bool:
     """Whether a role says whose, not what: its noun is one of kinship or company."""
-    main = text.partition(" of ")[0].partition(" to ")[0]
-    noun = main.rpartition(" ")[2].casefold()
+    noun = _noun(text)
     return noun in TIES or lexicon.column("role_words.tsv", 2).get(noun) == "kin"
+
+
+def _noun(text: str) -> str:
+    return text.partition(" of ")[0].partition(" to ")[0].rpartition(" ")[2].casefold()
+
+
+def _is_counterpart(text: str) -> bool:
+    return _noun(text).removesuffix("s") == "counterpart"
+
+
+def _belongs(reading: _Reading, group: Sequence[_Reading]) -> bool:
+    """Whether a role is one more wording of the office that a group is about."""
+    if _is_counterpart(reading.role.text):
+        return any(one.office is not None for one in group)
+    return any(offices.same_office(one.office, reading.office) for one in group)
 
 
 def _led(group: Sequence[_Reading]) -> Iterator[Role]:
     """The fullest wording, then the others with its words."""
-    first = min(group, key=lambda one: (-_fullness(one.office), -len(one.role.evidence), one.position))
+    first = min(
+        group, key=lambda one: (one.office is None, -_fullness(one.office), -len(one.role.evidence), one.position)
+    )
     yield first.role
     yield from (replace(one.role, same_as=first.role.text) for one in group if one is not first)
 

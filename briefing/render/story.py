@@ -170,7 +170,8 @@ class StoryWriter:
         found = []
         for role in leading[: PAPER_ROLES if self._paper else None]:
             wordings = [one for one in actor.roles if one is role or one.same_as == role.text]
-            found.append(RoleLine(_role(role), self._references.refs(e for one in wordings for e in one.evidence)))
+            refs = self._references.refs(evidence for one in wordings for evidence in one.evidence)
+            found.append(RoleLine(_role(role), tuple(sorted(refs, key=_place))))
         return tuple(found)
 
     def _government(self, one: Government) -> GovernmentRow:

@@ -81,6 +81,13 @@ def test_other_words_for_an_office_follow_the_fullest_and_name_it(nlp: Language)
     ]
 
 
+def test_a_counterpart_is_a_wording_of_the_office_it_is_the_counterpart_of(nlp: Language) -> None:
+    roles = {role.text: role.same_as for role in named(merged(nlp, FIRST, SECOND), "Helena Marek").roles}
+    assert roles == {"French deputy foreign minister": None, "French counterpart": "French deputy foreign minister"}
+    [alone] = named(merged(nlp, FIRST), "Helena Marek").roles
+    assert (alone.text, alone.same_as) == ("French counterpart", None)
+
+
 def test_two_offices_of_one_person_both_lead(nlp: Language) -> None:
     dahl = named(merged(nlp, "German interior minister Bo Dahl spoke.", "Party leader Bo Dahl left."), "Bo Dahl")
     assert [role.same_as for role in dahl.roles] == [None, None]
