@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 
 import click
@@ -13,6 +16,11 @@ from briefing.cli.group import one_line
 
 Report = Callable[[str, int, int], None]
 """``report(step, done, total)``: called by the workflow as it goes."""
+
+WIDEST = 100
+"""Columns past which the eye loses the line."""
+_WORDS = re.compile(r"\s*\S+\s+")
+"""A label, and the blanks round it."""
 
 LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
 
@@ -52,6 +60,16 @@ def progress(quiet: bool) -> Iterator[Report]:
             bar.update(tasks[step], completed=done, total=total)
 
         yield report
+
+
+def wrapped(row: str) -> str:
+    """A row of a label and words for people: on a terminal later lines stand under the words, elsewhere one line."""
+    if not sys.stdout.isatty():
+        return row
+    words = _WORDS.match(row)
+    indent = " " * (words.end() if words else 0)
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return textwrap.fill(row, width, subsequent_indent=indent, drop_whitespace=True, break_on_hyphens=False)
 
 
 def say(message: str, quiet: bool) -> None:

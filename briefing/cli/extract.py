@@ -11,7 +11,7 @@ from briefing.cli import options
 from briefing.cli.console import start_logging
 
 
-@click.command(epilog="Example: briefing extract articles.jsonl --keep-all --workers 2 > analysis.jsonl")
+@click.command(epilog="Example: briefing extract articles.jsonl --workers 2 > analysis.jsonl")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--keep-all", is_flag=True, help="Take the text as clean: drop nothing.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")

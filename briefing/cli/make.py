@@ -16,7 +16,7 @@ DEMO_DATE = "2025-10-16"
 """The morning after the last of the sample articles."""
 
 
-@click.command(epilog="Example: briefing make articles/ --date 2024-06-14 --subject 'Korean peninsula'")
+@click.command(epilog="Example: briefing make articles/ --date 2024-06-14 --subject Korea")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.date_option
 @options.choice("--title", help="Headline.  [default: from the articles]")

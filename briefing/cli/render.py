@@ -11,7 +11,7 @@ from briefing.cli import options
 from briefing.cli.console import start_logging
 
 
-@click.command(epilog="Example: briefing render reports/2024-06-14-korean-peninsula/brief.json --paper letter")
+@click.command(epilog="Example: briefing render reports/2024-06-14-korea --paper letter")
 @click.argument("brief", type=click.Path(exists=True, path_type=Path), metavar="BRIEF")
 @options.choice(
     "--output",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.console import wrapped
 from briefing.cli.group import one_line
 
 
-@click.command(epilog="Example: briefing show reports/2024-06-14-korean-peninsula --why X1")
+@click.command(epilog="Example: briefing show reports/2024-06-14-korea --why X1")
 @click.argument("brief", type=click.Path(exists=True, path_type=Path), metavar="BRIEF")
 @click.option("--why", "label", metavar="LINE", help="Say where this line comes from: sentences, rule, merges.")
 def show(brief: Path, label: str | None) -> None:
@@ -23,4 +24,4 @@ def show(brief: Path, label: str | None) -> None:
 
     made = read_brief(brief)
     for line in why(made, label) if label else (f"{one.label:<7}{one.text}" for one in lines(made)):
-        click.echo(one_line(line))
+        click.echo(wrapped(one_line(line)))

@@ -41,7 +41,7 @@ def templates(folder: Path, check: bool) -> None:
         raise RenderError(f"{folder}: {len(mistakes)} mistake{'' if len(mistakes) == 1 else 's'} in the templates")
 
 
-@click.command(epilog="Example: briefing preview reports/2024-06-14-korean-peninsula --templates our-look")
+@click.command(epilog="Example: briefing preview reports/2024-06-14-korea --templates our-look")
 @click.argument("brief", type=click.Path(exists=True, path_type=Path), metavar="BRIEF")
 @options.look_options
 @options.format_option("html")

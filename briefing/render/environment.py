@@ -39,6 +39,9 @@ _HYPHENATED = re.compile(r"\b(?=\w{0,20}[A-Z])\w{1,20}(?:[-‑]\w{1,20}){1,5}\b"
 _LONGEST_TAIL = 24
 """A longer last word would leave its column together with its reference."""
 
+_MISSING = re.compile(r"'(?:\w{1,40}\.){0,8}(?P<kind>\w{1,40}) object' has no attribute (?P<name>'\w{1,60}')")
+"""What Jinja says of a name that a value lacks, with the module that nobody asked for."""
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
 
 
@@ -126,7 +129,8 @@ def explain(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         where = _template_line(error)
         return f"{where + ': ' if where else ''}there is no template {error.name!r}"
-    return f"{_template_line(error) or 'template'}: {str(error) or type(error).__name__}"
+    message = _MISSING.sub(r"\g<kind> has no \g<name>", str(error)) or type(error).__name__
+    return f"{_template_line(error) or 'template'}: {message}"
 
 
 def _template_line(error: Exception) -> str:

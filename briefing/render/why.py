@@ -13,6 +13,9 @@ from briefing.render.references import References
 
 Part = TypeVar("Part")
 
+_NAMES = 13
+"""Columns for the names of facts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -44,11 +47,11 @@ def why(brief: Brief, label: str) -> list[str]:
     if found is None:
         raise RenderError(f"no line {label!r}; 'briefing show' without --why lists them")
     references = References(brief)
-    facts = [f"  {name:<11}{value}" for name, value in _facts(found.point)]
+    facts = [f"  {name.replace('_', ' '):<{_NAMES}}{value}" for name, value in _facts(found.point)]
     sentences = []
     for evidence in dict.fromkeys(_inside(found.point, Evidence)):
         ref = references.ref(evidence)
-        sentences.append(f"  {ref.label:<6}{evidence.article} {evidence.start}-{evidence.end}: {ref.text}")
+        sentences.append(f"  {ref.label:<{_NAMES}}{evidence.article} {evidence.start}-{evidence.end}: {ref.text}")
     return [f"{found.label}  {found.text}", *facts, *sentences]
 
 

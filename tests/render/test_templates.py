@@ -79,7 +79,7 @@ def test_a_section_that_is_nowhere_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("<p>\n{{ brief.nothing }}</p>", "end.html:2: 'briefing.render.view.BriefView object' has no"),
+        ("<p>\n{{ brief.nothing }}</p>", "end.html:2: BriefView has no 'nothing'"),
         ("<p>\n\n{{ nothing }}</p>", "end.html:3: 'nothing' is undefined"),
         ("{% if %}", "end.html:1: Expected an expression"),
         ("\n{{ 1 / 0 }}", "end.html:2: division by zero"),
