@@ -134,7 +134,7 @@ def _lead_day(timexes: tuple[TimeExpression, ...], leads: list[Span], published:
     for timex in inside:
         made = calendar_value(timex)
         head = hangs_on(timex)
-        if made is None or len(made[0]) != 10 or timex.end_value or head is None or verb_outlook(head) == FUTURE:
+        if made is None or len(made[0]) != 10 or made[1] or head is None or verb_outlook(head) == FUTURE:
             continue
         day = date.fromisoformat(made[0])
         if limit is None or limit - timedelta(LEAD_DAYS) <= day <= limit:

@@ -39,6 +39,7 @@ PLANS = {
     "bind",
 }
 """Words whose infinitive is still to come ("is scheduled to open", "due to meet")."""
+DEMANDS = {"ask", "demand", "insist", "order", "propose", "recommend", "request", "require", "suggest", "urge"}
 TIMETABLE = {
     "adjourn",
     "air",
@@ -57,6 +58,7 @@ TIMETABLE = {
     "face",
     "fall",
     "finish",
+    "fly",
     "go",
     "host",
     "kick",
@@ -155,6 +157,8 @@ def verb_outlook(verb: Token, depth: int = 0) -> str:
     told = _by_auxiliaries(verb, auxiliaries)
     if told:
         return told
+    if _is_demanded(verb, auxiliaries):
+        return FUTURE
     if any(child.lower_ == "to" for child in auxiliaries):
         return _infinitive(verb, depth)
     tense = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT}.get(verb.tag_)
@@ -176,6 +180,12 @@ def _by_auxiliaries(verb: Token, auxiliaries: list[Token]) -> str:
     if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries):
         return FUTURE if verb.lemma_ in PLANS and verb.tag_ == "VBN" else PRESENT
     return OPEN
+
+
+def _is_demanded(verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether a bare verb tells what somebody asks for: "demanded that he resign", "asked that it be made by May"."""
+    bare = (auxiliaries[0] if auxiliaries else verb).tag_ == "VB"
+    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in DEMANDS
 
 
 def _infinitive(verb: Token, depth: int) -> str:

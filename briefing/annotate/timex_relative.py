@@ -17,6 +17,8 @@ DEICTIC = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
+SATURDAY = 5
+"""On the days before it, "this weekend" in the past tense is the last one."""
 COARSE = {"D": "D", "W": "W", "2W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
 
 
@@ -75,7 +77,8 @@ def read_relative_unit(found: Found, setting: Setting, outlook: str) -> Reading 
     if base is None:
         return Reading("DATE", "PAST_REF" if move == -1 else "FUTURE_REF" if move == 1 else "PRESENT_REF")
     if unit == "WE":
-        return Reading("DATE", weekend_at(base, move or 0), None, kind)
+        past = move == 0 and outlook == PAST and base.weekday() < SATURDAY
+        return Reading("DATE", weekend_at(base, -1 if past else move or 0), None, kind)
     if kind == "narrative" and setting.reference and not _fine(setting.reference, unit):
         return Reading("DATE", _open(setting.reference, unit), None, kind)
     return Reading("DATE", value_at(shift(base, move or 0, unit), unit), None, kind)
@@ -103,7 +106,8 @@ def read_the_unit(found: Found, setting: Setting, outlook: str) -> Reading | Non
     if base is None or unit == "CE":
         return None
     if unit == "WE":
-        return Reading("DATE", weekend_at(base, -1 if outlook == PAST and base.weekday() < 5 else 0), None, kind)
+        past = outlook == PAST and base.weekday() < SATURDAY
+        return Reading("DATE", weekend_at(base, -1 if past else 0), None, kind)
     if unit == "Q" and setting.quarter:
         return Reading("DATE", setting.quarter, None, "narrative")
     if unit == "Q":

@@ -170,13 +170,20 @@ def _is_start(timex: TimeExpression) -> bool:
 
 
 def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
-    """Something said to come: with a date or a vague one, or by a word of planning; not what will not come."""
-    if any(child.dep_ == "neg" for child in event.trigger.root.children):
+    """Something said to come: with a date or a vague one, or by a word of planning; not what will not come any more."""
+    if any(child.dep_ == "neg" for child in event.trigger.root.children) or _is_stale(event):
         return False
     if timex is not None:
         return event.value is not None or timex.rule == "coming-vague" or timex.span.text.lower() == "soon"
     head = event.trigger.root
     return head.lemma_ in PLANNED and head.tag_ == "VBN" and bool(event.actors)
+
+
+def _is_stale(event: EventMention) -> bool:
+    """Whether a plan was for a time before its own article: what came of it is for others to tell."""
+    written = event.trigger.doc._.document_date or ""
+    meant = event.end_value or event.value or ""
+    return bool(written and meant) and meant[:10] < written[: len(meant[:10])]
 
 
 def _is_lead(event: EventMention) -> bool:

@@ -49,6 +49,10 @@ def test_the_day_of_the_lead_is_the_day_of_the_report(nlp: Language) -> None:
     assert event(nlp, text, "ordered").basis == "lead"
 
 
+def test_a_week_or_weekend_of_the_lead_is_no_day_of_the_report(nlp: Language) -> None:
+    assert event(nlp, "Floods hit Dolm last weekend. The mayor resigned.", "resigned").value == "2024-06-14"
+
+
 def test_the_present_tense_further_down_speaks_of_the_publication(nlp: Language) -> None:
     text = "The dam burst on Wednesday. Water reached the town. The army left Dolm. The dam holds two lakes."
     assert event(nlp, text, "holds").value == "2024-06-14"

@@ -338,3 +338,9 @@ def test_a_relative_clause_is_labelled_by_the_name_it_describes(document: Annota
 def test_a_name_that_starts_small_keeps_its_letter(document: Annotate) -> None:
     event = telling(entries(document, "iTram opened in Dolm on June 3."), "Dolm")
     assert event.passages[0].text.startswith("iTram")
+
+
+def test_a_plan_for_a_day_that_has_passed_is_not_told_as_expected(document: Annotate) -> None:
+    stale = "Norvik Rail was expected to open the Arl tunnel on June 3. "
+    found = entries(document, stale + "Norvik Rail is expected to open the Orn bridge on June 20.")
+    assert [event.when.value for event in found if event.status is Status.EXPECTED] == ["2024-06-20"]
