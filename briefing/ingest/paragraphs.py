@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.ingest.drafts import SkipError
+from briefing.ingest.wrapping import SPLIT_WORD, Line, unwrapped
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u1680\u180e\u202f\u205f\u3000"), " ") | dict.fromkeys(
@@ -23,15 +24,6 @@ INVISIBLE = (
 EXCESS = re.compile(f"[ {INVISIBLE}]{{2,}}|[{INVISIBLE}]")
 MOST_LINES = 60_000
 """No article has a tenth of it; a file that has is a list or a log."""
-WIDEST = 130
-"""No terminal or mail program wraps wider; paragraphs of articles on one line are longer."""
-NARROWEST = 30
-WRAPPED_SHARE = 0.5
-"""Share of line breaks inside groups that a greedy wrapper would have made, from which lines are joined."""
-MID_SENTENCE = 0.5
-"""Share of those breaks that must fall inside a sentence: one-sentence paragraphs end theirs with a stop."""
-CLOSED = re.compile(r"""[.!?:;]["'”’»)\]]*$""")
-SPLIT_WORD = re.compile(r"\w-$|\w--$")
 SUSPENDED = frozenset(("and", "or", "to", "und", "et"))
 """After "pre-" at a line's end these words keep their blank ("pre- and post-war")."""
 
@@ -56,21 +48,12 @@ class Paragraph(NamedTuple):
     """An empty line, or the start of the text, stands before it."""
 
 
-class Line(NamedTuple):
-    """A physical line without surrounding blanks: ``source[start:end]``."""
-
-    text: str
-    start: int
-    end: int
-    gap: bool
-
-
 def split(source: str, *, join: bool = True) -> list[Paragraph]:
     """The paragraphs of ``source`` in order; ``join`` undoes hard wrapping where the line lengths show it."""
     lines = list(itertools.islice(physical_lines(source), MOST_LINES + 1))
     if len(lines) > MOST_LINES:
         raise SkipError("too-many", f"It has more than {MOST_LINES:,} lines.")
-    groups = [[line] for line in lines] if not join else _unwrapped(lines)
+    groups = [[line] for line in lines] if not join else unwrapped(lines)
     return [paragraph for group in groups if (paragraph := _paragraph(group)).text]
 
 
@@ -84,8 +67,8 @@ def physical_lines(source: str) -> Iterator[Line]:
         if not bare or not EXCESS.sub("", bare).strip():
             gap = True
             continue
-        start = first + len(text) - len(text.lstrip(" "))
-        yield Line(bare, start, start + len(bare), gap)
+        indent = len(text) - len(text.lstrip(" "))
+        yield Line(bare, first + indent, first + indent + len(bare), gap, indent)
         gap = False
 
 
@@ -106,39 +89,6 @@ def joined(lines: Sequence[Line]) -> list[Paragraph]:
             groups.append([])
         groups[-1].append(line)
     return [paragraph for group in groups if (paragraph := _paragraph(group, "\n")).text]
-
-
-def _unwrapped(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines in groups that were one line before somebody wrapped them."""
-    width = _wrap_width(lines)
-    groups: list[list[Line]] = []
-    for number, line in enumerate(lines):
-        if number and width and not line.gap and _would_not_fit(lines[number - 1], line, width):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """The width the text was wrapped at, 0 if it was not."""
-    pairs = [(one, two) for one, two in itertools.pairwise(lines) if not two.gap]
-    inner = [max(len(one.text), len(two.text)) for one, two in pairs if " " in one.text and " " in two.text]
-    width = max(inner, default=0)
-    if not NARROWEST <= width <= WIDEST:
-        return 0
-    broken = [one for one, two in pairs if _would_not_fit(one, two, width)]
-    inside = [one for one in broken if not CLOSED.search(one.text[-8:])]
-    wrapped = len(broken) >= WRAPPED_SHARE * len(pairs) and len(inside) >= MID_SENTENCE * len(broken)
-    return width if broken and wrapped else 0
-
-
-def _would_not_fit(line: Line, after: Line, width: int) -> bool:
-    """A greedy wrapper had to break here: the next word would have passed the width."""
-    word = after.text.split(" ", 1)[0]
-    part = word.find("-", 1) + 1 or len(word)
-    room = 0 if SPLIT_WORD.search(line.text[-3:]) else 1
-    return len(line.text) + room + min(part, len(word)) > width
 
 
 def _paragraph(lines: Sequence[Line], between: str = " ") -> Paragraph:
