@@ -8,6 +8,8 @@ from importlib.resources import files
 from spacy.tokens import Span, Token
 
 PARTICLES = ("prt", "prep", "advmod", "acomp", "dobj")
+PARTS = frozenset(("VERB", "AUX", "NOUN", "ADP", "SCONJ"))
+"""What a cue is tagged as: everything else need not be looked at."""
 MAYBE = ("could", "might", "would", "should", "must", "cannot", "never")
 
 

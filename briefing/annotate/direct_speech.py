@@ -9,6 +9,8 @@ from briefing.annotate.quote_sources import Source
 
 FULL = 4
 """Words from which a stretch is kept even if no cue is found."""
+GIVING = ("read", "issue", "release", "post", "send", "write", "publish", "deliver", "give", "tweet")
+"""Verbs with which a statement, letter or post is given, whose words follow."""
 NAMING = "apo"
 OUTLET = ("i", "we")
 """Outside marks these are the outlet's own reporters."""
@@ -170,12 +172,24 @@ def _inherited(scene: Scene, stretch: Marked, earlier: Found | None, last_paragr
     if words(scene, stretch) < FULL or stretch.single:
         return None
     content = ((stretch.start, stretch.end),)
-    subject = _subject_before(scene, stretch)
+    subject = _subject_before(scene, stretch) or _announced(scene, stretch)
     if subject is not None:
         return Found("direct", content, _key(subject), None, None, "subject")
     if earlier is not None and _alone(scene, stretch) and stretch.paragraph - last_paragraph <= 1:
         return Found("direct", content, earlier.source, None, None, "last")
     return Found("direct", content, None, None, None, "none")
+
+
+def _announced(scene: Scene, stretch: Marked) -> Source | None:
+    """Who read or sent something («Ondal read a statement.») at the end of the paragraph before."""
+    start = scene.paragraphs[stretch.paragraph][0]
+    if stretch.paragraph == 0 or stretch.start > start:
+        return None
+    end = scene.paragraphs[stretch.paragraph - 1][1]
+    given = next((t for t in reversed(scene.doc[scene.sentence_start(end - 1) : end]) if cues.noun_frames(t)), None)
+    if given is None or given.dep_ != "dobj" or given.head.lemma_ not in GIVING:
+        return None
+    return quote_sources.of_verb(given.head, scene.quoted)
 
 
 def _subject_before(scene: Scene, stretch: Marked) -> Source | None:

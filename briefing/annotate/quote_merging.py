@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.annotate import said_tags
 from briefing.annotate.quote_scene import Found, Scene
 
 WEAK = ("around", "subject", "none", "last")
@@ -19,7 +20,7 @@ def merge(scene: Scene, direct: list[Found], indirect: list[Found]) -> list[Foun
     for one in _placed(scene, indirect):
         if one.cue in tags and one.rule == "tag":
             continue
-        fitted = _fitted(scene, one, direct)
+        fitted = _fitted(scene, one, direct) or _unmarked(scene, one)
         if fitted is not None:
             kept.append(fitted[0])
             swallowed.update(fitted[1])
@@ -78,6 +79,14 @@ def _fitted(scene: Scene, clause: Found, direct: list[Found]) -> tuple[Found, li
     if len(inside) == len(words) or _speaks_for_itself(taken, words):
         return None
     return clause._replace(kind="mixed"), taken
+
+
+def _unmarked(scene: Scene, clause: Found) -> tuple[Found, list[tuple[int, int]]] | None:
+    """The part of a report in two that holds no marks: «Costs had doubled, Ondal said, because "nobody cared"»."""
+    plain = tuple(
+        one for one in clause.contents if scene.quoted.isdisjoint(range(*one)) and said_tags.is_statement(scene, one)
+    )
+    return (clause._replace(contents=plain), []) if 0 < len(plain) < len(clause.contents) else None
 
 
 def _speaks_for_itself(taken: list[tuple[int, int]], words: set[int]) -> bool:

@@ -61,7 +61,7 @@ class People:
         if low in quote_pronouns.GENDERS:
             joined = any(child.dep_ == "conj" and child.i < end for child in head.children)
             return Speaker(None, doc[start:end].text) if joined else self._pronoun(head, last, reported)
-        if low in FIRST_OR_SECOND:
+        if low in FIRST_OR_SECOND and end - start == 1:
             return UNKNOWN
         if low in quote_focus.PRONOUNS:
             subject = quote_focus.subject_for(self._scene, head)

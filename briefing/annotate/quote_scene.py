@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -44,6 +45,8 @@ class Scene:
     """A document seen as paragraphs (lines of body blocks), stretches between marks, and words outside them."""
 
     doc: Doc
+    text: str
+    """The document's text, put together once."""
     paragraphs: tuple[tuple[int, int], ...]
     """Token borders of every line of the body."""
     marked: tuple[Marked, ...]
@@ -108,18 +111,19 @@ def scene(doc: Doc) -> Scene:
     """The scene of a document's body."""
     lines: list[tuple[int, int]] = []
     marked: list[Marked] = []
+    text = doc.text
     blocks = layers.block_of(doc, "body")
-    for stretch in quote_marks.stretches_in(doc.text, [(block.start_char, block.end_char) for block in blocks]):
+    for stretch in quote_marks.stretches_in(text, [(block.start_char, block.end_char) for block in blocks]):
         span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
         if span is None or _is_nickname(span):
             continue
         if not marked or span.start >= marked[-1].end:
             marked.append(Marked(span.start, span.end, stretch.closed, stretch.carried, stretch.single, -1))
     for block in blocks:
-        lines.extend(_lines(block))
+        lines.extend(_lines(block, text))
     placed = tuple(one._replace(paragraph=_line_of(lines, one.start)) for one in marked)
     quoted = frozenset(i for one in placed for i in range(one.start, one.end))
-    return Scene(doc, tuple(lines), placed, quoted, _numbers(doc, quoted))
+    return Scene(doc, text, tuple(lines), placed, quoted, _numbers(doc, quoted))
 
 
 def _is_nickname(span: Span) -> bool:
@@ -133,29 +137,30 @@ def _is_nickname(span: Span) -> bool:
 
 def _numbers(doc: Doc, quoted: frozenset[int]) -> tuple[int, ...]:
     """The number of the sentence of every token, sentences quoted whole sharing the number before."""
+    starts = [i for i, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1 and i]
     numbers: list[int] = []
     current = 0
-    for sent in doc.sents:
-        current += any(token.i not in quoted and token.is_alpha for token in sent)
-        numbers.extend([current] * len(sent))
+    for start, end in pairwise((0, *starts, len(doc))):
+        current += any(i not in quoted and doc[i].is_alpha for i in range(start, end))
+        numbers.extend([current] * (end - start))
     return tuple(numbers)
 
 
-def _lines(block: Span) -> list[tuple[int, int]]:
+def _lines(block: Span, text: str) -> list[tuple[int, int]]:
     """Token borders of the lines of a block."""
     found, start = [], block.start
-    for token in block:
+    for token in block if "\n" in text[block.start_char : block.end_char] else ():
         if token.is_space and "\n" in token.text:
             found.append((start, token.i))
             start = token.i + 1
     found.append((start, block.end))
-    return [(_behind_dateline(block.doc, first, last), last) for first, last in found if last > first]
+    return [(_behind_dateline(block.doc, text, first, last), last) for first, last in found if last > first]
 
 
-def _behind_dateline(doc: Doc, start: int, end: int) -> int:
+def _behind_dateline(doc: Doc, text: str, start: int, end: int) -> int:
     """Where the words of a line begin: behind «ARBEK, June 12 (Agency) - »."""
     span = doc[start:end]
-    passed = datelines.length(span.text)
+    passed = datelines.length(text[span.start_char : span.end_char])
     if not passed:
         return start
     behind = doc.char_span(span.start_char + passed, span.end_char, alignment_mode="contract")

@@ -32,7 +32,7 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
         return phrase(agent, quoted)
     if depth > 4 or any(child.dep_ == "auxpass" for child in verb.lefts):
         return None  # "they were advised to": nobody is named
-    told = _quoted_by(verb, quoted)
+    told = _quoted_by(verb, quoted) or _done_to(verb)
     if told is not None:
         return phrase(told, quoted)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -42,6 +42,13 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
     if verb.dep_ in CLIMB and verb.head.i not in quoted and verb.head != verb:
         return of_verb(_verb_above(verb), quoted, depth + 1)
     return None
+
+
+def _done_to(verb: Token) -> Token | None:
+    """Whom something is done to: in «after saying so, she was taken home» it is she who says so."""
+    if verb.dep_ != "pcomp":
+        return None
+    return next((child for child in _verb_above(verb).lefts if child.dep_ == "nsubjpass"), None)
 
 
 def _is_aside(verb: Token, subject: Token) -> bool:

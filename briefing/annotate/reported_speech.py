@@ -47,7 +47,7 @@ def find(scene: Scene) -> list[Found]:
     found: list[Found] = []
     for start, end in scene.paragraphs:
         for token in scene.doc[start:end]:
-            if token.i not in scene.quoted:
+            if token.pos_ in cues.PARTS and token.i not in scene.quoted:
                 found.extend(_trimmed(scene, one) for one in _of_token(scene, token))
     return [one for one in found if _length(scene, one) >= LEAST]
 

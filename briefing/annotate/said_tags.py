@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.annotate import cues, quote_sources
+from briefing.annotate import cues, lexicon, quote_sources
 from briefing.annotate.quote_scene import Found, Scene
 
 OPENS = (",", "—", "–", "--", "―")
@@ -31,13 +31,23 @@ def find(scene: Scene, cue: Token) -> Found | None:
     if scene.doc[left].lower_ == "as":
         return _as_said(scene, cue, subject, borders)
     before, behind = _before(scene, left), _behind(scene, right)
-    if before is None or (behind is None and not _is_statement(scene, before)):
+    if before is None or (behind is None and not is_statement(scene, before)):
         return None
     parts = [before] if behind is None else [before, behind]
     source = quote_sources.phrase(subject, scene.quoted)
     span = cues.cue_span(cue)
     key = (source.span.start, source.span.end, source.head.i)
     return Found("indirect", tuple(parts), key, (span.start, span.end), None, "tag")
+
+
+def is_statement(scene: Scene, part: tuple[int, int]) -> bool:
+    """The words hold a main clause: «In a statement, Ondal said» reports nothing in front."""
+    return any(
+        token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
+        and token.head.dep_ in ("ccomp", "ROOT", "parataxis", "conj")
+        for token in scene.doc[part[0] : part[1]]
+        if part[0] <= token.head.i < part[1]
+    )
 
 
 def _as_said(scene: Scene, cue: Token, subject: Token, borders: tuple[int, int]) -> Found | None:
@@ -56,7 +66,7 @@ def _borders(scene: Scene, cue: Token, subject: Token) -> tuple[int, int] | None
     """First token of the tag and the token behind it, where it is set off on both sides."""
     doc = scene.doc
     left = min(subject.left_edge.i, cue.i)
-    left -= left > 0 and doc[left - 1].lower_ == "as"
+    left -= left > 0 and (doc[left - 1].lower_ == "as" or _is_title(doc[left - 1]))
     low, high = scene.paragraphs[scene.paragraph_of(cue.i)]
     opens = left > low and doc[left - 1].text in OPENS and left - 1 not in scene.quoted
     if not opens and not (doc[left].lower_ == "as" and doc[left].is_title):
@@ -77,20 +87,15 @@ def _borders(scene: Scene, cue: Token, subject: Token) -> tuple[int, int] | None
     return left, right
 
 
+def _is_title(token: Token) -> bool:
+    """A title before the name that the parser hung elsewhere ("Capt.")."""
+    return token.pos_ == "PROPN" and token.text in lexicon.phrases("honorifics.tsv")
+
+
 def _before(scene: Scene, left: int) -> tuple[int, int] | None:
     """The words of the sentence before the tag."""
     start = scene.sentence_start(left - 1, across=True)
     return (start, left - 1) if left - 1 > start else None
-
-
-def _is_statement(scene: Scene, part: tuple[int, int]) -> bool:
-    """The words hold a main clause: «In a statement, Ondal said» reports nothing in front."""
-    return any(
-        token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
-        and token.head.dep_ in ("ccomp", "ROOT", "parataxis", "conj")
-        for token in scene.doc[part[0] : part[1]]
-        if part[0] <= token.head.i < part[1]
-    )
 
 
 def _behind(scene: Scene, right: int) -> tuple[int, int] | None:

@@ -33,12 +33,10 @@ def label(scene: Scene, number: int) -> tuple[int, int, int] | None:
     """The label that line ``number`` starts with: start, end and head in tokens; names in capitals only."""
     start, end = scene.paragraphs[number]
     span = scene.doc[start:end]
-    match = LABEL.match(span.text)
+    match = LABEL.match(scene.text, span.start_char, span.end_char)
     if match is None or not match["name"].isupper():
         return None
-    name = scene.doc.char_span(
-        span.start_char + match.start("name"), span.start_char + match.end("name"), alignment_mode="expand"
-    )
+    name = scene.doc.char_span(*match.span("name"), alignment_mode="expand")
     return (name.start, name.end, name.end - 1) if name is not None else None
 
 
@@ -60,12 +58,11 @@ def find(scene: Scene) -> list[Found]:
 def signature(scene: Scene, stretch: Marked) -> tuple[int, int, int] | None:
     """Who signs a stretch behind a dash: «"words" — Name, role» at the end of its line."""
     doc, end = scene.doc, scene.paragraphs[stretch.paragraph][1]
-    rest = doc[stretch.start : end].text
-    match = SIGNED.search(rest)
+    rest = doc[stretch.start : end]
+    match = SIGNED.search(scene.text, rest.start_char, rest.end_char)
     if match is None:
         return None
-    offset = doc[stretch.start].idx
-    name = doc.char_span(offset + match.start("name"), offset + match.end("name"), alignment_mode="contract")
+    name = doc.char_span(*match.span("name"), alignment_mode="contract")
     if name is None or not len(name) or name.start < stretch.end - 1 or end - name.start > SIGNATURE:
         return None
     if any(token.pos_ in ("VERB", "AUX") for token in doc[name.start : end]):

@@ -171,3 +171,11 @@ def test_a_gender_told_between_marks_may_be_that_of_somebody_else(nlp: Language)
     text = "Jessa Ondal, a teacher at the school, spoke of the mayor.\n\n“If he is asked, he looks away,” she said."
     (one,) = layers.attributions(nlp(text))
     assert one.speaker == "Jessa Ondal"
+
+
+def test_a_tag_reports_the_words_before_it_and_the_marked_ones_behind_it(nlp: Language) -> None:
+    doc = nlp("Costs had doubled in a year, Maria Ondal said, because “nobody was minding the shop”.")
+    assert table(doc) == [
+        ("indirect", "Maria Ondal", ("Costs had doubled in a year",)),
+        ("direct", "Maria Ondal", ("“nobody was minding the shop”",)),
+    ]
