@@ -27,6 +27,10 @@ LONGEST = 40
 """Tokens of a clause at most that is shown round a few quoted words."""
 NEUTRAL = frozenset({"say", "tell", "add", "state", "write", "announce", "explain", "note", "report", "accord"})
 """Cues whose clause may stand alone: the others ("denied", "warned", "claimed") are part of what is reported."""
+OF_SOMETHING = frozenset(
+    {"call", "describe", "dub", "label", "brand", "term", "characterize", "characterise", "dismiss"}
+)
+"""Cues of words that are said of something."""
 THIRD = frozenset({"he", "she", "him", "his", "her", "they", "their", "them"})
 
 
@@ -46,6 +50,19 @@ def is_whole(attribution: Attribution) -> bool:
     words = sum(1 for span in attribution.contents for token in span if not token.is_punct and not token.is_space)
     first = next((token for token in attribution.contents[0] if not token.is_punct and not token.is_quote), None)
     return attribution.kind == "direct" and words >= WHOLE and first is not None and not first.is_lower
+
+
+def is_complete(attribution: Attribution) -> bool:
+    """A report has a source and a cue, and of a few quoted words it says what they are said of.
+
+    In «the dam, which Ondal called “a disgrace”» the dam stands outside.
+    """
+    if attribution.source is None or attribution.cue is None:
+        return False
+    relative = any(
+        child.tag_ in ("WDT", "WP") and child.dep_ in ("dobj", "nsubj") for child in attribution.cue[0].lefts
+    )
+    return attribution.kind != "direct" or not relative or attribution.cue[0].lemma_ not in OF_SOMETHING
 
 
 def direct(document: Document, contents: tuple[Extent, ...]) -> Passage:
@@ -142,7 +159,7 @@ def _with_cue(attribution: Attribution) -> Span:
     if cue is None:
         return content
     start, verb = cue.start, cue[0]
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp"):
+    if (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp")) or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         above = _main_verb(verb)
         if above is not None and content.end - above.i <= LONGEST:
             start = above.i
@@ -150,7 +167,7 @@ def _with_cue(attribution: Attribution) -> Span:
 
 
 def _main_verb(verb: Token) -> Token | None:
-    """The verb that a participle hangs on, where it stands before it in the sentence."""
+    """The verb that a participle or infinitive hangs on, where it stands before it in the sentence."""
     above = verb.head
     return above if above.pos_ == "VERB" and above.i < verb.i and above.sent == verb.sent else None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from briefing.annotate import layers
 from briefing.annotate.layers import Attribution
-from briefing.compose import quote_dates, quote_folding, quote_texts
+from briefing.compose import quote_actors, quote_dates, quote_folding, quote_texts
 from briefing.compose.actor_roles import is_tie
 from briefing.compose.actors import ActorTable
 from briefing.compose.documents import Document
@@ -67,13 +67,13 @@ def _draft(
     """One quotation as shown; None where it has no source, no body sentence or too few words."""
     contents = quote_texts.extents(document, attribution)
     full = quote_texts.is_whole(attribution)
-    if not contents or ((attribution.source is None or attribution.cue is None) and not full):
+    if not contents or not (full or quote_texts.is_complete(attribution)):
         return None
     text = quote_texts.direct(document, contents) if full else quote_texts.reported(document, attribution)
     words = quote_folding.fold(text.text)
     if not text.evidence or len(words) < SHORTEST or not _stands(document, text):
         return None
-    actor = actors.of(document.article.id, attribution.entity) if attribution.entity else None
+    actor = _actor(document, attribution, actors)
     evidence = quote_texts.evidence_of(document, attribution)
     source = _source(attribution, actor)
     if not source and not full:
@@ -94,6 +94,13 @@ def _draft(
     salience = actor.salience if actor is not None else 0.0
     key = actor.id if actor is not None else source.casefold()
     return _Draft(quote, document, number, contents[0].start, evidence, full, salience, words, key)
+
+
+def _actor(document: Document, attribution: Attribution, actors: ActorTable) -> Actor | None:
+    """Whom the source stands for; None for a description of nobody known."""
+    if attribution.entity:
+        return actors.of(document.article.id, attribution.entity)
+    return quote_actors.of_words(attribution.speaker or "", actors.actors)
 
 
 def _stands(document: Document, text: Passage) -> bool:

@@ -13,6 +13,7 @@ from briefing.compose import quote_folding
 from briefing.compose.actors import merge_actors
 from briefing.compose.documents import Document
 from briefing.compose.origins import Origins
+from briefing.compose.quote_actors import of_words
 from briefing.compose.quote_texts import check
 from briefing.compose.quotes import compose_quotes
 from briefing.errors import ComposeError
@@ -127,6 +128,30 @@ def test_a_few_quoted_words_are_shown_with_their_clause_and_marks(document: Make
 def test_a_participle_is_shown_with_the_verb_it_hangs_on(document: Make) -> None:
     [quote] = quotes(document("Ms. Ondal defended the plan for the bridge, describing the plan as “generous”."))
     assert quote.text.text == "defended the plan for the bridge, describing the plan as “generous”"
+
+
+def test_an_infinitive_that_reports_is_shown_with_the_verb_it_hangs_on(document: Make) -> None:
+    [quote] = quotes(document("Maria Ondal had to remind both sides that the bridge belonged to the town."))
+    assert quote.text.text == "had to remind both sides that the bridge belonged to the town"
+
+
+def test_a_few_quoted_words_of_something_outside_them_are_not_shown(document: Make) -> None:
+    assert quotes(document("The bridge, which Maria Ondal once called “a disgrace”, has closed.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ondal, the transport minister", "Maria Ondal"),
+        ("Ondal, the finance minister", None),
+        ("Lorn, the transport minister", None),
+        ("Ondal", None),
+    ],
+)
+def test_a_surname_with_an_office_is_the_actor_of_another_article(words: str, name: str | None, document: Make) -> None:
+    known = merge_actors([document("Transport Minister Maria Ondal opened the bridge on Monday.")])
+    actor = of_words(words, known.actors)
+    assert (actor.name if actor is not None else None) == name
 
 
 def test_a_pronoun_of_somebody_else_is_named_in_brackets(document: Make) -> None:
