@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from briefing import ingest
 from briefing.deliver.folder import put_files
-from briefing.errors import SettingsError
+from briefing.errors import DeliverError, SettingsError
 from briefing.model import Article, Correction, Skipped
 from briefing.model.correction_entries import check_together
 from briefing.settings import read_corrections
@@ -129,7 +129,11 @@ def add_correction(path: Path, correction: Correction) -> Correction:
         raise SettingsError(f"{path}: {correction.words} is there already")
     check_together((*known, correction), str(path))
     before = f"{text.rstrip()}\n\n" if text.strip() else ""
-    put_files(path.parent, {path.name: f"{before}{correction.toml}".encode()})
+    target = path.resolve()
+    try:
+        put_files(target.parent, {target.name: f"{before}{correction.toml}".encode()})
+    except DeliverError as error:
+        raise SettingsError(f"{path}: cannot be written: {error.__cause__ or error}") from error
     return correction
 
 

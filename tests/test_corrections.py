@@ -172,6 +172,21 @@ def test_what_cannot_be_meant_changes_nothing(place: Path, arguments: tuple[str,
     assert (place / "corrections.toml").read_bytes() == before
 
 
+def test_a_file_that_cannot_be_written_is_named(place: Path) -> None:
+    (place / "sub").write_text("a file stands here")
+    done = run("correct", "drop", "A", "--corrections", "sub/corrections.toml")
+    assert done.exit_code == 2
+    assert "sub/corrections.toml: cannot be written" in done.stderr
+
+
+def test_a_link_to_the_file_stays_a_link(place: Path) -> None:
+    (place / "shared.toml").write_text("")
+    (place / "corrections.toml").symlink_to(place / "shared.toml")
+    run("correct", "drop", "A")
+    assert (place / "corrections.toml").is_symlink()
+    assert "drop" in (place / "shared.toml").read_text(encoding="utf-8")
+
+
 @pytest.mark.model
 def test_a_correction_is_followed_on_the_next_run_and_undone_with_its_entry(place: Path) -> None:
     make = ("make", "news", "--date", "2025-10-14", "--subject", "Costa Lima", "--format", "json")

@@ -85,7 +85,7 @@ class Past:
 
     def _same(self, today: Actor, before: Actor) -> str | None:
         """Why two actors are one, None if they are not, or if nobody can know."""
-        ours, theirs = set(map(folded, _names(today))), set(map(folded, _names(before)))
+        ours, theirs = _known_as(today), _known_as(before)
         if any(frozenset((one, other)) in self._apart for one in ours for other in theirs):
             return None
         if any(not self._teams.get(one, frozenset()).isdisjoint(theirs) for one in ours):
@@ -116,6 +116,12 @@ def _strongest(numbers: Sequence[int], found: Mapping[int, Match]) -> int | None
 def _names(actor: Actor) -> tuple[str, ...]:
     """Every name of an actor, with the fuller one that an earlier issue gave."""
     return (actor.name.strip("[]"), *actor.aliases, *((actor.fuller.name,) if actor.fuller else ()))
+
+
+def _known_as(actor: Actor) -> frozenset[str]:
+    """The name shown and the fuller one, folded: a correction that speaks of a surname means nobody's other name."""
+    names = (actor.name.strip("[]"), actor.fuller.name if actor.fuller else "")
+    return frozenset(folded(name) for name in names if name)
 
 
 def _class(actor: Actor) -> str:

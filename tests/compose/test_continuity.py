@@ -120,6 +120,12 @@ def test_the_desk_goes_before_the_names() -> None:
     assert followed(actor("Hallam", "minister | Alvania"), before, corrections=(different,)) == [""]
 
 
+def test_a_surname_kept_apart_from_its_full_name_does_not_part_the_full_name_from_itself() -> None:
+    different = Correction(CorrectionKind.DIFFERENT, ("Hallam", "Robert Hallam"))
+    hallam = actor("Robert Hallam", aliases=("Hallam",))
+    assert followed(hallam, hallam, corrections=(different,)) == ["Robert Hallam"]
+
+
 # ---- bodies -------------------------------------------------------------------------------------------------
 
 
