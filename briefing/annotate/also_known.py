@@ -47,9 +47,9 @@ def _end_before(doc: Doc, span: Span) -> int:
 
 def _told_behind(doc: Doc, other: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The draft named last before "Aal, as he is known", where Aal is nobody else's name."""
-    if len(other.names) != 1:
+    span = next((span for span, form in other.mentions if form == "name"), None)
+    if span is None or span.end >= len(doc) or doc[span.end].text != "," or len(other.names) > 1:
         return None
-    span = other.names[0]
     words = [token.lower_ for token in doc[span.end : span.end + 6]]
     if words[:2] != [",", "as"] or "known" not in words[4:] or words[2] not in ("he", "she", "it", "they"):
         return None

@@ -19,6 +19,7 @@ from briefing.annotate import (
     lexicon,
     media,
     metonyms,
+    name_words,
     person_links,
     pronouns,
     salience,
@@ -56,7 +57,7 @@ class Clusters:
     def find(self, doc: Doc) -> list[Draft]:
         """The entities of a document in the order of their first mention."""
         names = layers.spans(doc, layers.NAMES)
-        words = [token.lower_ for token in doc]
+        words = name_words.texts(doc, "LOWER")
         people = person_links.link_people(doc, [span for span in names if span.label_ == "person"])
         bodies = body_links.link_bodies(doc, [span for span in names if span.label_ != "person"])
         taken = {index for span in names for index in range(span.start, span.end)}

@@ -14,10 +14,16 @@ class Words:
     __slots__ = ("_starts", "_text", "texts")
 
     def __init__(self, doc: Doc) -> None:
-        self.texts = [token.text for token in doc]
+        self.texts = texts(doc)
         self._text = doc.text
         self._starts: list[int] = doc.to_array("IDX").tolist()
 
     def phrase(self, start: int, end: int) -> str:
         """The text from token ``start`` to token ``end``, as ``doc[start:end].text``."""
         return self._text[self._starts[start] : self._starts[end - 1] + len(self.texts[end - 1])]
+
+
+def texts(doc: Doc, attribute: str = "ORTH") -> list[str]:
+    """The texts of all tokens, or another attribute that is a string ("LOWER"), without a ``Token`` for each."""
+    strings = doc.vocab.strings
+    return [strings[key] for key in doc.to_array(attribute).tolist()]
