@@ -51,11 +51,10 @@ def verb_frames(token: Token) -> str:
 
 def second_word(token: Token) -> Token | None:
     """The particle or preposition that belongs to a cue of two words ("called on", "pointed out")."""
-    seconds = _particles().get(token.lemma_.lower(), ())
-    for child in token.rights:
-        if child.lower_ in seconds and child.i - token.i <= 2:
-            return child
-    return None
+    seconds = _particles().get(token.lemma_.lower())
+    if seconds is None:
+        return None
+    return next((child for child in token.rights if child.i - token.i <= 2 and child.lower_ in seconds), None)
 
 
 def noun_frames(token: Token) -> str:

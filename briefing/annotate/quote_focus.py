@@ -173,7 +173,7 @@ def _introduced(scene: Scene, head: Token) -> bool:
     return any(
         any(child.lower_ in ("a", "an", "one", "another") or _is_owner(child) for child in token.lefts)
         for token in scene.doc[: head.i]
-        if token.lemma_ == head.lemma_ and token.pos_ == "NOUN" and token.dep_ not in ("appos", "compound")
+        if token.lemma == head.lemma and token.pos_ == "NOUN" and token.dep_ not in ("appos", "compound")
     )
 
 

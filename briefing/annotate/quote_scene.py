@@ -12,6 +12,8 @@ from spacy.tokens import Doc, Span
 
 from briefing.annotate import datelines, layers, quote_marks
 
+NICKNAME = 3
+"""Tokens of a nickname with its marks."""
 ENDS = (".", "?", "!", ";", "…")
 
 
@@ -128,7 +130,7 @@ def scene(doc: Doc) -> Scene:
 
 def _is_nickname(span: Span) -> bool:
     """One capitalised word in the middle of a name: «Robert "Bob" Aal»."""
-    words = [token for token in span if token.is_alpha]
+    words = [token for token in span if token.is_alpha] if len(span) <= NICKNAME else []
     if len(words) != 1 or not words[0].is_title or not 0 < span.start <= span.end < len(span.doc):
         return False
     sides = (span.doc[span.start - 1], span.doc[span.end])
