@@ -2,7 +2,8 @@
 
 A story is compared with the story of the earlier issue whose actors and headline it shares most. A point (of the
 bottom line or the developments) is *new* if nothing the earlier issue said shares its words, *updated* if something
-does but numbers, days or much of the wording changed. A point of the earlier issue is *gone* if no sentence of
+does but numbers, days or much of the wording changed. The names and offices of the actors say who, not what: without
+them, too, the words must be shared. A point of the earlier issue is *gone* if no sentence of
 today's articles shares its words. An office that is another one than before is a change of its own.
 """
 
@@ -21,6 +22,8 @@ SAME, RELATED = 0.6, 0.35
 """Share of the shorter passage's words from which two passages say the same, or speak of the same."""
 SAME_STORY = 0.25
 """Share of the fewer names and title words that two stories must have in common."""
+TELLING = 3
+"""Words beside the names that a passage of today must have for them to be compared alone."""
 ACTORS = 10
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -46,11 +49,11 @@ def _changes(story: Story, earlier: Brief, sources: Sequence[Source]) -> tuple[C
     before = max(earlier.stories, key=lambda one: _kinship(story, one), default=None)
     if before is None or _kinship(story, before) < SAME_STORY:
         return (Change("new", story.bottom_line[:1]),) if story.bottom_line else ()
-    said = [_words(passage.text) for passage in _passages(before)]
+    who = _cast(story) | _cast(before)
     changes = [
         Change(kind, passages)
         for passages in _points(story)
-        if (kind := _kind(passages[0].text, before, said)) is not None
+        if (kind := _kind(passages[0].text, before, who)) is not None
     ]
     current = {source.article.id: source for source in sources if source.article.id in story.articles}
     today = [
@@ -64,15 +67,32 @@ def _changes(story: Story, earlier: Brief, sources: Sequence[Source]) -> tuple[C
     return tuple(sorted(changes, key=lambda change: change.kind)) + tuple(gone)
 
 
-def _kind(text: str, before: Story, said: Sequence[frozenset[str]]) -> str | None:
+def _kind(text: str, before: Story, who: frozenset[str]) -> str | None:
     """``new``, ``updated``, or None for what the earlier issue said."""
-    words = _words(text)
-    best = _best(words, said)
+    best, match = max(
+        ((_likeness(text, passage.text, who), passage.text) for passage in _passages(before)),
+        key=lambda found: found[0],
+        default=(0.0, ""),
+    )
     if best < RELATED:
         return "new"
-    match = max(_passages(before), key=lambda passage: _share(words, _words(passage.text)))
-    numbers = set(NUMBER.findall(text)), set(NUMBER.findall(match.text))
+    numbers = set(NUMBER.findall(text)), set(NUMBER.findall(match))
     return "updated" if best < SAME or (numbers[0] != numbers[1] and all(numbers)) else None
+
+
+def _likeness(text: str, other: str, who: frozenset[str]) -> float:
+    """Share of words in common; no more than that of the words that say what, where there are enough."""
+    words, others = _words(text), _words(other)
+    what, whats = words - who, others - who
+    shared = _share(words, others)
+    return min(shared, _share(what, whats)) if whats and len(what) >= TELLING else shared
+
+
+def _cast(story: Story) -> frozenset[str]:
+    """The words of the names and offices of a story's actors."""
+    names = (name for actor in story.actors for name in (actor.name, *actor.aliases))
+    roles = (role.text for actor in story.actors for role in actor.roles)
+    return frozenset().union(*map(_words, (*names, *roles)))
 
 
 def _points(story: Story) -> tuple[tuple[Passage, ...], ...]:

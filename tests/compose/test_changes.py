@@ -80,3 +80,22 @@ def test_what_is_said_again_is_no_change(document: Annotate) -> None:
 def test_the_same_articles_change_nothing(document: Annotate) -> None:
     before = issue(document, FIRST, 1)
     assert issue(document, FIRST, 1, before).stories[0].changes == ()
+
+
+def test_the_same_people_doing_something_else_is_new(document: Annotate) -> None:
+    first = issue(
+        document,
+        "Alvanian foreign minister Stefan Dahlberg met Montalian president Helena Marek for talks in Zelengrad.\n\n"
+        "The ferry Estrella ran aground off Costa Verana on Tuesday with 214 people on board.",
+        1,
+    )
+    second = issue(
+        document,
+        "Alvanian foreign minister Stefan Dahlberg accused president Helena Marek of lying over a wreck.\n\n"
+        "The ferry Estrella ran aground off Costa Verana on Tuesday with 214 people on board.",
+        2,
+        first,
+    )
+    found = second.stories[0].changes
+    assert found is not None
+    assert any("lying" in text for text in texts(found, "new"))
