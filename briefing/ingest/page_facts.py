@@ -7,23 +7,16 @@ Title: the candidate that most others agree with, among the headings, ``og:title
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import html
 
 from briefing.ingest.drafts import Facts
+from briefing.ingest.page_times import time_of
 from briefing.ingest.page_titles import title_of
 from briefing.ingest.page_writers import writers_of
 
-DATES = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
-    "sailthru.date", "parsely-pub-date", "publish-date", "pubdate", "publication_date", "cxenseparse:recs:publishtime",
-    "article.published", "og:article:published_time", "og:published_time", "article:published", "published_at",
-    "publishdate", "article_date_original", "originalpublicationdate", "ptime", "displaydate", "pdate", "date.issued",
-    "citation_date",
-)  # fmt: skip
 OUTLETS = (
     "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher", "citation_journal_title",
     "cre", "source",
@@ -32,8 +25,6 @@ ARTICLES = (
     "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting",
     "OpinionNewsArticle", "Report", "BackgroundNewsArticle",
 )  # fmt: skip
-PUBLISHED = re.compile(r"publish|pubdate|entry-date|posted-?on|\bcreated\b")
-CHANGED = re.compile(r"modif|updat|edited")
 DEEPEST = 6
 LONGEST_LD = 500_000
 
@@ -45,11 +36,13 @@ def facts_of(tree: html.HtmlElement) -> Facts:
     site = _first(meta, OUTLETS[:1])
     publisher = _name(article.get("publisher")) or _outlet(meta)
     title = title_of(tree, meta, article, site)
+    published, basis = time_of(tree, meta, _text(article.get("datePublished")))
     return Facts(
         title=title,
         byline=writers_of(tree, meta, article, title, (publisher, site)),
         publisher=publisher,
-        published=_text(article.get("datePublished")) or _first(meta, DATES) or _time(tree),
+        published=published,
+        published_basis=basis,
         url=_address(tree, meta, article),
         canonical=True,
     )
@@ -121,24 +114,6 @@ def _name(value: Any) -> str | None:
 def _outlet(meta: dict[str, str]) -> str | None:
     """The outlet's name in the metadata; addresses are none."""
     return next((meta[key] for key in OUTLETS if key in meta and "://" not in meta[key] and len(meta[key]) < 80), None)
-
-
-def _time(tree: html.HtmlElement) -> str | None:
-    """The publication time in the page's markup: what is marked so, else the ``<time>`` under the headline."""
-    headed, heading = None, False
-    for element in tree.iter("h1", "h2", "h3", "h4", "time", "abbr", "span"):
-        if element.tag[0] == "h":
-            heading = element.tag == "h1"
-            continue
-        value = element.get("datetime") or element.get("content") or element.get("title")
-        marks = " ".join(element.get(key) or "" for key in ("itemprop", "class")).lower()
-        if not value or not any(letter.isdigit() for letter in value):
-            continue
-        if element.get("pubdate") is not None or PUBLISHED.search(marks):
-            return str(value)
-        if heading and element.tag == "time" and not CHANGED.search(marks):
-            headed = headed or str(value)
-    return headed
 
 
 def _address(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> str | None:

@@ -30,6 +30,8 @@ BELOW_TITLE = 8
 """Lines under the title in which a line "By ..." names the writer."""
 MOST_ELEMENTS = 12
 """Elements marked as bylines that are looked at: the article's own comes first, teasers of others follow."""
+MOST_BESIDE = 40
+"""Elements beside a writer's name among which the others are looked for."""
 ACCOUNTS = word_list("accounts")
 """Names of accounts that content systems print where nobody is named."""
 NAMES = (2, 5)
@@ -123,7 +125,9 @@ def _beside(element: html.HtmlElement) -> list[str]:
     marks = {key: element.get(key) for key in ("rel", "itemprop", "class") if element.get(key)}
     if parent is None or not marks:
         return []
-    alike = [other for other in parent if other is not element and {key: other.get(key) for key in marks} == marks]
+    alike = [
+        one for one in parent[:MOST_BESIDE] if one is not element and {key: one.get(key) for key in marks} == marks
+    ]
     return [name for other in alike for name in _names(" | ".join(text_lines(other)))]
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ingest import read_sources
+from briefing.errors import IngestError
+from briefing.ingest import Limits, read_sources
 from briefing.model import Article, BlockKind, DateBasis
 
 TITLE = "Port of Calder reopens after nine days"
@@ -155,3 +156,69 @@ def test_what_a_correction_takes_back_is_no_evidence(tmp_path: Path) -> None:
 def test_readers_comments_below_their_heading_are_left_out(tmp_path: Path) -> None:
     below = "<h4>About the writers</h4><p>Ida Kall covers the courts of Calder. Jens Moor covers its harbor.</p>"
     assert body(read(tmp_path, headed(below=below))) == list(PARAGRAPHS)
+
+
+def test_teasers_of_other_articles_are_not_the_story(tmp_path: Path) -> None:
+    teasers = "".join(
+        f"<article class=card><h3><a href=/{n}>{title}</a></h3><p>{text}</p><b class=author>Una Berg</b></article>"
+        for n, (title, text) in enumerate(
+            [
+                ("Crown falls to a record low", "The currency lost 2 percent on Monday, traders in Orland said."),
+                ("Tunnel under the Sund approved", "Parliament voted 61-58 for the first stage after 14 hours."),
+                ("Ferry aground off Skarholm", "All 212 people on board were taken off safely, the coastguard said."),
+            ]
+        )
+    )
+    article = read(tmp_path, f"<body><main><h1>{TITLE}</h1><div>{BODY}</div></main><section>{teasers}</section></body>")
+    assert body(article) == list(PARAGRAPHS)
+    assert article.byline == ()
+
+
+def test_sections_of_the_story_stay_though_they_have_heads_of_one_kind(tmp_path: Path) -> None:
+    sections = "".join(
+        f"<section class=part><h2>{head}</h2><p>{text}</p></section>"
+        for head, text in zip(("The strike", "The ships", "The backlog", "The dockers"), PARAGRAPHS, strict=True)
+    )
+    assert body(read(tmp_path, f"<body><article><h1>{TITLE}</h1>{sections}</article></body>")) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("<div class='dateline'>Published: 3 May 2024 - 10:00 AM</div>", "2024-05-03T10:00:00"),
+        ("<span class='article-date'>May 3, 2024</span>", "2024-05-03"),
+        ("<div class='article-date'>three hours ago</div>", None),
+    ],
+)
+def test_a_date_printed_under_the_headline_is_stated(above: str, published: str | None, tmp_path: Path) -> None:
+    article = read(tmp_path, headed(above=above))
+    assert article.published == published
+    assert article.published_basis is (DateBasis.STATED if published else DateBasis.NONE)
+
+
+def test_the_day_of_a_visit_above_the_headline_is_no_publication(tmp_path: Path) -> None:
+    article = read(tmp_path, f"<body><div class=date>Friday, May 3, 2024</div><h1>{TITLE}</h1>{BODY}</body>")
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div><h2><a>x</a></h2></div>",
+        "<div><h2><a>x</a></h2>",
+        "<span class=byline>By ",
+        "<div class=publish-date>3 May ",
+        "<table><tr><td>a<br>b<br>c<br>",
+        "<div>ten words of bare text that stand beside each other <p>x</p>",
+        "<font><p>",
+        "<pre>x\ny",
+        "<a rel=author>Ida Kall</a>",
+    ],
+)
+def test_markup_that_repeats_without_end_is_read_or_refused(markup: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<!doctype html><title>Port - Post</title>" + (markup * 200_000)[:400_000] + BODY)
+    try:
+        read_sources([str(path)], limits=Limits(seconds=30))
+    except IngestError as error:
+        assert "longer than" not in str(error)  # noqa: PT017 - both ends are right

@@ -18,6 +18,7 @@ from briefing.ingest.limits import Limits
 from briefing.ingest.markup import drop_hidden, lines_of, parse, text_of
 from briefing.ingest.page_facts import facts_of, linked_body
 from briefing.ingest.page_layout import lay_out
+from briefing.ingest.page_teasers import drop_teasers
 
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})|encoding=["']([\w.:-]{1,40})""",
@@ -47,6 +48,7 @@ def read(material: Material, limits: Limits) -> Iterator[Draft]:
 def page_draft(material: Material, source: str, limits: Limits, warned: tuple[str, ...] = ()) -> Draft:
     """The article of a decoded page."""
     tree = parse(source, limits)
+    drop_teasers(tree)
     facts = facts_of(tree)
     linked = linked_body(tree)
     drop_hidden(tree)
