@@ -2,8 +2,8 @@
 
 A story is compared with the story of the earlier issue whose actors and headline it shares most. A point (of the
 bottom line or the developments) is *new* if nothing the earlier issue said shares its words, *updated* if something
-does but numbers, days or much of the wording changed. The names and offices of the actors say who, not what: without
-them, too, the words must be shared. A point of the earlier issue is *gone* if no sentence of
+does but numbers, days or much of the wording changed; names and offices of the actors say who, not what, and do not
+count there. A point of the earlier issue is *gone* if no sentence of
 today's articles shares its words. An office that is another one than before is a change of its own.
 """
 
@@ -69,13 +69,12 @@ def _changes(story: Story, earlier: Brief, sources: Sequence[Source]) -> tuple[C
 
 def _kind(text: str, before: Story, who: frozenset[str]) -> str | None:
     """``new``, ``updated``, or None for what the earlier issue said."""
+    if _best(_words(text), (_words(passage.text) for passage in _passages(before))) < RELATED:
+        return "new"
     best, match = max(
         ((_likeness(text, passage.text, who), passage.text) for passage in _passages(before)),
         key=lambda found: found[0],
-        default=(0.0, ""),
     )
-    if best < RELATED:
-        return "new"
     numbers = set(NUMBER.findall(text)), set(NUMBER.findall(match))
     return "updated" if best < SAME or (numbers[0] != numbers[1] and all(numbers)) else None
 

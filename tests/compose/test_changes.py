@@ -82,7 +82,7 @@ def test_the_same_articles_change_nothing(document: Annotate) -> None:
     assert issue(document, FIRST, 1, before).stories[0].changes == ()
 
 
-def test_the_same_people_doing_something_else_is_new(document: Annotate) -> None:
+def test_the_same_people_doing_something_else_is_an_update(document: Annotate) -> None:
     first = issue(
         document,
         "Alvanian foreign minister Stefan Dahlberg met Montalian president Helena Marek for talks in Zelengrad.\n\n"
@@ -98,4 +98,4 @@ def test_the_same_people_doing_something_else_is_new(document: Annotate) -> None
     )
     found = second.stories[0].changes
     assert found is not None
-    assert any("lying" in text for text in texts(found, "new"))
+    assert any("lying" in text for text in texts(found, "updated"))
