@@ -7,9 +7,10 @@ A folder may hold
 * plain-text dumps with ``lines.json`` beside them or in ``gold/`` (``documents[].file`` and ``lines[].label``; ``body``
   counts as article, ``clutter`` as not, other labels are left out): precision, recall and F1 over lines, and the share
   of documents that lost a body line or kept a line of clutter;
-* HTML pages with ``ground-truth.json`` beside or above them (page name to ``articleBody``), as the article extraction
-  benchmark has them: precision, recall and F1 over runs of four words, averaged over the pages; the pages are
-  ``html/NAME.html`` or ``html/NAME.html.gz``;
+* HTML pages with ``ground-truth.json`` beside or above them (page name to ``articleBody`` and, where known, ``title``,
+  ``date`` and ``byline``), as the article extraction benchmark has them: precision, recall and F1 over runs of four
+  words, averaged over the pages, and the share of mastheads read right; the pages are ``html/NAME.html`` or
+  ``html/NAME.html.gz``;
 * ``.jsonl`` files of clean articles (``text``): the share of their words that cleaning keeps.
 
 Each is printed beside trafilatura alone, where it can read the files.
@@ -19,12 +20,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import trafilatura
 
@@ -33,6 +35,7 @@ from briefing.ingest import read_sources
 from briefing.model import Article
 
 RUN = 4
+WORD = re.compile(r"\w+")
 
 
 class Score(NamedTuple):
@@ -91,6 +94,35 @@ def pages(folder: Path, gold: Path) -> None:
         f1 = 2 * precision * recall / (precision + recall)
         print(f"{folder}: {len(scores)} pages, {name}: F1 {f1:.4f}, precision {precision:.4f}, recall {recall:.4f}, "
               f"{1000 * seconds / len(scores):.0f} ms a page")  # fmt: skip
+    mastheads(folder, truth)
+
+
+def mastheads(folder: Path, truth: dict[str, Any]) -> None:
+    """Print how often title, day and writers of a page are right, of the pages whose truth states them."""
+    right: Counter[str] = Counter()
+    known: Counter[str] = Counter()
+    for page, entry in sorted(truth.items()):
+        path = next((path for path in _places(folder, page) if path.exists()), None)
+        article = only(path) if path else None
+        found = {
+            "title": _folded(article.title if article else None),
+            "date": (article.published or "")[:10] if article else "",
+            "byline": [_folded(name) for name in article.byline] if article else [],
+        }
+        for key in found.keys() & entry.keys():
+            value = entry[key]
+            wanted = [_folded(name) for name in value or []] if key == "byline" else _folded(value)
+            known[key] += 1
+            right[key] += (found[key][:10] if key == "date" else found[key]) == (
+                value or "" if key == "date" else wanted
+            )
+    if known:
+        print(f"{folder}: " + ", ".join(f"{key} {right[key]}/{known[key]}" for key in sorted(known)))
+
+
+def _folded(text: str | None) -> str:
+    """Text as titles and names are compared: quotes straight, blanks single, case ignored."""
+    return " ".join((text or "").translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}).casefold().split())
 
 
 def _places(folder: Path, page: str) -> tuple[Path, ...]:
@@ -120,7 +152,7 @@ def _compare(truth: str, found: str) -> Score:
 
 def _runs(text: str) -> Counter[tuple[str, ...]]:
     """The runs of four words of a text."""
-    words = text.split()
+    words = WORD.findall(text)
     return Counter(tuple(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1)))
 
 
