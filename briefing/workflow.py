@@ -86,7 +86,7 @@ def _gather(settings: Settings, report: Report, stdin: BinaryIO | None) -> Brief
         raise IncompleteError(f"--strict: {len(skipped)} of the sources could not be read; mend or leave them out")
 
     brief = compose(nlp, documents, skipped, settings)
-    logger.info("compose: %d stories", len(brief.stories))
+    logger.info("compose: stories %d, sources %d", len(brief.stories), len(brief.sources))
     return brief
 
 

@@ -30,7 +30,8 @@ class _Lines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write one record."""
-        click.echo(one_line(record.getMessage()), err=True)
+        # Not click.echo, which finds the stream behind the progress line and writes into the middle of it.
+        print(one_line(record.getMessage()), file=sys.stderr)
 
 
 def start_logging(verbose: int, quiet: bool) -> None:
