@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from briefing.annotate import layers, quote_focus, quote_gender, quote_pronouns, role_agreement, role_phrases
+from briefing.annotate import layers, lexicon, quote_focus, quote_gender, quote_pronouns, role_agreement, role_phrases
 from briefing.annotate.layers import Entity
 from briefing.annotate.quote_pronouns import Wanted
 from briefing.annotate.quote_scene import Scene
@@ -215,9 +215,17 @@ class People:
             if spoken.entity is not None or chosen is None or quote_focus.is_unnamed(self._scene, noun[1].head):
                 return spoken
         if chosen is None:
-            return UNKNOWN
+            return last if last.entity and self._may_be_person(last.entity, wanted.gender) else UNKNOWN
         person = self._fuller(chosen.entity, pronoun.i)
         return Speaker(person.id, person.name)
+
+    def _may_be_person(self, key: str, gender: str) -> bool:
+        """A name of two or three words taken for a body or place: who spoke last and is called "she" is neither."""
+        entity = self._entities[key]
+        words = entity.name.split()
+        known = lexicon.column("given_names.tsv", 1).get(words[0])
+        explained = any(role_phrases.is_role_word(child) for one in entity.mentions for child in one.root.rights)
+        return 2 <= len(words) <= 3 and (known == gender or (known is None and explained))
 
 
 def _last_act(person: Entity, position: int) -> int:

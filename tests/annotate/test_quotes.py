@@ -179,3 +179,8 @@ def test_a_tag_reports_the_words_before_it_and_the_marked_ones_behind_it(nlp: La
         ("indirect", "Maria Ondal", ("Costs had doubled in a year",)),
         ("direct", "Maria Ondal", ("“nobody was minding the shop”",)),
     ]
+
+
+def test_who_spoke_last_and_is_called_she_is_no_body(nlp: Language) -> None:
+    doc = nlp("Talks collapsed, their union said.\n\nBrigid Coyle, the union's head, said: “No.”\n\n“Never,” she said.")
+    assert [one.speaker for one in layers.attributions(doc)][-1] == "Brigid Coyle"
