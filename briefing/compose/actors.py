@@ -89,7 +89,7 @@ class _Cast:
         kind = self._corrected.kind(group.places) or _kind(group, usual in self._states)
         name = self._corrected.name(group.places) or _kept_name(usual, forms, kind, match)
         within = (reason for unit in group.units for reason in unit.entity.reasons)
-        since = (match.reason,) if match is not None else ()
+        since = () if match is None else (f"{name!r} is {match.actor.name!r} of issue {match.issue}: {match.why}",)
         return Actor(
             id="",
             name=name,

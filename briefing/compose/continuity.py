@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from briefing.annotate import lexicon, organisation_names, person_names
@@ -21,7 +22,8 @@ from briefing.compose.office_changes import held
 from briefing.model import Actor, ActorKind, Brief, Correction, Earlier, Story
 from briefing.model.correction_entries import apart, folded, teams
 
-EXACT = ("same name", "same name, written apart")
+SAME_NAME, BY_DESK = "same name", "corrected by hand"
+EXACT = (SAME_NAME, "same name, written apart")
 _CLASSES = {ActorKind.GOVERNMENT: "place"}
 """A state is a place when it does not act."""
 
@@ -30,9 +32,14 @@ class Match(NamedTuple):
     """Who an actor was in the earlier issue."""
 
     actor: Actor
-    reason: str
+    why: str
     issue: int
     """Number of that issue."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the two have the very same name, or the desk says so."""
+        return self.why in (SAME_NAME, BY_DESK)
 
 
 class Past:
@@ -77,19 +84,20 @@ class Past:
         """Whom of the earlier issue an actor can be; only those of the very name where there are such."""
         issue = self.brief.issue if self.brief is not None else 0
         fits = [
-            Match(before, f"{actor.name!r} is {before.name!r} of issue {issue}: {reason}", issue)
+            Match(before, why, issue)
             for before in self._actors.values()
-            if (reason := self._same(actor, before)) is not None
+            if (why := self._same(actor, before)) is not None
         ]
-        return [fit for fit in fits if _is_exact(fit)] or fits
+        return [fit for fit in fits if fit.is_exact] or fits
 
     def _same(self, today: Actor, before: Actor) -> str | None:
         """Why two actors are one, None if they are not, or if nobody can know."""
-        ours, theirs = _known_as(today), _known_as(before)
-        if any(frozenset((one, other)) in self._apart for one in ours for other in theirs):
-            return None
-        if any(not self._teams.get(one, frozenset()).isdisjoint(theirs) for one in ours):
-            return "same name, by correction"
+        if self._teams or self._apart:
+            ours, theirs = _known_as(today), _known_as(before)
+            if any(frozenset((one, other)) in self._apart for one in ours for other in theirs):
+                return None
+            if any(not self._teams.get(one, frozenset()).isdisjoint(theirs) for one in ours):
+                return BY_DESK
         if _class(today) != _class(before):
             return None
         return _same_person(today, before) if today.kind is ActorKind.PERSON else _same_body(today, before)
@@ -102,13 +110,9 @@ def _joined(actor: Actor, other: Actor) -> Actor:
     return replace(actor, aliases=tuple(names), roles=(*actor.roles, *other.roles))
 
 
-def _is_exact(match: Match) -> bool:
-    return "same name" in match.reason
-
-
 def _strongest(numbers: Sequence[int], found: Mapping[int, Match]) -> int | None:
     """Who of several that could be one actor is the one: the only one, or the only one of the very name."""
-    exact = [number for number in numbers if _is_exact(found[number])]
+    exact = [number for number in numbers if found[number].is_exact]
     candidates = exact or numbers
     return candidates[0] if len(candidates) == 1 else None
 
@@ -138,7 +142,7 @@ def _same_person(today: Actor, before: Actor) -> str | None:
         return _same_bare(today, before, ours, theirs)
     reasons = [reason for one in full[0] for other in full[1] if (reason := agreement(one, other))]
     if any(reason in EXACT for reason in reasons):
-        return None if _of_other_state(today, before) else "same name"
+        return None if _of_other_state(today, before) else SAME_NAME
     if not reasons or not (_states(today) & _states(before) or _share_office(today, before)):
         return None
     return f"{reasons[0]}, and an office or a state in common"
@@ -168,9 +172,13 @@ def _states(actor: Actor) -> frozenset[str]:
 
 def _of_other_state(today: Actor, before: Actor) -> bool:
     """Whether two people of one name hold offices in different states."""
-    known = frozenset(row[0].casefold() for row in lexicon.rows("countries.tsv"))
-    ours, theirs = _states(today) & known, _states(before) & known
+    ours, theirs = _states(today) & _known_states(), _states(before) & _known_states()
     return bool(ours and theirs and not ours & theirs)
+
+
+@cache
+def _known_states() -> frozenset[str]:
+    return frozenset(row[0].casefold() for row in lexicon.rows("countries.tsv"))
 
 
 # ---- bodies and states ----------------------------------------------------------------------------------------
@@ -178,7 +186,7 @@ def _of_other_state(today: Actor, before: Actor) -> bool:
 
 def _same_body(today: Actor, before: Actor) -> str | None:
     shared = _telling_keys(today) & _telling_keys(before)
-    return "same name" if shared and today.kind is not ActorKind.UNNAMED else None
+    return SAME_NAME if shared and today.kind is not ActorKind.UNNAMED else None
 
 
 def _telling_keys(actor: Actor) -> frozenset[str]:

@@ -6,7 +6,7 @@ that stands before them, and roles, quotations and events follow the mentions. T
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -91,7 +91,7 @@ class _Split:
         if name in self.doc.spans:
             self._write(name, self._goes, **dict(self.doc.spans[name].attrs))
 
-    def _write(self, name: str, goes: Any, **facts: Any) -> None:
+    def _write(self, name: str, goes: Callable[[Span], bool], **facts: Any) -> None:
         layers.write(self.doc, name, [self._copy(span, name, goes(span)) for span in self.doc.spans[name]], **facts)
 
     def _copy(self, span: Span, name: str, goes: bool) -> Span:

@@ -112,6 +112,11 @@ def test_two_of_today_are_never_one_of_yesterday() -> None:
     assert followed([*today, actor("Robert Hallam")], before) == ["", "", "Robert Hallam"]
 
 
+def test_a_shorter_form_is_not_the_very_name() -> None:
+    before = actor("Robert Jan Hallam", "minister | Alvania"), actor("Robert Piet Hallam", "minister | Alvania")
+    assert followed(actor("Robert Hallam", "minister | Alvania"), *before) == [""]
+
+
 def test_the_desk_goes_before_the_names() -> None:
     same = Correction(CorrectionKind.SAME, ("Elena Marek", "Helena Marek"))
     different = Correction(CorrectionKind.DIFFERENT, ("Hallam", "Robert Hallam"))
