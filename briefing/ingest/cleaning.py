@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.ingest.cues import REPORTS
+from briefing.ingest.cues import PRESS, REPORTS
 from briefing.ingest.features import Seen, see
 from briefing.ingest.glue import unglue
 from briefing.ingest.head import Head, find_head
@@ -118,7 +118,7 @@ def _spread_plea(seen: Sequence[Seen], rules: list[str | None]) -> None:
     for one, two in itertools.pairwise(pleas):
         between = range(one + 1, two)
         voiced = all(rules[index] or seen[index].voice or not seen[index].closed for index in between)
-        enclosed = two - one == 2 and rules[one] == rules[two] == "plea" and not REPORTS.search(seen[one + 1].text)
+        enclosed = two - one == 2 and rules[one] == rules[two] == "plea" and _can_be_plea(seen[one + 1].text)
         if two - one <= PLEA_REACH and (voiced or enclosed):
             for index in between:
                 rules[index] = rules[index] or "plea"
@@ -128,6 +128,11 @@ def _spread_plea(seen: Sequence[Seen], rules: list[str | None]) -> None:
             while 0 <= other < len(seen) and rules[other] is None and seen[other].voice >= 2:
                 rules[other] = "plea"
                 other += step
+
+
+def _can_be_plea(text: str) -> bool:
+    """The words name the press and report nothing: a story's sentence between two appeals stays."""
+    return PRESS.search(text.lower()) is not None and not REPORTS.search(text)
 
 
 def _drop_repeats(seen: Sequence[Seen], rules: list[str | None], head: Head) -> None:

@@ -44,7 +44,7 @@ PRESS = re.compile(
     r"|website|stories|publisher|publication|coverage|print|read)\b"
 )
 """What an appeal of the publisher names and an appeal of a charity, in a story, does not."""
-ORDER = re.compile(r"(?:^|[.!?] )(?:please|subscribe|donate|join|consider|support|become|help|chip in)\b")
+ORDER = re.compile(r"(?:^|[.!?] )(?:please|subscribe|donate|join|consider|support|become|help|chip in|will you)\b")
 """An appeal's imperative, which speaks to the reader without "you"."""
 THIS_PAPER = re.compile(r"\bthis (?:paper|newspaper|site|website|publication|newsroom)\b")
 OWN_STORY = re.compile(r"\b(?:has|have) (?:\w+ )?(?:told|heard|asked)\b")

@@ -50,6 +50,26 @@ Our paper money is worthless. We pay with eggs, and if you want sugar you pay wi
 The editor asked readers to support our paper with two crowns, she told us. You can cancel any time.
 If you support the treaty, you must live with its price. We did not choose our neighbours.
 Readers in the valley depend on one paper. It has lost a third of its subscribers.
+The appeal asks every household to donate at least 50 crowns, and promises that nothing will be kept for costs.
+“Please give what you can. Your support keeps our boat at sea,” the letter reads.
+The charity is asking people to donate on its website or at the harbour office.
+Readers of the parish magazine have been asked to chip in for the engine.
+Liv Aas urged islanders: “Become a supporter today. We rely on you.”
+Donations to the lifeboat service rose by a third after the storm.
+The party asked its members to support the campaign with 10 crowns a month.
+The report was amended after the minister complained, two officials said.
+An earlier version of the report named the colonel.
+The headline of the brochure was changed twice.
+Corrections officers found the tunnel on Monday.
+Transcripts were provided by the court after the deadline.
+You may not use the bridge after dark, a notice at the gate says.
+Threads of smoke rose over the port.
+Good morning was all that the king said to his guards.
+Get rid of the tax, the farmers shouted.
+Enjoying a lead of nine points, the party cancelled its debates.
+Work like this breaks your back, said Odd Lindahl, a docker.
+Stories like these end in court, the lawyer said.
+Contact with the editor of the letter was lost.
 """.strip().splitlines()
 PAGE = {
     "Comments (12)": "comments",
@@ -65,6 +85,25 @@ PAGE = {
     "Please consider supporting our work with a small gift.": "plea",
     "The Post has no owner but you. We print what we find. Please consider a gift, or support us from $2.": "plea",
     "Reporting takes time. Our reporters need it. Your subscription keeps our newsroom open.": "plea",
+    "The Skarholm Post is funded by its readers. Will you join them?": "plea",
+    "Journalism like this costs money. Help us to keep it free for everyone.": "plea",
+    "Reporting like this takes time and money. Subscribers make it possible.": "plea",
+    "This article was amended on 4 May 2024. An earlier version said that 60 ships had waited.": "correction",
+    "Correction (May 4): the harbor board has nine members, not eight.": "correction",
+    "Do you want to advertise with us? Do you have a story to share? Contact us here.": "share",
+    "For feedback, complaints, or inquiries, contact us.": "share",
+    "Get the latest updates on cricket and more.": "subscribe",
+    "Enjoying this story? Our weekly letter brings you one long read every Saturday, free.": "subscribe",
+    "Good morning. Here is what you need to know before your coffee gets cold.": "subscribe",
+    "You have 2 articles remaining this month.": "sign-in",
+    "Thread: Rates up again": "comments",
+    "Reply With Quote": "comments",
+    "[ Ten things to know about the fuel row ]": "more",
+    "Show key events only": "more",
+    "Northline ships carry what matters. Learn more.": "ad",
+    "Ida Kall writes about money. Write to her at kall@post.example.": "bio",
+    "(By Ida Kall; Editing by Jens Moor)": "credit",
+    "Co-published with the Shore Tribune": "credit",
     "URL: https://post.example/2024/05/03/port": "url",
     "Do you have a story for us? Write to our newsroom.": "share",
     "Do you have a tip for our reporters? Call us.": "share",
