@@ -27,7 +27,7 @@ def fonts_folder() -> Path:
 
 
 def copy_templates(folder: Path) -> tuple[Path, ...]:
-    """Every template of ours, copied into ``folder``; a file that is there already stays as it is.
+    """Every template of ours, copied into ``folder``; a file or link that is there already stays as it is.
 
     Fonts are not copied: a template names them by the style sheet, which finds ours.
     """
@@ -38,7 +38,7 @@ def copy_templates(folder: Path) -> tuple[Path, ...]:
             if source.is_dir() or relative.parts[0] == "fonts":
                 continue
             target = folder / relative
-            if not target.exists():
+            if not (target.exists() or target.is_symlink()):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
                 copied.append(target)

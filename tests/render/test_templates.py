@@ -117,6 +117,14 @@ def test_a_copy_leaves_what_is_there(tmp_path: Path) -> None:
     assert own.read_text("utf-8") == "mine"
 
 
+def test_a_copy_is_not_written_through_a_link_that_leads_nowhere_yet(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "brief.html").symlink_to(tmp_path / "elsewhere.html")
+    copied = copy_templates(tmp_path / "own")
+    assert tmp_path / "own" / "brief.html" not in copied
+    assert not (tmp_path / "elsewhere.html").exists()
+
+
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     blocked = write(tmp_path, "file", "")
     with pytest.raises(RenderError, match="templates cannot be copied to"):
