@@ -50,8 +50,8 @@ def _told_behind(doc: Doc, other: Draft, drafts: Sequence[Draft]) -> Draft | Non
     span = next((span for span, form in other.mentions if form == "name"), None)
     if span is None or span.end >= len(doc) or doc[span.end].text != "," or len(other.names) > 1:
         return None
-    words = [token.lower_ for token in doc[span.end : span.end + 6]]
-    if words[:2] != [",", "as"] or "known" not in words[4:] or words[2] not in ("he", "she", "it", "they"):
+    words = [token.lower_ for token in doc[span.end : span.end + 7]]
+    if words[:2] != [",", "as"] or "known" not in words[4:] or words[2] not in ("he", "she", "it", "they", "the"):
         return None
     before = [(name.start, draft) for draft in drafts for name in draft.names if name.start < span.start]
     return max(before, key=lambda item: item[0], default=(0, None))[1]

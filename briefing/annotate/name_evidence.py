@@ -131,9 +131,11 @@ def opens_as_club(words: Sequence[str]) -> bool:
 
 
 def is_place_name(words: Sequence[str]) -> bool:
-    """Whether the name's head is a word for places ("Lake Aal", "Aal Region")."""
+    """Whether the name's head is a word for places ("Lake Aal", "Aal Region", "Line of Bek")."""
+    kinds = lexicon.words("place_words.txt")
     opens = words[0].casefold() in lexicon.word_set("opening-place-words")
-    return len(words) > 1 and (opens or words[-1].casefold() in lexicon.words("place_words.txt"))
+    heads = words[-1].casefold() in kinds or (words[1:2] == ["of"] and words[0].casefold() in kinds)
+    return len(words) > 1 and (opens or heads)
 
 
 def is_about_sport(texts: Sequence[str]) -> bool:

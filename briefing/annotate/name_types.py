@@ -46,7 +46,8 @@ def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Ca
 def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
     """The type of one mention of a name that people and places or bodies share: "Mr Jordan" in "Jordan"."""
     text = doc[one.start : one.end].text
-    if kind == PERSON and one.end - one.start == 1 and _is_the(doc, one):
+    single = one.end - one.start == 1
+    if single and ((kind == PERSON and _is_the(doc, one)) or (kind == PLACE and _is_plural(doc, one))):
         return ORGANISATION
     if tally[PERSON] <= 0:
         return kind
@@ -66,6 +67,15 @@ def _is_located(doc: Doc, one: Candidate) -> bool:
     closed = one.end + 2 < len(doc) and doc[one.end + 2].is_punct
     in_state = doc[one.end].text == "," and closed and stands_as_place(doc, one)
     return in_state or doc[one.start - 1].lower_ in PLACE_PREPOSITIONS
+
+
+def _is_plural(doc: Doc, one: Candidate) -> bool:
+    """Whether a town has its verb in the plural, as teams have ("Aalstadt are fifth"), and is no state."""
+    token = doc[one.start]
+    entry = countries.country_name(token.text)
+    if token.dep_ != "nsubj" or token.tag_ != "NNP" or token.text[-1] == "s" or (entry and entry.form != "capital"):
+        return False
+    return token.head.tag_ == "VBP" and token.n_rights == 0 and doc[one.end] == token.head
 
 
 def _is_the(doc: Doc, one: Candidate) -> bool:

@@ -168,8 +168,9 @@ def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
     if _subsequence(shorter.parts, longer.parts) and _shares_an_end(longer, shorter):
         return "shorter form of the same name"
     if longer.family_first or not same_given(longer.given[0], shorter.given[0]):
-        same_family = longer.family == shorter.family and not longer.family_first
-        return "another spelling of the given name" if same_family and _same_sound(longer, shorter) else None
+        alike = longer.family == shorter.family or one_slip(longer.family, shorter.family)
+        alike = alike and not longer.family_first and _same_sound(longer, shorter)
+        return "another spelling of the given name" if alike else None
     middles = longer.given[1:], shorter.given[1:]
     if middles[0] and middles[1] and not _middles_agree(*middles):
         return None
@@ -190,7 +191,7 @@ def _initials_differ(left: PersonName, right: PersonName) -> bool:
 def _same_sound(left: PersonName, right: PersonName) -> bool:
     """Whether longer given names differ by inner vowels or doubled letters only ("Mohamed", "Mohammed")."""
     one, other = left.given[0], right.given[0]
-    ends = one[0] == other[0] and one[-1] == other[-1]
+    ends = one[0] == other[0] and (one[-1] == other[-1] or {one[-1], other[-1]} <= set("iy"))
     return min(len(one), len(other)) >= 5 and ends and _consonants(one) == _consonants(other)
 
 

@@ -19,7 +19,7 @@ def told_apart(names: Sequence[Span]) -> dict[int, tuple[str, str]]:
     """
     by_name: dict[str, list[tuple[Span, str]]] = {}
     for span in names:
-        if span.label_ == "organisation" and len(span) > 1:
+        if span.label_ == "organisation":
             country, name = _country_and_name(span)
             if not _HEADS.isdisjoint(name.split()):
                 by_name.setdefault(name, []).append((span, country))

@@ -50,6 +50,9 @@ PEOPLE = {
     "an office before the comma tells a person": (
         "The {o1:Economic Freedom Union} kept her in office. Its secretary-general, {p1:Sipho Dlamini}, said so."
     ),
+    "another spelling of both names": (
+        "{p1:Valerii Morozensky} was sent abroad. {p1:Valery Morozenskyy} had led the army."
+    ),
     "somebody known by initials": (
         "His son {p1:Mohammed bin Harith}, known as {p1:MBH}, ran the meeting. {p1:MBH} is crown prince."
     ),
@@ -105,6 +108,16 @@ BODIES = {
     "a team by its last word": "The {o1:Denver Comets} lost to {o2:Dynamo Velden}. The {o1:Comets} need two wins.",
     "initials behind or, in another language": (
         "The {o1:Movement of Free Farmers}, or {o1:VBB}, won the vote. {o1:VBB} leaders cheered."
+    ),
+    "the senates of two states": (
+        "The {o1:U.S. Senate} passed the bill. {g1:France}'s {o2:Senate} rejected another. "
+        "The {o1:U.S. Senate} sits on Monday."
+    ),
+    "a town that plays in the plural": (
+        "{o1:Bayern Munich} beat {o2:Borussia Dortmund}. {o1:Bayern} lead the table. {o2:Dortmund} are fifth."
+    ),
+    "initials that the party is known by": (
+        "The {o1:National Rally} won a third. The {o1:RN}, as the party is known, wants a vote."
     ),
     "a firm by the noun before it": (
         "{p1:Helena Marek} left the chipmaker {o1:Marlo Tessin} in May and did not say why."
