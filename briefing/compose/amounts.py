@@ -162,6 +162,8 @@ def _noun_of(token: Token) -> Token | None:
     """What a number word counts, None for a word that counts nothing."""
     if _is_nobody(token):
         return token
+    if _is_part(token):
+        return None
     if token.dep_ == "nummod" or (token.dep_ == "amod" and token.lower_ in wordlists.table("numbers")):
         return token.head if token.head.pos_ in {"NOUN", "PROPN", "SYM"} else None
     if token.lower_ == "no" and token.dep_ == "det" and token.head.lemma_.casefold() in FATES:
@@ -170,6 +172,12 @@ def _noun_of(token: Token) -> Token | None:
         inner = [grand for child in token.children if child.lower_ == "of" for grand in child.children]
         return next((noun for noun in inner if noun.dep_ == "pobj" and noun.pos_ == "NOUN"), None)
     return None
+
+
+def _is_part(token: Token) -> bool:
+    """True for "one a pregnant woman" and for what stands in parentheses: parts and asides of another number."""
+    aside = next((other.text for other in reversed(token.doc[token.sent.start : token.i]) if other.text in "()"), "")
+    return aside == "(" or (token.lower_ == "one" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "DET")
 
 
 def _is_nobody(token: Token) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.compose.developments import Weighed
+from briefing.compose.points import repeats
 from briefing.compose.similarity import Weights
 
 FULL, MOST = 3, 4
 WORDS = 90
 """Words that are read in under a minute with the headline."""
-REPEATS = 0.42
-"""Overlap with a chosen sentence from which a further one tells the same."""
 
 
 def bottom_line(weighed: Sequence[Weighed], weights: Weights) -> tuple[Weighed, ...]:
@@ -45,5 +44,5 @@ def _kind(one: Weighed) -> str | None:
 
 def _fits(one: Weighed, chosen: Sequence[Weighed], weights: Weights) -> bool:
     words = sum(len(other.cut.text.split()) for other in chosen) + len(one.cut.text.split())
-    new = all(weights.similarity(one.statement, other.statement) < REPEATS for other in chosen)
+    new = not any(repeats(one.statement, other.statement, weights) for other in chosen)
     return new and len(chosen) < MOST and (words <= WORDS or len(chosen) < 1)

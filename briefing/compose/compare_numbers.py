@@ -53,6 +53,8 @@ def _comparable(one: Amount, other: Amount, weights: Weights) -> bool:
         return False
     if _is_measure(one):
         return _same_measured(one, other, similarity)
+    if one.anchor and other.anchor and one.anchor != other.anchor:
+        return False
     respects = wordlists.groups("respects")
     if one.respect in respects or other.respect in respects:
         return one.respect == other.respect and (0 not in {one.value, other.value} or similarity >= ALIKE)

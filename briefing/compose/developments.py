@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.compose.dating import spanning, when_of
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut
-from briefing.compose.points import Point
+from briefing.compose.points import Point, repeats
 from briefing.compose.similarity import Weights
 from briefing.compose.standing import Known, Standing
 from briefing.compose.statements import Statement
@@ -16,14 +16,14 @@ from briefing.compose.weighing import Weighing, Weight
 from briefing.model import Development, Difference, Evidence
 
 MOST = 6
+FEWEST = 3
+"""Developments below which background is told as one."""
 BESIDE = 1
 """Other sides that stand in the row of a point told differently; all stand in the comparison."""
 WHOLE = frozenset({"time", "place", "yes-no"})
 """Rules that compare what is told as a whole; a number or office is a detail of two different points."""
 SHORTEST = 6
 """Words that a point worth telling has."""
-DIVERSE = 0.42
-"""Overlap with a chosen point from which a further one would repeat it."""
 
 
 class Weighed(NamedTuple):
@@ -61,7 +61,8 @@ def developments(
 ) -> tuple[Development, ...]:
     """The weightiest points that do not repeat each other; a point told differently shows both sides.
 
-    A sentence that the bottom line already shows gives way to another origin's sentence on the same point.
+    Background fills up a story of which little else can be told. A sentence that the bottom line already shows gives
+    way to another origin's sentence on the same point.
     """
     chosen = list[Weighed]()
     beside = dict[int, list[Weighed]]()
@@ -71,8 +72,9 @@ def developments(
             beside.setdefault(id(partner), []).append(one)
             continue
         shown = _shown(one, standing, known, bottom_line)
-        new = all(weights.similarity(one.statement, other.statement) < DIVERSE for other in chosen)
-        if shown is not None and new and len(chosen) < MOST:
+        new = not any(repeats(one.statement, other.statement, weights) for other in chosen)
+        most = FEWEST if one.weight.background else MOST
+        if shown is not None and new and len(chosen) < most:
             chosen.append(shown)
     return tuple(_development(one, beside.get(id(one), [])[:BESIDE], origins, differences) for one in chosen)
 

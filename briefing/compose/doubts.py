@@ -22,7 +22,7 @@ UNCLEAR = re.compile(
     \b(?:it\s+(?:is|was|remains|remained)|remains?)\s+(?:still\s+|not\s+yet\s+)?
         (?:unclear|unknown|uncertain|not\s+clear|not\s+known)\b
     | \b(?:is|was|are|were)\s+not\s+(?:immediately\s+|yet\s+)?(?:clear|known)\b
-    | \b(?:we|they|officials|police|authorities|investigators)\s+(?:still\s+)?
+    | \b(?:we|officials|police|authorities|investigators)\s+(?:still\s+)?
         (?:do|does|did)(?:\s+not|n['’]t)\s+(?:yet\s+)?know\b
     | \bno\s+(?:group|one|side)\s+(?:has\s+|immediately\s+)?claimed\s+responsibility\b
     """,
@@ -130,10 +130,14 @@ def _conditional(clause: Span) -> Doubt | None:
         if child.dep_ == "aux"
     )
     for child in root.children:
-        if (
-            child.dep_ == "advcl"
-            and modal
-            and any(mark.lower_ == "if" and mark.dep_ == "mark" for mark in child.children)
-        ):
+        if child.dep_ == "advcl" and modal and _is_open_condition(child, root):
             return Doubt("conditional", root)
     return None
+
+
+def _is_open_condition(condition: Token, root: Token) -> bool:
+    """True for "if" with something that may still come; not for "if they had ..." and "if there were ..."."""
+    marked = any(mark.lower_ == "if" and mark.dep_ == "mark" for mark in condition.children)
+    verbs = [condition, *(child for child in condition.children if child.dep_ in {"aux", "auxpass"})]
+    unreal = any(verb.tag_ == "VBD" for verb in verbs)
+    return marked and not unreal and not any(child.lower_ in {"have", "’ve", "'ve"} for child in root.children)

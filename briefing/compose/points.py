@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.compose.origins import Origins
+from briefing.compose.respects import meaning
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement
 from briefing.model import Event, Evidence
@@ -16,6 +17,11 @@ ALIKE_SAME_DAY = 0.2
 """The same for two that speak of one day."""
 SHARED_WORDS = 2
 """Content words that two statements must share besides their actors; one if they speak of one day."""
+HEARD, HEARD_FEATURES = 0.15, 3
+"""Overlap from which a further statement of one deed is old news, and the features the two must share: reports of one
+death or fire differ in all that they add to it. Too loose to call the deed carried by both."""
+REPEATS = 0.42
+"""Overlap from which a further statement tells the reader nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,32 @@ def alike(one: Statement, other: Statement, weights: Weights) -> float:
     central = one.deeds & other.heads or other.deeds & one.heads or len(one.centre & other.centre) >= SHARED_WORDS
     numbers = any(feature[0].isdigit() for feature in shared)
     same_day = bool(one.days & other.days)
-    if _open(one) != _open(other):
+    counted = any(feature[0].isdigit() and len(feature) > 1 for feature in shared)
+    if _open(one) != _open(other) or one.ordinals != other.ordinals:
         return 0.0
     if words < SHARED_WORDS - same_day or not (central or numbers) or _conflict(one.days, other.days):
         return 0.0
     similarity = weights.similarity(one, other)
-    least = ALIKE_SAME_DAY if same_day and words >= SHARED_WORDS else ALIKE
+    least = ALIKE_SAME_DAY if (same_day or counted) and words >= SHARED_WORDS else ALIKE
     return similarity if similarity >= least else 0.0
+
+
+def repeats(one: Statement, other: Statement, weights: Weights) -> bool:
+    """True if a reader of one learns nothing new from the other."""
+    if weights.similarity(one, other) >= REPEATS or alike(one, other, weights) > 0:
+        return True
+    return _tell_one_deed(one, other, weights)
+
+
+def _tell_one_deed(one: Statement, other: Statement, weights: Weights) -> bool:
+    """True if both tell as their main thing what is done by and to the same, whatever each adds to it."""
+    shared = one.features & other.features
+    done = [{meaning(deed) for deed in statement.deeds} for statement in (one, other)]
+    if not done[0] & done[1] or len(shared) < HEARD_FEATURES or _conflict(one.days, other.days):
+        return False
+    if _open(one) != _open(other) or not (one.actors & other.actors or len(one.centre & other.centre) >= SHARED_WORDS):
+        return False
+    return weights.similarity(one, other) >= HEARD
 
 
 def _open(one: Statement) -> str | None:

@@ -31,7 +31,7 @@ POINTING = frozenset({"this", "that", "these", "those", "such"})
 CONNECTIVES = wordlists.words("connectives")
 PAIRED = frozenset({"both", "other", "another", "latter", "former", "same"})
 NAMED_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-MODIFIERS = frozenset({"amod", "compound", "poss", "nummod", "prep", "relcl", "acl", "appos", "nmod"})
+MODIFIERS = frozenset({"amod", "compound", "poss", "prep", "relcl", "acl", "appos", "nmod"})
 KNOWN = wordlists.words("known")
 """Nouns that a definite article may stand before without an introduction."""
 
@@ -148,7 +148,7 @@ class Standing:
                     return []
                 return None if name is None else [Insertion(end, end, name)]
         lemma = head.lemma_.casefold()
-        own_words = any(child.dep_ in MODIFIERS for child in head.children) or head.ent_type_ or head.pos_ == "PROPN"
+        own_words = any(child.dep_ in MODIFIERS for child in head.children) or _is_named(head)
         if own_words or lemma in KNOWN or lemma in known.nouns or _before(head, span, lemma):
             return []
         return None if self._introduced(lemma, span.start) else []
@@ -172,6 +172,11 @@ class Standing:
         return (self._name_of(entity.id) or entity.name) if entity.named else None
 
 
+def _is_named(head: Token) -> bool:
+    """True for a name, a date or a sum; "the three workers" is none of them."""
+    return head.pos_ == "PROPN" or head.ent_type_ not in {"", "CARDINAL", "ORDINAL"}
+
+
 def _once(found: list[Insertion]) -> list[Insertion]:
     """Only the first insertion of a name: after it the reader knows whom the pronouns mean."""
     kept: dict[str, Insertion] = {}
@@ -183,8 +188,10 @@ def _once(found: list[Insertion]) -> list[Insertion]:
 def _balanced(span: Span) -> bool:
     """True if every quotation mark that opens in the span closes in it."""
     straight = sum(token.text == '"' for token in span)
+    ticked, closed = span.text.count("``"), span.text.count("''")
     opened = sum(token.text in {"“", "«"} for token in span)
-    return straight % 2 == 0 and opened == sum(token.text in {"”", "»"} for token in span)
+    curled = opened == sum(token.text in {"”", "»"} for token in span)
+    return curled and closed <= ticked <= closed + straight and (ticked - closed + straight) % 2 == 0
 
 
 def _without_connective(found: Cut) -> Cut:

@@ -20,6 +20,7 @@ from briefing.model import Evidence
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 CALENDAR = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?(?![\w-])|\d{4}-\d{2}-\d{2}(?=T)")
+ORDINALS = wordlists.words("ordinals")
 LIGHT = wordlists.words("light")
 """Words that any two news sentences may share."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd"})
@@ -54,6 +55,8 @@ class Statement:
     """Lemmas of the main predicate, its subject and its object: what the clause is about."""
     heads: frozenset[str] = frozenset()
     """Lemmas of its content words but for those that only describe another one ("*telephone* call")."""
+    ordinals: frozenset[str] = frozenset()
+    """Words that tell its case from an earlier one: "the second quake", "another fire"."""
     doubt: Doubt | None = None
     """What it leaves open."""
     mentions: Mapping[int, str] = field(default_factory=dict, repr=False, compare=False)
@@ -102,6 +105,7 @@ def statements(documents: Sequence[Document], actors: ActorTable) -> tuple[State
                         deeds=_deeds(predicates),
                         centre=_centre(predicates),
                         heads=_heads(clause),
+                        ordinals=_ordinals(clause),
                         doubt=doubt_in(clause),
                         mentions=mentions,
                     )
@@ -181,6 +185,13 @@ def _centre(predicates: Sequence[Token]) -> frozenset[str]:
         token for verb in predicates for token in (verb, *verb.children) if token == verb or token.dep_ in ARGUMENTS
     ]
     return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None)
+
+
+def _ordinals(span: Span) -> frozenset[str]:
+    """Ordinals from the second on; the first case and one that is not counted are mostly the same."""
+    return frozenset(token.lower_ for token in span if token.lower_ in ORDINALS and token.pos_ in {"ADJ", "DET"}) - {
+        "first"
+    }
 
 
 def _heads(span: Span) -> frozenset[str]:

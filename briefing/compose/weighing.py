@@ -37,6 +37,8 @@ class Weight(NamedTuple):
     value: float
     reason: str
     """The parts that make it up."""
+    background: bool = False
+    """True for what happened well before the news."""
 
 
 class Weighing:
@@ -53,7 +55,8 @@ class Weighing:
         self._weights = Weights(found)
         self._found = found
         self._origins = origins
-        self._cutoff = cutoff
+        dates = [str(document.doc._.document_date or "") for document in documents]
+        self._cutoff = max([*dates, ""]) or cutoff
         self._titles = [frozenset(_title(document)) for document in documents if document.article.title]
         top = actors.actors[0].salience if actors.actors else 1.0
         self._salience = {f"@{actor.id}": actor.salience / (top or 1.0) for actor in actors.actors}
@@ -73,7 +76,7 @@ class Weighing:
         value = round(sum(parts.values()) * math.prod(factors.values()), 6)
         told = " + ".join(f"{name} {part:.2f}" for name, part in parts.items())
         less = "".join(f", times {factor:g} ({name})" for name, factor in factors.items())
-        return Weight(value, f"weight {value:.2f}: {told}{less}")
+        return Weight(value, f"weight {value:.2f}: {told}{less}", "background" in factors)
 
     def _titled(self, statement: Statement) -> float:
         """Best share of a title's words that the statement has."""

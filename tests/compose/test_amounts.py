@@ -30,6 +30,14 @@ def counted(document: Annotate, text: str) -> list[Amount]:
         ("The ferry carried 218 people.", 218, "person", "aboard"),
         ("Alvania will pay 3.5 million euros.", 3500000, "euro", "pay"),
         ("Some 2.4 million people fled the flood.", 2400000, "person", "displaced"),
+        ("Norvik will buy Halden for $1.8bn.", 1.8e9, "dollar", "buy"),
+        ("Fares rose by 7.2 per cent.", 7.2, "percent", "rise"),
+        ("The bank cut its rate by a quarter of a percentage point.", 0.25, "point", "cut"),
+        ("An earthquake of magnitude 6.1 shook the islands.", 6.1, "magnitude", "shake"),
+        ("The mayor was sentenced to two weeks in prison.", 14, "day", "sentenced"),
+        ("Nobody was hurt.", 0, "person", "injured"),
+        ("Dozens of people were hurt.", 24, "person", "injured"),
+        ("The Greens won 31 of their seats.", 31, "seat", "win"),
     ],
 )
 def test_what_is_counted_and_in_what_respect(
@@ -47,6 +55,8 @@ def test_what_is_counted_and_in_what_respect(
         "The journey takes five hours.",
         "Between 40 and 80 people were injured.",
         "Chapter 7 of the treaty says nothing.",
+        "The bank has led the town for two weeks.",
+        "The fire at the mill (one a woman) was put out.",
     ],
 )
 def test_dates_spans_of_time_ranges_and_numbered_things_are_not_compared(document: Annotate, text: str) -> None:
@@ -64,6 +74,11 @@ def test_dates_spans_of_time_ranges_and_numbered_things_are_not_compared(documen
         ("More than 200 people fled.", "214 people fled.", False),
         ("Fewer than 200 people fled.", "214 people fled.", True),
         ("Nearly 50 people fled.", "70 people fled.", True),
+        ("Several hundred people fled.", "400 people fled.", False),
+        ("Dozens of people fled.", "300 people fled.", True),
+        ("The town is 5 miles away.", "The town is 8 kilometres away.", False),
+        ("Fares rose by 7.2 percent.", "Fares rose by 7 percent.", False),
+        ("Fares rose by 7.2 percent.", "Fares rose by 8.1 percent.", True),
     ],
 )
 def test_rounding_and_bounds_are_respected(document: Annotate, one: str, other: str, differ: bool) -> None:

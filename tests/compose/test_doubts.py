@@ -36,6 +36,9 @@ pytestmark = pytest.mark.model
         ("Marek commented on the news.", None),
         ("The king refused to leave the palace, saying it was his home.", None),
         ("If it rains, farmers stay at home.", None),
+        ("If we had come earlier, the loss of life could have been prevented.", None),
+        ("If there were letters, the fire would solve that problem.", None),
+        ("They told me they did not know what I was talking about.", None),
         ("Nobody knows the valley better than the engineers.", None),
     ],
 )

@@ -61,6 +61,14 @@ def test_what_cannot_be_named_is_not_used(document: Annotate, text: str) -> None
     assert alone(document, text) is None
 
 
+def test_people_counted_before_are_not_new(document: Annotate) -> None:
+    assert alone(document, "Three workers fell from the roof. The three workers were taken to Aldenburg.") is None
+
+
+def test_a_quotation_that_is_not_closed_is_not_used(document: Annotate) -> None:
+    assert alone(document, "``Marek has left the clinic in Aldenburg on foot.") is None
+
+
 def test_a_noun_of_the_headline_needs_no_introduction(document: Annotate) -> None:
     text = "Two presidents held a call on Tuesday. The call lasted an hour."
     assert alone(document, text, frozenset({"call"})) == "The call lasted an hour."
