@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 PARTICLES = ("prt", "prep", "advmod", "acomp", "dobj")
 PARTS = frozenset(("VERB", "AUX", "NOUN", "ADP", "SCONJ"))
 """What a cue is tagged as: everything else need not be looked at."""
+DENYING = ("deny", "dispute")
 MAYBE = ("could", "might", "would", "should", "must", "cannot", "never")
 
 
@@ -80,6 +81,8 @@ def is_unsaid(token: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in MAYBE for child in token.children if child.i < token.i):
         return True
     above = token.head
+    if token.dep_ == "ccomp" and above.lemma_ in DENYING:
+        return True  # «denied that he had threatened to»
     if token.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX", "ADJ"):
         return above.lemma_.lower() in _unsaid() or is_unsaid(above)
     return False

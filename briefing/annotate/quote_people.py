@@ -43,7 +43,7 @@ class People:
         for mention in layers.spans(doc, layers.MENTIONS):
             for token in mention:
                 self._mention_at.setdefault(token.i, mention)
-        for entity in [one for one in self._entities.values() if quote_gender.is_told_in_marks(scene, one)]:
+        for entity in [one for one in self._entities.values() if quote_gender.is_doubtful(scene, one)]:
             self._entities[entity.id] = entity._replace(gender="")
         self._offices: dict[str, list[Office]] = {}
         for role in layers.roles(doc):

@@ -96,6 +96,11 @@ class Scene:
             at += 1
         return max(at, position)
 
+    def stop(self, position: int) -> int:
+        """Where the sentence of ``position`` stops outside marks, for parsers that run over a stop behind a mark."""
+        high = self.paragraphs[self.paragraph_of(position)][1]
+        return next((i for i in range(position, high) if i - 1 in self.quoted and self.doc[i].text == "."), high)
+
     def clause_end(self, position: int) -> int:
         """Where the sentence of ``position`` ends, quoted words passed over."""
         high = self.paragraphs[self.paragraph_of(position)][1]

@@ -30,8 +30,8 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
     agent = _agent(verb)
     if agent is not None:
         return phrase(agent, quoted)
-    if depth > 4 or any(child.dep_ == "auxpass" for child in verb.lefts):
-        return None  # "they were advised to": nobody is named
+    if depth > 4 or _is_passive(verb):
+        return None  # "they were advised to", "when asked": nobody is named
     told = _quoted_by(verb, quoted) or _done_to(verb)
     if told is not None:
         return phrase(told, quoted)
@@ -42,6 +42,17 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
     if verb.dep_ in CLIMB and verb.head.i not in quoted and verb.head != verb:
         return of_verb(_verb_above(verb), quoted, depth + 1)
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    """A passive, or a participle behind "when" that stands for one."""
+    if any(child.dep_ == "auxpass" for child in verb.lefts):
+        return True
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBN"
+        and any(child.lower_ in ("when", "if", "as") for child in verb.lefts)
+    )
 
 
 def _done_to(verb: Token) -> Token | None:

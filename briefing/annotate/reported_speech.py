@@ -113,7 +113,7 @@ def _borders(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
         if child.dep_ in urged and "o" in frames and _has_to(child) and _listens(cue, child):
             return _to(child).i, child.right_edge.i + 1
     if cue.lemma_ in CALLING_FOR and (asked := _urged_for(cue)) is not None:
-        return _to(asked).i, asked.right_edge.i + 1
+        return asked.left_edge.i + 1, asked.right_edge.i + 1
     if "c" in frames and (that := _that(scene, cue)) is not None:
         return that + 1, scene.clause_end(that)
     if "n" in frames and (object_ := _object(cue)) is not None:
@@ -215,7 +215,7 @@ def _without(borders: tuple[int, int], cue: tuple[int, int], source: Source) -> 
 
 def _trimmed(scene: Scene, found: Found) -> Found:
     """The attribution without blanks and punctuation at the edges of its contents, all inside one line."""
-    pieces = [_trim(scene, start, end) for start, end in found.contents]
+    pieces = [_trim(scene, start, min(end, scene.stop(start))) for start, end in found.contents]
     return found._replace(contents=tuple((start, end) for start, end in pieces if end > start))
 
 
