@@ -222,3 +222,11 @@ def test_markup_that_repeats_without_end_is_read_or_refused(markup: str, tmp_pat
         read_sources([str(path)], limits=Limits(seconds=30))
     except IngestError as error:
         assert "longer than" not in str(error)  # noqa: PT017 - both ends are right
+
+
+def test_a_page_without_any_tag_is_plain_text(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("\n\n".join((TITLE, *PARAGRAPHS)).replace("pay and", "pay &amp;"), encoding="utf-8")
+    (article,) = read_sources([str(path)]).articles
+    assert article.title == TITLE
+    assert body(article) == [paragraph.replace("pay and", "pay &") for paragraph in PARAGRAPHS]

@@ -9,13 +9,14 @@ import logging
 import re
 import warnings
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import etree, html
 
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.limits import Limits
-from briefing.ingest.markup import drop_hidden, lines_of, parse, text_of
+from briefing.ingest.markup import TAG, drop_hidden, lines_of, parse, text_of
 from briefing.ingest.page_facts import facts_of, linked_body
 from briefing.ingest.page_layout import lay_out
 from briefing.ingest.page_teasers import drop_teasers
@@ -46,7 +47,9 @@ def read(material: Material, limits: Limits) -> Iterator[Draft]:
 
 
 def page_draft(material: Material, source: str, limits: Limits, warned: tuple[str, ...] = ()) -> Draft:
-    """The article of a decoded page."""
+    """The article of a decoded page; one without any tag is plain text under a page's name."""
+    if not TAG.search(source):
+        return Draft(material.name, unescape(source), material.digest, warnings=warned)
     tree = parse(source, limits)
     drop_teasers(tree)
     facts = facts_of(tree)
