@@ -12,6 +12,7 @@ from typing import Any
 from briefing.errors import SettingsError
 from briefing.model import Correction
 from briefing.model.correction_entries import read_entries
+from briefing.model.handling import Scheme
 
 DEFAULT_FILE = Path("briefing.toml")
 DEFAULT_CORRECTIONS = Path("corrections.toml")
@@ -110,6 +111,16 @@ class Settings:
     strict: bool = False
     limits: tuple[tuple[str, int], ...] = ()
     """(name, value) of every limit of reading that is not the usual one."""
+
+    @property
+    def scheme(self) -> Scheme:
+        """The order of the handling marks."""
+        return Scheme(self.handling_scheme) if self.handling_scheme else Scheme()
+
+    @property
+    def lowest_mark(self) -> str:
+        """The mark that the brief has at least."""
+        return self.scheme.marks[0] if self.handling is None else self.handling
 
 
 def read_settings(path: Path) -> dict[str, Any]:

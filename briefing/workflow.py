@@ -17,7 +17,7 @@ from briefing import __version__, ingest
 from briefing.deliver.folder import put_files
 from briefing.errors import AnnotateError, IncompleteError, RenderError, SettingsError
 from briefing.model import Article, Brief, Skipped
-from briefing.model.handling import Scheme
+from briefing.model.handling import check_marks
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _gather(settings: Settings, report: Report, stdin: BinaryIO | None) -> Brief
         stdin=stdin,
         places=settings.handling_files,
     )
-    check_marks(harvest.articles, settings)
+    check_marks(harvest.articles, settings.lowest_mark, settings.scheme)
     logger.info("ingest: %d articles read, %d sources skipped", len(harvest.articles), len(harvest.skipped))
 
     nlp = load_model(settings.model)
@@ -166,8 +166,8 @@ def compose(nlp: Language, documents: Sequence[Document], skipped: Sequence[Skip
         product=settings.product,
         series=settings.series,
         issue=earlier.issue + 1 if earlier else 1,
-        handling=lowest_mark(settings),
-        scheme=scheme_of(settings),
+        handling=settings.lowest_mark,
+        scheme=settings.scheme,
         contact=settings.contact,
         corrections=settings.corrections,
     )
@@ -212,30 +212,6 @@ def render(
         made[name] = press.collect() if press and name == "pdf" else FORMATS[name](brief, look)
         report("render", done, len(formats))
     return {file_name(name): made[name] for name in formats}
-
-
-# ---- handling marks --------------------------------------------------------------------------------------------
-
-
-def scheme_of(settings: Settings) -> Scheme:
-    """The order of the handling marks."""
-    return Scheme(settings.handling_scheme) if settings.handling_scheme else Scheme()
-
-
-def lowest_mark(settings: Settings) -> str:
-    """The mark that the brief has at least."""
-    return scheme_of(settings).marks[0] if settings.handling is None else settings.handling
-
-
-def check_marks(articles: Sequence[Article], settings: Settings) -> None:
-    """Raises ``SettingsError`` for a mark that cannot be ranked, naming the source that carries it."""
-    scheme, lowest = scheme_of(settings), lowest_mark(settings)
-    scheme.highest([lowest])
-    for article in articles:
-        try:
-            scheme.highest([lowest, *article.handling])
-        except SettingsError as error:
-            raise SettingsError(f"{article.name}: {error}") from error
 
 
 # ---- names and facts ------------------------------------------------------------------------------------------

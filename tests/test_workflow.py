@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing import workflow
-from briefing.errors import SettingsError
 from briefing.model import Article, Block, BlockKind
-from briefing.settings import Settings
 
 GOOD = "The harbour of Costa Lima was closed on Tuesday, the port authority said."
 
@@ -52,14 +49,6 @@ def test_an_article_too_long_for_the_parser_is_left_out_and_named(nlp: Language)
     documents = list(workflow.stream_documents(nlp, articles))
     [skipped] = workflow.left_out(articles, documents)
     assert (skipped.name, skipped.code) == ("two.txt", "too-large")
-
-
-def test_a_handling_mark_that_cannot_be_ranked_names_its_source() -> None:
-    marked = dataclasses.replace(article("one", GOOD), handling=("Eyes only",))
-    settings = Settings(sources=("one.txt",), date="2031-03-05")
-    with pytest.raises(SettingsError, match=r"one\.txt: the handling mark 'Eyes only'"):
-        workflow.check_marks([marked], settings)
-    workflow.check_marks([marked], dataclasses.replace(settings, handling_scheme=("Open", "Eyes only")))
 
 
 def test_the_samples_come_with_the_program() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.errors import SettingsError
+from briefing.model.articles import Article
 
 TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """The labels of TLP 2.0 (FIRST, 2022), lowest first."""
@@ -44,3 +45,13 @@ class Scheme:
             colour = written["colour"].upper()
             return "TLP:CLEAR" if colour == "WHITE" else f"TLP:{re.sub(r'AMBER.+', 'AMBER+STRICT', colour)}"
         return next((one for one in self.marks if one.casefold() == plain.casefold()), plain)
+
+
+def check_marks(articles: Iterable[Article], lowest: str, scheme: Scheme) -> None:
+    """Raises ``SettingsError`` for a mark that cannot be ranked, naming the source that carries it."""
+    scheme.highest([lowest])
+    for article in articles:
+        try:
+            scheme.highest([lowest, *article.handling])
+        except SettingsError as error:
+            raise SettingsError(f"{article.name}: {error}") from error

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import SettingsError
-from briefing.model.handling import TLP, Scheme
+from briefing.model import Article, Block, BlockKind
+from briefing.model.handling import TLP, Scheme, check_marks
+from briefing.settings import Settings
 
 
 @given(st.lists(st.sampled_from(TLP), min_size=1))
@@ -53,3 +57,18 @@ def test_a_mark_of_the_users_own_may_stand_alone() -> None:
 def test_a_mark_that_cannot_be_ranked_is_named(scheme: Scheme, marks: list[str]) -> None:
     with pytest.raises(SettingsError, match=r"TLP:PINK|official use|TLP:RED"):
         scheme.highest(marks)
+
+
+def test_a_mark_that_cannot_be_ranked_names_its_source() -> None:
+    text = "The harbour is shut."
+    marked = Article("one", "one.txt", text, (Block(BlockKind.BODY, 0, len(text)),), (), "", handling=("Eyes only",))
+    with pytest.raises(SettingsError, match=r"one\.txt: the handling mark 'Eyes only'"):
+        check_marks([marked], "TLP:CLEAR", Scheme())
+    check_marks([marked], "Open", Scheme(("Open", "Eyes only")))
+
+
+def test_the_settings_name_the_lowest_mark_of_the_brief() -> None:
+    settings = Settings(sources=("one.txt",), date="2031-03-05")
+    assert settings.lowest_mark == "TLP:CLEAR"
+    assert replace(settings, handling_scheme=("Open", "Eyes only")).lowest_mark == "Open"
+    assert replace(settings, handling="").lowest_mark == ""
