@@ -142,6 +142,8 @@ def _single(text: str, start: int, end: int) -> Iterator[Stretch]:
         ends = [one.end() for one in CLOSES_SINGLE.finditer(text, opening.end(), limit)]
         if not ends:
             return
+        following = OPENS_SINGLE.search(text, opening.end(), limit)
+        ends = [one for one in ends if following is not None and one <= following.start()] or ends
         stop = next((one for one in ends if text[one - 2] in ",.?!…"), None) or _not_possessive(text, ends)
         yield Stretch(opening.start(), stop, True, False, True)
         at = stop
