@@ -14,6 +14,7 @@ import pytest
 
 from briefing.errors import IngestError
 from briefing.ingest import Limits, read_sources
+from briefing.ingest.readers.pdf import unwrapped
 from briefing.model import Article
 
 FIRST = "The port of Calder reopened on Friday after a strike of nine days, the harbor board said."
@@ -296,3 +297,29 @@ def test_a_message_whose_parts_break_off_is_said_to_be_malformed(tmp_path: Path)
     (tmp_path / "b.eml").write_bytes(head + part + b"\n--b--\n")
     assert "malformed" in only(tmp_path / "a.eml").warnings
     assert "malformed" not in only(tmp_path / "b.eml").warnings
+
+
+def test_words_that_a_pdf_parts_at_the_margin_are_whole_again() -> None:
+    lines = [
+        "The harbor board of Calder said on Friday that the long strike of the dockwork‐",
+        "ers was over and that about 40 ships were waiting offshore for a long-",
+        "term berth at the four terminals of the outer harbor, where the cranes had been stand-",
+        "ing idle for nine days.",
+    ]
+    assert unwrapped(lines) == (
+        "The harbor board of Calder said on Friday that the long strike of the dockworkers was over and that about 40 "
+        "ships were waiting offshore for a long-term berth at the four terminals of the outer harbor, where the cranes "
+        "had been standing idle for nine days."
+    )
+
+
+def test_a_headline_that_breaks_behind_a_small_word_goes_on_in_the_next_line() -> None:
+    assert unwrapped(["Port reopens after the", "Strike of Calder", f"{FIRST} {SECOND}", f"{SECOND} {THIRD}"]) == (
+        f"Port reopens after the Strike of Calder\n\n{FIRST} {SECOND} {SECOND} {THIRD}"
+    )
+
+
+def test_a_byline_and_a_day_are_lines_of_their_own() -> None:
+    assert unwrapped(["Port of Calder reopens after nine days of strike", "By Ida Kall", "3 May 2024", FIRST]).split(
+        "\n\n"
+    ) == ["Port of Calder reopens after nine days of strike", "By Ida Kall", "3 May 2024", FIRST]

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.ingest.drafts import Draft, Facts, Material, SkipError
 from briefing.ingest.limits import Limits
+from briefing.ingest.words import word_list
 
 PAGES = 500
 LONGEST = 5_000_000
@@ -21,7 +22,11 @@ FULL = 0.8
 CLOSED = 0.95
 """The same for a line that ends a sentence, as the last of a paragraph does."""
 STOP = re.compile(r"[.!?:][\"'”’)]{0,2}$")
-SPLIT_WORD = re.compile(r"\w-$")
+SPLIT_WORD = re.compile(r"(?P<part>\w+)(?P<hyphen>[-\u2010\u00ad])$")
+MASTHEAD = re.compile(r"By [A-Z]|(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2},) (?:19|20)\d\d$")
+"""Lines of their own however wide the line above is: a byline, a day."""
+OPEN_WORDS = word_list("function_words")
+"""No headline ends with one of these: its next line belongs to it."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -72,17 +77,33 @@ def unwrapped(lines: list[str]) -> str:
     """
     lengths = sorted(len(line) for line in lines if line)
     full = FULL * lengths[int(0.8 * (len(lengths) - 1))] if lengths else 0
+    known = frozenset(word.strip(".,;:!?()“”’").lower() for line in lines for word in line.split())
     paragraphs: list[str] = []
     for before, line in zip(["", *lines], lines, strict=False):
-        goes_on = bool(before and line) and (
-            len(before) * FULL >= CLOSED * full if STOP.search(before) else len(before) >= full or line[:1].islower()
+        goes_on = bool(before and line and not MASTHEAD.match(line)) and (
+            len(before) * FULL >= CLOSED * full
+            if STOP.search(before)
+            else len(before) >= full or _is_open(before, line)
         )
         if goes_on:
-            glue = "" if SPLIT_WORD.search(before) and line[:1].islower() else " "
-            paragraphs[-1] += glue + line
+            paragraphs[-1] = _joined(paragraphs[-1], line, known)
         elif line:
             paragraphs.append(line)
     return "\n\n".join(paragraphs)
+
+
+def _is_open(line: str, after: str) -> bool:
+    """The line cannot end where it does."""
+    return after[:1].islower() or line.rsplit(" ", 1)[-1].lower() in OPEN_WORDS
+
+
+def _joined(line: str, after: str, known: frozenset[str]) -> str:
+    """Two lines as one. The hyphen of a word that was parted goes; that of a compound, whose part is a word, stays."""
+    split = SPLIT_WORD.search(line)
+    if split is None or not after[:1].islower():
+        return f"{line} {after}"
+    whole = split["hyphen"] == "-" and split["part"].lower() in known
+    return line + after if whole else line[: split.start("hyphen")] + after
 
 
 def _title(reader: Any) -> str | None:
