@@ -19,6 +19,8 @@ TITLE_CLASS = re.compile(
 """Classes of the heading over an article, in the spelling of many content systems."""
 HEADINGS = ("h2", "h3", "h4")
 MOST_HEADINGS = 3
+LEAST_WORDS = 4
+"""Words of a heading that nothing says to be the title."""
 LONGEST = 500
 """Characters of a title."""
 AGREE = 20
@@ -43,9 +45,13 @@ def title_of(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, An
 
 
 def _headings(tree: html.HtmlElement) -> list[str]:
-    """The first headings of the first rank, else those of lower rank whose class says what they are."""
+    """The first headings of the first rank, one of lower rank whose class says what it is, else the first of those."""
     first = [_plain(element.text_content()) for element in list(tree.iter("h1"))[:MOST_HEADINGS]]
     lower = [element for element in tree.iter(*HEADINGS) if _says_title(element)]
+    if not first and not lower:
+        lower = [
+            element for element in tree.iter("h2", "h3") if len(_plain(element.text_content()).split()) >= LEAST_WORDS
+        ]
     return first + [_plain(element.text_content()) for element in lower[:1]]
 
 

@@ -74,8 +74,9 @@ def test_bare_words_beside_paragraphs_are_one_of_them(tmp_path: Path) -> None:
         ("<title>Harbor Board of Calder - Releases</title>", f"<div class='pageTitle'><h2>{TITLE}</h2></div>"),
         (f"<title>{TITLE} « Shore Post</title>", f"<h1 class=logo>Shore Post</h1><h1>{TITLE}</h1>"),
         (f"<title>{TITLE} -- Shore Post</title>", "<h1>Business</h1>"),
+        ("<title>Shore Post Online</title>", f"<h2>Archive</h2><h2>{TITLE}</h2>"),
     ],
-    ids=["name before", "blog", "no first heading", "two headings", "section heading"],
+    ids=["name before", "blog", "no first heading", "two headings", "section heading", "second rank"],
 )
 def test_the_title_is_found_whatever_stands_round_it(head: str, heading: str, tmp_path: Path) -> None:
     article = read(tmp_path, f"<head>{head}</head><body>{heading}<div>{BODY}</div></body>")
