@@ -142,13 +142,18 @@ def _lead_day(timexes: tuple[TimeExpression, ...], leads: list[Span], published:
     return None
 
 
-def fills_line(span: Span, text: str) -> bool:
+def fills_line(span: Span) -> bool:
     """Whether a span fills its line of the text, as a dateline does: it dates no clause."""
-    start, end = span.start_char, span.end_char
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    line_end = text.find("\n", end)
-    after = text[end : line_end if line_end >= 0 else len(text)]
-    return not before.strip() and not after.strip(" .")
+    return _is_border(span.doc, span.start - 1, -1) and _is_border(span.doc, span.end, 1)
+
+
+def _is_border(doc: Doc, place: int, step: int) -> bool:
+    """Whether a line begins or ends at a token, blanks and the full stop at its end passed over."""
+    while 0 <= place < len(doc) and "\n" not in doc[place].text:
+        if not doc[place].is_space and not (step > 0 and doc[place].text == "."):
+            return False
+        place += step
+    return True
 
 
 def dating_of(

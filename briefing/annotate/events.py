@@ -75,8 +75,7 @@ class Events:
 
     def find(self, doc: Doc) -> list[EventDraft]:
         """The events of headlines and body in order."""
-        text = doc.text
-        timexes = tuple(timex for timex in layers.timexes(doc) if not fills_line(timex.span, text))
+        timexes = tuple(timex for timex in layers.timexes(doc) if not fills_line(timex.span))
         body = list(layers.body_sentences(doc))
         report = report_of(doc, timexes, body)
         found: list[EventDraft] = []
@@ -93,12 +92,14 @@ class Events:
         """Write the layer."""
         layers.require_empty(doc, layers.EVENTS)
         mentions = [(span.start, span.end, span.id_) for span in layers.spans(doc, layers.MENTIONS)]
+        starts = [start for start, _, _ in mentions]
         spans, table = [], {}
         for number, event in enumerate(found, 1):
             key, clause = f"v{number}", event.clause
             value = event.dating.value or ""
             spans.append(Span(doc, clause.start, clause.end, label=event.status, span_id=key, kb_id=value))
-            inside = (entity for start, end, entity in mentions if clause.start <= start and end <= clause.end)
+            near = mentions[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+            inside = (entity for _, end, entity in near if end <= clause.end)
             table[key] = _facts(event, list(dict.fromkeys(inside)))
         layers.write(doc, layers.EVENTS, spans, events=table)
 
@@ -113,7 +114,7 @@ def _facts(event: EventDraft, actors: list[str]) -> dict[str, Any]:
 def _with_titles(doc: Doc, body: list[Span]) -> list[Span]:
     """The sentences of titles and body in order."""
     heads = [block for kind in ("title", "subtitle") for block in layers.block_of(doc, kind)]
-    titles = [sent for sent in doc.sents if any(head.start <= sent.start < head.end for head in heads)] if heads else []
+    titles = [token.sent for head in heads for token in head if token.is_sent_start]
     return sorted([*titles, *body], key=lambda sent: sent.start)
 
 

@@ -30,7 +30,7 @@ ALONE = 0.55
 """The same where no actor is shared."""
 
 
-PLANS = 0.15
+PLANS = 0.1
 """The same for what is planned, where both name the same deed and two actors."""
 
 
