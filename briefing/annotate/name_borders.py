@@ -80,7 +80,7 @@ def _parts_here(token: Token, label: str) -> bool:
     if token.is_space or token.text in ("|", "--", "•"):
         return not token.is_space or "\n" in token.text
     if label != "PERSON":
-        return False
+        return label in ("ORG", "GPE") and token.is_lower and token.tag_ in ("VBD", "VBZ")
     return token.lower_ in ("and", ",", "/", "with", "vs", "who", "und", "et") or token.text in _APOSTROPHES[:2]
 
 

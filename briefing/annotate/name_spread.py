@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from briefing.annotate import lexicon, name_borders, organisation_names, person_names
+from briefing.annotate import countries, lexicon, name_borders, organisation_names, person_names
 from briefing.annotate.name_candidates import Candidate, without_overlaps
 from briefing.annotate.name_evidence import is_club_name, opens_as_club
 
@@ -95,6 +95,17 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
     return known
 
 
+def _is_own_word(word: str) -> bool:
+    """Whether a company's first word can stand for it: "Meta" of "Meta Platforms Inc.", but not "General" or "Ann"."""
+    common = lexicon.word_set("openings") | name_borders.role_words() | name_borders.not_names() | _kinds()
+    return (
+        word.isalpha()
+        and word.lower() not in common
+        and word not in lexicon.phrases("given_names.tsv")
+        and countries.country_name(word) is None
+    )
+
+
 def _first_surnames(people: Sequence[tuple[str, ...]]) -> list[tuple[str]]:
     """The first of two surnames where somebody is also called by both: "Quispe" of "Arturo Quispe Salas"."""
     both = {words for words in people if len(words) == 2}
@@ -107,6 +118,8 @@ def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield from ((word,) for word in words if len(word) > 3 and not word.isupper() and opens_as_club((word,)))
     if organisation_names.is_company(" ".join(words)) and len(words[0]) > 3:
         yield words[:-1]
+        if _is_own_word(words[0]):
+            yield words[:1]
     if words[-1] == "Party" and words[-2].isalpha():
         yield from ((word,) for word in organisation_names.party_members(words[-2]))
 

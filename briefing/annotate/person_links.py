@@ -27,6 +27,11 @@ def link_people(doc: Doc, names: Sequence[Span]) -> list[Draft]:
     return [person.draft for person in (*drafts, *loose)]
 
 
+def _drops_given(full: PersonName, name: PersonName) -> bool:
+    """Whether a name ends a longer one; told before that, it is somebody else's ("Bo Aal", then "Ann Bo Aal")."""
+    return not full.family_first and len(full.parts) > len(name.parts) and full.parts[-len(name.parts) :] == name.parts
+
+
 def _is_both_surnames(full: PersonName, name: PersonName) -> bool:
     """Whether two words are the two surnames of a Spanish name ("Beltrán Ocampo" of "Rodrigo Beltrán Ocampo")."""
     return len(full.parts) == 3 and not full.family_first and full.parts[1:] == name.parts
@@ -107,6 +112,8 @@ def _is_first_name_title(span: Span) -> bool:
 def _join_full(drafts: list[_Person], span: Span, name: PersonName) -> None:
     fits = []
     for person in drafts:
+        if _drops_given(person.fullest, name) and span.start < person.full_from:
+            continue
         reasons = [agreement(name, other) for other in person.names]
         if all(reasons) or _is_both_surnames(person.fullest, name):
             fits.append(

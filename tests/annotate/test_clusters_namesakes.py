@@ -53,6 +53,9 @@ PEOPLE = {
     "another spelling of both names": (
         "{p1:Valerii Morozensky} was sent abroad. {p1:Valery Morozenskyy} had led the army."
     ),
+    "one more given name before a name already told is a relative": (
+        "{p1:Nadir Sharani} returned. {p2:Maryam Nadir Sharani} runs the province. {p1:Nadir Sharani} smiled."
+    ),
     "somebody known by initials": (
         "His son {p1:Mohammed bin Harith}, known as {p1:MBH}, ran the meeting. {p1:MBH} is crown prince."
     ),
@@ -100,6 +103,13 @@ BODIES = {
     "the members of a party": "The {o1:Conservative Party} lost two seats. {o1:Conservatives} blamed the rain.",
     "a company before its full name": (
         "{o1:Velden} reported record profits. Its rival did not. {o1:Velden Inc.} will pay a dividend."
+    ),
+    "a company by its first word alone": (
+        "{o1:Marlo} cut its staff. {p1:Helena Marek} wrote a memo. {o1:Marlo Platforms Inc.} has 72,000 workers."
+    ),
+    "a common word is no company": ("Global sales fell in May. {o1:Global Platforms Inc.} has 72,000 workers."),
+    "a verb between two bodies parts them": (
+        "The {o1:European Union} fined {o2:Marlo} on Wednesday. {o2:Marlo Platforms Inc.} will go to court."
     ),
     "a maker with and without legal form": (
         "{p1:Henry Velden} built {o1:Velden Motor Company}. {p2:Bill Velden} now chairs {o1:Velden Motor}."
