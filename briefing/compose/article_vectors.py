@@ -17,9 +17,6 @@ LEAD_SENTENCES = 3
 LEAD_WEIGHT = 2.0
 TELLING = 100
 """Heaviest features of an article by which others are found; of 462 articles this keeps every link that matters."""
-COMMON = 100
-"""Articles, and their share of all (a hundredth), up to which a feature finds others: what more of them have tells no
-event. Ten thousand articles then take a minute instead of nine."""
 PRIOR = 10.0
 """Articles of the world that are thought to stand beside the given ones: what keeps two articles on one matter from
 looking alike in nothing but "minister", and a morning's five from having no rare words."""
@@ -54,10 +51,8 @@ def neighbours(vectors: Sequence[Vector], least: float) -> dict[int, dict[int, f
         for feature in features:
             postings[feature].append(number)
     found: dict[int, dict[int, float]] = {number: {} for number in range(len(vectors))}
-    most = max(COMMON, len(vectors) // COMMON)
     for number, vector in enumerate(vectors):
-        shared = (postings[feature] for feature in telling[number] if len(postings[feature]) <= most)
-        for other in sorted({other for found_in in shared for other in found_in if other > number}):
+        for other in sorted({other for feature in telling[number] for other in postings[feature] if other > number}):
             similarity = cosine(vector, vectors[other])
             if similarity >= least:
                 found[number][other] = found[other][number] = similarity

@@ -1,4 +1,7 @@
-"""The order of the stories: watch-words, independent origins, recency, salience of the actors."""
+"""The order of the stories: watch-words, independent origins, latest day, number of articles, salience of the actors.
+
+The end note of the brief states this rule (``templates/parts/end.html``); a change here is a change there.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,6 @@ import re
 from collections.abc import Sequence
 
 from briefing.compose.telling import Telling
-
-RULE = "Stories are ranked by watch-words, independent origins, latest day, then weight of their actors."
-"""The rule as the brief prints it."""
 
 
 def ranked(tellings: Sequence[Telling], watch: Sequence[str]) -> tuple[Telling, ...]:

@@ -178,6 +178,8 @@ def test_several_stories_have_a_list_of_contents_and_their_own_anchors(made: Mad
     assert "the letters are not the initials" in found.texts["s1-acronyms"]
     assert "harbour dues not mentioned" in found.texts["watch"]
     assert "source 3" in found.texts["noted"]
+    assert "Stories are ranked by watch-words, independent origins" in found.text
+    assert "Stories are ranked" not in page(made, "brief").text
     assert "broken.txt" in found.texts["sources"]
 
 
