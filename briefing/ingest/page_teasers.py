@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import html
 
@@ -11,12 +11,22 @@ HIGHEST = 5
 """Elements between a headline and the box it stands in."""
 LEAST = 2
 """Boxes of one kind beside each other."""
+MOST_SHARE = 0.5
+"""Share of a page's paragraphs over which its boxes are its own story: a live blog, whose heads lead to its posts."""
 MOST_WORDS = 70
 """Words of one box; sections of an article have more, or a headline without a link."""
 
 
 def drop_teasers(tree: html.HtmlElement) -> None:
-    """Take out rows of teasers; sections of the article itself, whose heads are no links, stay."""
+    """Take out rows of teasers; sections of the article itself, whose heads lead nowhere else, stay."""
+    boxes = [box for row in _rows(tree) for box in row]
+    if _prose(boxes) <= MOST_SHARE * _prose([tree]):
+        for box in boxes:
+            box.drop_tree()
+
+
+def _rows(tree: html.HtmlElement) -> Iterator[list[html.HtmlElement]]:
+    """Boxes of one kind beside each other, each a linked headline with few words."""
     headlines = {heading for heading in tree.iter(*HEADINGS) if _is_linked(heading)}
     parents = {above.getparent() for heading in headlines for above in _boxes(heading)}
     for parent in parents:
@@ -26,16 +36,19 @@ def drop_teasers(tree: html.HtmlElement) -> None:
         for child in parent:
             if isinstance(child.tag, str) and any(heading in headlines for heading in child.iter(*HEADINGS)):
                 rows.setdefault((child.tag, child.get("class") or ""), []).append(child)
-        for row in rows.values():
-            if len(row) >= LEAST and all(_is_small(box) for box in row):
-                for box in row:
-                    box.drop_tree()
+        yield from (row for row in rows.values() if len(row) >= LEAST and all(_is_small(box) for box in row))
+
+
+def _prose(elements: Iterable[html.HtmlElement]) -> int:
+    """Words of the paragraphs in some elements."""
+    return sum(len(" ".join(text.itertext()).split()) for element in elements for text in element.iter("p"))
 
 
 def _is_linked(heading: html.HtmlElement) -> bool:
     """The headline leads to another page."""
     parent = heading.getparent()
-    return heading.find(".//a") is not None or (parent is not None and parent.tag == "a")
+    link = parent if parent is not None and parent.tag == "a" else heading.find(".//a")
+    return link is not None and not (link.get("href") or "").startswith("#")
 
 
 def _boxes(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:

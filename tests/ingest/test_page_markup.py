@@ -183,6 +183,15 @@ def test_sections_of_the_story_stay_though_they_have_heads_of_one_kind(tmp_path:
     assert body(read(tmp_path, f"<body><article><h1>{TITLE}</h1>{sections}</article></body>")) == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("address", ["#post-{}", "https://post.example/live/{}"], ids=["here", "own address"])
+def test_the_posts_of_a_live_blog_stay_though_their_heads_are_links(address: str, tmp_path: Path) -> None:
+    posts = "".join(
+        f"<article class=post><h2><a href='{address.format(number)}'>Update {number}</a></h2><p>{text}</p></article>"
+        for number, text in enumerate(PARAGRAPHS)
+    )
+    assert body(read(tmp_path, f"<body><main><h1>{TITLE}</h1><div>{posts}</div></main></body>")) == list(PARAGRAPHS)
+
+
 @pytest.mark.parametrize(
     ("above", "published"),
     [
