@@ -18,6 +18,8 @@ def join_other_names(doc: Doc, people: list[Draft], bodies: list[Draft]) -> None
     """Join drafts that the text says are one; the draft that is taken up leaves its list."""
     for drafts in (people, bodies):
         for other in list(drafts):
+            if all(other is not draft for draft in drafts):
+                continue
             first = _first_known(doc, other, (*people, *bodies)) or _told_behind(doc, other, drafts)
             if first is not None and first is not other:
                 gone = _joined(first, other)

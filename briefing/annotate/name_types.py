@@ -75,7 +75,7 @@ def _is_plural(doc: Doc, one: Candidate) -> bool:
     entry = countries.country_name(token.text)
     if token.dep_ != "nsubj" or token.tag_ != "NNP" or token.text[-1] == "s" or (entry and entry.form != "capital"):
         return False
-    return token.head.tag_ == "VBP" and token.n_rights == 0 and doc[one.end] == token.head
+    return token.head.tag_ == "VBP" and token.n_rights == 0 and token.head.i == one.end
 
 
 def _is_the(doc: Doc, one: Candidate) -> bool:

@@ -69,6 +69,9 @@ PEOPLE = {
     "another name that the text gives": (
         "{p1:Yusuf Harithi}, also known as {p1:Abu Tariq}, met the envoys. {p1:Abu Tariq} was tired."
     ),
+    "two other names of one person": (
+        "{p1:Yusuf Harithi}, also known as {p1:Abu Tariq}, also known as {p1:Abu Samir}, met the envoys."
+    ),
     "a name by which somebody is known": (
         "{p1:Rafael Ocampo} opened the fair. {p1:Rafito}, as he is known, said {p2:Bruno Teixeira} would come."
     ),
@@ -125,6 +128,9 @@ BODIES = {
     ),
     "a town that plays in the plural": (
         "{o1:Bayern Munich} beat {o2:Borussia Dortmund}. {o1:Bayern} lead the table. {o2:Dortmund} are fifth."
+    ),
+    "a question that ends with a town": (
+        "The match is on Sunday in {g1:Dortmund}. Nobody knows where are {g1:Dortmund}"
     ),
     "initials that the party is known by": (
         "The {o1:National Rally} won a third. The {o1:RN}, as the party is known, wants a vote."
