@@ -12,7 +12,7 @@ from briefing.annotate import layers
 from briefing.compose import wordlists
 from briefing.compose.measures import measures
 from briefing.compose.number_words import FAR, grain, loose, number, reach
-from briefing.compose.respects import anchor, meaning, measured, respect, unit_of, verb_above
+from briefing.compose.respects import anchor, beside, meaning, measured, respect, unit_of, verb_above
 from briefing.compose.statements import Statement
 
 RANGE = frozenset({"and", "to", "or", "-", "–"})
@@ -51,6 +51,8 @@ class Amount(NamedTuple):
     """The preposition between it and its verb: a rise *to* is no rise *by*."""
     verb: str
     """Lemma of the governing verb, one for all verbs of its meaning."""
+    beside: frozenset[str]
+    """Common nouns that the verb ties to it: invested in its *harbour*."""
     figure: str
     """The number as written, for the reader."""
     trigger: Token | None
@@ -224,6 +226,7 @@ def _amount(statement: Statement, found: Figure, words: Span) -> Amount:
         anchor=anchor(noun),
         case=noun.head.lower_ if noun.dep_ == "pobj" and noun.head.head == verb else "",
         verb=meaning(verb.lemma_.casefold()) if verb is not None else "",
+        beside=beside(noun),
         figure=" ".join(found.words.text.split()),
         trigger=verb,
     )

@@ -12,7 +12,7 @@ from briefing.compose import wordlists
 from briefing.compose.amounts import Amount, amounts, contradict
 from briefing.compose.frames import Cast
 from briefing.compose.origins import Origins
-from briefing.compose.scenes import scene
+from briefing.compose.scenes import Scene, scene
 from briefing.compose.sides import Contrast, Told, independent
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement
@@ -23,6 +23,8 @@ RELATED = 0.1
 """Overlap below which two sentences speak of different things whatever they count."""
 FAR_APART = 4.0
 """Numbers further apart than this factor count different things more often than they contradict."""
+PART = 2.0
+"""Factor from which a number told of one place may be a part of the number told of none."""
 GROWING = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
 """Respects in which a later report counts more without contradicting the earlier one."""
 DIRECTED = frozenset({"to", "by", "from"})
@@ -40,7 +42,8 @@ def number_contrasts(found: Sequence[Statement], weights: Weights, cast: Cast, o
             continue
         if not _comparable(one, other, weights):
             continue
-        if not scene(one.statement, cast, one.trigger).apart(scene(other.statement, cast, other.trigger)):
+        scenes = [scene(amount.statement, cast, amount.trigger) for amount in (one, other)]
+        if not scenes[0].apart(scenes[1]) and not _is_part(one, scenes[0], other, scenes[1]):
             yield Contrast("How many", "number", _told(one), _told(other))
 
 
@@ -90,8 +93,16 @@ def _listed(one: Amount, other: Amount, counted: Sequence[Amount]) -> bool:
 
 
 def _of_others(one: Amount, other: Amount) -> bool:
-    """True if the numbers are of two different actors ("Norway sent 200 soldiers, Sweden 350")."""
-    return bool(one.subjects and other.subjects and not one.subjects & other.subjects)
+    """True if the numbers are of two actors ("Norway sent 200 soldiers, Sweden 350"), or spent on two things."""
+    actors = bool(one.subjects and other.subjects and not one.subjects & other.subjects)
+    return actors or bool(one.beside and other.beside and not one.beside & other.beside)
+
+
+def _is_part(one: Amount, here: Scene, other: Amount, there: Scene) -> bool:
+    """True if only the smaller number, and by far, is tied to a place: it may count a part of the other one."""
+    small, large = ((here, there), (there, here))[one.value > other.value]
+    far = max(one.value, other.value) > PART * min(one.value, other.value)
+    return far and bool(small.places and not large.places) and one.respect not in GROWING
 
 
 def _far(one: Amount, other: Amount) -> bool:

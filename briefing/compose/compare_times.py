@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span
 
+from briefing.annotate import layers
 from briefing.annotate.layers import TimeExpression
 from briefing.compose import wordlists
 from briefing.compose.amounts import at_odds
@@ -166,7 +167,21 @@ def _one_event(one: Frame, other: Frame, weights: Weights) -> bool:
     """True if both look ahead to it, or both look back and say much the same of it."""
     if one.ahead != other.ahead or one.negated or other.negated:
         return False
-    return one.ahead or weights.similarity(one.statement, other.statement) >= ALIKE
+    if one.ahead:
+        return True
+    told = not any(_is_spoken(frame) for frame in (one, other))
+    return told and weights.similarity(one.statement, other.statement) >= ALIKE
+
+
+def _is_spoken(frame: Frame) -> bool:
+    """True for what somebody says in marks ("we can do it today"), and for what is only possible: no past event."""
+    inside = sum(token.is_quote for token in frame.trigger.doc[frame.statement.span.start : frame.trigger.i]) % 2
+    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in frame.trigger.children)
+    attributed = any(
+        one.kind == "direct" and any(span.start <= frame.trigger.i < span.end for span in one.contents)
+        for one in layers.attributions(frame.trigger.doc)
+    )
+    return bool(inside) or modal or attributed
 
 
 def _same_scene(one: Frame, other: Frame, cast: Cast) -> bool:

@@ -55,6 +55,10 @@ UNITS = {
 }  # fmt: skip
 
 
+FOLLOWED = re.compile(r"\s?(?:to|-|–)\s?(?:US)?[$€£¥]?\d")
+PRECEDED = re.compile(r"\d[\d.,]{0,12}\s?(?:[a-z%]{1,10}\s)?(?:to|-|–)\s?$")
+
+
 class Measure(NamedTuple):
     """A number with its unit."""
 
@@ -71,9 +75,14 @@ def measures(span: Span) -> Iterator[Measure]:
     for pattern, read in ((MONEY, _money), (SHARE, _share), (MAGNITUDE, _magnitude), (PHYSICAL, _physical)):
         for match in pattern.finditer(span.text):
             words = span.char_span(match.start(), match.end(), alignment_mode="expand")
-            if words is not None:
+            if words is not None and not _in_range(span.text, match):
                 value, unit, turned = read(match)
                 yield Measure(value, unit, words, turned)
+
+
+def _in_range(text: str, match: re.Match[str]) -> bool:
+    """True for either end of "$145 million to $175 million"."""
+    return bool(FOLLOWED.match(text, match.end()) or PRECEDED.search(text[max(match.start() - 30, 0) : match.start()]))
 
 
 def _value(digits: str) -> float:

@@ -91,6 +91,20 @@ def measured(noun: Token) -> frozenset[str]:
     return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None and lemma not in own)
 
 
+def beside(noun: Token) -> frozenset[str]:
+    """Common nouns that the verb of an amount ties to it by prepositions ("in its harbour", "from roofs")."""
+    verb = verb_above(noun)
+    preps = [child for child in verb.children if child.dep_ == "prep"] if verb is not None else []
+    objects = [grand for prep in preps for grand in prep.children if grand.dep_ == "pobj" and grand is not noun]
+    fates = frozenset().union(*wordlists.groups("respects").values())
+    return frozenset(
+        lemma
+        for token in objects
+        if token.pos_ == "NOUN" and not token.ent_type_
+        if (lemma := content_lemma(token)) is not None and lemma not in fates
+    )
+
+
 def unit_of(noun: Token) -> str:
     """What is counted; of a measure also the words that make it one ("cubic metres a second")."""
     parts = [
