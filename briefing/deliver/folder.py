@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
+import logging
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,11 @@ from pathlib import Path
 
 from briefing.errors import DeliverError
 
+logger = logging.getLogger(__name__)
+
 MODE = 0o644
+OWNER = ".lock"
+"""Names who is writing into the folder. The lock itself is the kernel's, which ends with its process."""
 
 
 def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -20,8 +25,8 @@ def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
     All are first written beside their place under temporary names and synced, then renamed one after the other and
     the folder is synced: a full disk or a kill leaves the former files, never half of one. A second run on the same
-    folder waits for the first. Raises ``DeliverError`` naming the path if the folder or a file is a link, cannot be
-    made, or cannot be written.
+    folder waits for the first and says for whom. Raises ``DeliverError`` naming the path if the folder or a file is a
+    link, cannot be made, or cannot be written.
     """
     _make_folder(folder)
     with _lock(folder), _naming(folder), contextlib.ExitStack() as cleanup:
@@ -70,10 +75,35 @@ def _lock(folder: Path) -> Iterator[None]:
     with _naming(folder):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            logger.warning("%s: waiting for %s, which is writing there", folder, _owner(folder))
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        with _name_owner(folder):
+            yield
     finally:
         os.close(handle)
+
+
+@contextlib.contextmanager
+def _name_owner(folder: Path) -> Iterator[None]:
+    """The number of this process in a file beside the brief, for those who wait; what a killed run left is replaced."""
+    place = folder / OWNER
+    with _naming(folder):
+        place.unlink(missing_ok=True)
+        place.write_text(f"{os.getpid()}\n", encoding="ascii")
+    try:
+        yield
+    finally:
+        place.unlink(missing_ok=True)
+
+
+def _owner(folder: Path) -> str:
+    try:
+        return f"process {int((folder / OWNER).read_text(encoding='ascii'))}"
+    except (OSError, ValueError):
+        return "another run"
 
 
 _REMEDIES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,49 @@ def test_two_runs_at_once_leave_the_files_of_one_of_them(tmp_path: Path) -> None
     first, second = ((tmp_path / name).read_bytes() for name in ("a", "b"))
     assert first == second
     assert len(set(first)) == 1
+
+
+HOLDER = """
+import os, sys, time
+from pathlib import Path
+from briefing.deliver.folder import _lock
+with _lock(Path(sys.argv[1])):
+    print(os.getpid(), flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_who_waits_says_for_whom_and_then_writes(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with holder:
+        assert holder.stdin
+        assert holder.stdout
+        pid = holder.stdout.readline().strip()
+        waiting = threading.Thread(target=put_files, args=(tmp_path, {"brief.html": b"new"}))
+        waiting.start()
+        while not caplog.messages:
+            waiting.join(0.01)
+        assert not (tmp_path / "brief.html").exists()
+        holder.stdin.write("\n")
+        holder.stdin.flush()
+        waiting.join()
+    assert caplog.messages == [f"{tmp_path}: waiting for process {pid}, which is writing there"]
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.html"]
+
+
+def test_the_number_that_a_killed_run_left_keeps_nobody_waiting(tmp_path: Path) -> None:
+    (tmp_path / ".lock").write_text("4711\n")
+    put_files(tmp_path, {"brief.html": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.html"]
+
+
+def test_a_link_in_the_place_of_the_number_is_not_followed(tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_bytes(b"precious")
+    folder = tmp_path / "report"
+    folder.mkdir()
+    (folder / ".lock").symlink_to(precious)
+    put_files(folder, {"brief.html": b"new"})
+    assert precious.read_bytes() == b"precious"
