@@ -33,7 +33,7 @@ def comment_contrasts(
     found: Sequence[Statement], actors: ActorTable, cast: Cast, origins: Origins
 ) -> Iterator[Contrast]:
     """Silence told by one origin, an answer on the same matter by another one."""
-    silent = [one for one in found if one.doubt and one.doubt.kind == "no-comment"]
+    silent = [one for one in found if one.doubt and one.doubt.kind == "no-comment" and not _keeps_back(one)]
     spoken = [(one, voice) for one in found for voice in _voices(one, actors, cast)] if silent else []
     for quiet in silent:
         names = _subjects(quiet, cast)
@@ -126,6 +126,11 @@ def _subjects(statement: Statement, cast: Cast) -> frozenset[str]:
     countries = {country for one in ids if (country := cast.country(one))}
     described = {_described(subject.doc[subject.left_edge.i : subject.i + 1].text) for subject in found}
     return frozenset(ids | countries | described)
+
+
+def _keeps_back(quiet: Statement) -> bool:
+    """True for "declined to say whether ...": who keeps one thing back may have spoken of the rest."""
+    return any(child.dep_ == "xcomp" and child.lemma_ == "say" for child in _verb(quiet).children)
 
 
 def _verb(statement: Statement) -> Token:

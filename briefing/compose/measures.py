@@ -55,8 +55,8 @@ UNITS = {
 }  # fmt: skip
 
 
-FOLLOWED = re.compile(r"\s?(?:to|-|–)\s?(?:US)?[$€£¥]?\d")
-PRECEDED = re.compile(r"\d[\d.,]{0,12}\s?(?:[a-z%]{1,10}\s)?(?:to|-|–)\s?$")
+FOLLOWED = re.compile(r"\s?(?:to|and|-|–)\s?(?:US)?[$€£¥]?\d")
+PRECEDED = re.compile(r"\d[\d.,]{0,12}\s?(?:[a-z%]{1,10}\s)?(?:to|and|-|–)\s?$")
 
 
 class Measure(NamedTuple):
@@ -81,7 +81,7 @@ def measures(span: Span) -> Iterator[Measure]:
 
 
 def _in_range(text: str, match: re.Match[str]) -> bool:
-    """True for either end of "$145 million to $175 million"."""
+    """True for either end of "$145 million to $175 million", and of "between $140 and $150 million"."""
     return bool(FOLLOWED.match(text, match.end()) or PRECEDED.search(text[max(match.start() - 30, 0) : match.start()]))
 
 
