@@ -21,6 +21,8 @@ RELATIVES = frozenset({"which", "who", "that"})
 """Subjects that stand for the noun before: the label names it instead."""
 CLOSE = frozenset({"prt", "dobj", "acomp", "attr", "neg", "xcomp", "oprd", "dative", "pobj"})
 """Dependencies of words that must not be cut from the word before them: a verb keeps its object."""
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "dobj"})
+"""Dependencies of what a verb says nothing certain without; an ellipsis stands for them."""
 
 
 def label(event: EventMention, cut: Cut) -> str:
@@ -69,10 +71,18 @@ def _of_verb(verb: Token, event: EventMention, cut: Cut, span: Span, *, with_dat
             dated = _holds_date(event, span.doc[verb.i : end])
             if not _may_end(span.doc[end - 1], span) or (dated and not with_date):
                 continue
-            text = f"{name}{_words(cut, span.doc[start:end])}"
+            text = f"{name}{_words(cut, span.doc[start:end])}".rstrip(",;:. ") + "…" * _says_more(verb, end, span)
             if len(text) <= LONGEST and text.count("(") == text.count(")"):
-                return text.rstrip(",;:. ")
+                return text
     return ""
+
+
+def _says_more(verb: Token, end: int, span: Span) -> bool:
+    """Whether what a label leaves out belongs to its verb: "called on Rome" without "to pay" is a visit."""
+    rest = span.doc[end : span.end]
+    if len(rest) > 0 and rest[0].tag_ == "TO" and rest[0].head.pos_ in {"VERB", "AUX"}:
+        return True
+    return any(child.i >= end and child.dep_ in COMPLEMENTS for child in verb.children)
 
 
 def _starts(verb: Token, span: Span) -> Iterator[tuple[str, int]]:

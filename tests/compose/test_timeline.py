@@ -344,3 +344,15 @@ def test_a_plan_for_a_day_that_has_passed_is_not_told_as_expected(document: Anno
     stale = "Norvik Rail was expected to open the Arl tunnel on June 3. "
     found = entries(document, stale + "Norvik Rail is expected to open the Orn bridge on June 20.")
     assert [event.when.value for event in found if event.status is Status.EXPECTED] == ["2024-06-20"]
+
+
+def test_a_label_that_leaves_out_what_was_called_for_shows_the_cut(document: Annotate) -> None:
+    text = "Marek Olin called on Tavia on Monday to stop the shelling of villages along the river border."
+    (event,) = chronology((document(text, published="2031-05-07"),))
+    assert event.label == "Marek Olin called on Tavia…"
+
+
+def test_a_label_that_says_all_shows_no_cut(document: Annotate) -> None:
+    text = "Marek Olin called on the villages along the river border on Monday."
+    (event,) = chronology((document(text, published="2031-05-07"),))
+    assert not event.label.endswith("…")
