@@ -79,8 +79,8 @@ def _of_verb(verb: Token, event: EventMention, cut: Cut, span: Span, *, with_dat
 
 def _says_more(verb: Token, end: int, span: Span) -> bool:
     """Whether what a label leaves out belongs to its verb: "called on Rome" without "to pay" is a visit."""
-    rest = span.doc[end : span.end]
-    if len(rest) > 0 and rest[0].tag_ == "TO" and rest[0].head.pos_ in {"VERB", "AUX"}:
+    infinitives = (token.head for token in span.doc[end : span.end] if token.tag_ == "TO")
+    if any(verb.i <= infinitive.head.i < end for infinitive in infinitives):
         return True
     return any(child.i >= end and child.dep_ in COMPLEMENTS for child in verb.children)
 
