@@ -11,6 +11,7 @@ from briefing.errors import RenderError
 from briefing.model import Brief
 from briefing.render.child import Press
 from briefing.render.engine import engine_log, load_engine, quietly_closed
+from briefing.render.environment import compile_ours
 from briefing.render.layout import VARIANT, lay_out, letters
 from briefing.render.look import Look
 from briefing.render.page import paper_markup
@@ -54,11 +55,13 @@ def to_pdf(brief: Brief, look: Look) -> bytes:
 
 
 def warm_up() -> None:
-    """Load what every PDF needs."""
+    """Load and compile what every PDF needs."""
     load_engine()
     import briefing.render.fetcher
     import briefing.render.glyphs
     import briefing.render.tags  # noqa: F401 - only to be there
+
+    compile_ours()
 
 
 def make(brief: Brief, look: Look, text: str) -> tuple[bytes, tuple[str, ...]]:
