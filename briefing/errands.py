@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from briefing import ingest
 from briefing.deliver.folder import put_files
 from briefing.errors import DeliverError, SettingsError
+from briefing.issues import read_brief
 from briefing.model import Article, Correction, Skipped
 from briefing.model.correction_entries import check_together
 from briefing.settings import read_corrections
-from briefing.workflow import BATCH, load_model, pdf_press, read_brief, render, stream_documents
+from briefing.workflow import BATCH, load_model, pdf_press, render, stream_documents
 
 if TYPE_CHECKING:
     from spacy.language import Language

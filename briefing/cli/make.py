@@ -28,7 +28,7 @@ DEMO_DATE = "2025-10-16"
 @options.choice("--one-story", is_flag=True, help="Take all articles as one story.")
 @options.choice("--max-stories", type=click.IntRange(1, 50), default=5, show_default=True, help="Stories told in full.")
 @options.choice("--watch", multiple=True, metavar="WORD", help="Rank stories with this word first; may be repeated.")
-@options.choice("--since", type=click.Path(exists=True, path_type=Path), help="The issue before: its folder or JSON.")
+@options.since_option
 @options.corrections_option
 @options.output_option
 @options.format_option(*DEFAULT_FORMATS)

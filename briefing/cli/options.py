@@ -182,6 +182,27 @@ def read_date(_ctx: click.Context, _parameter: click.Parameter, value: str | Non
 date_option = choice("--date", callback=read_date, metavar="YYYY-MM-DD", help="Date of issue.  [default: today]")
 
 
+class IssueBefore(click.Path):
+    """A report folder or ``brief.json`` that is there, or ``last`` (a folder of that name is ``./last``)."""
+
+    name = "issue"
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or ``settings.LAST``."""
+        return settings.LAST if value == str(settings.LAST) else super().convert(value, param, ctx)
+
+
+since_option = choice(
+    "--since",
+    type=IssueBefore(),
+    metavar="PATH|last",
+    help="The issue before: its folder or JSON, or the last one in OUTPUT of this series.",
+)
+
+
 def _read_corrections(_ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> tuple[Correction, ...]:
     return settings.read_corrections(value)
 

@@ -19,8 +19,8 @@ def show(brief: Path, label: str | None) -> None:
     BRIEF is a brief.json or a report folder that holds one. Every line has a label: B bottom line, D development,
     X difference, U not yet known, A actor, Q quote, E event.
     """
+    from briefing.issues import read_brief
     from briefing.render.why import lines, why
-    from briefing.workflow import read_brief
 
     made = read_brief(brief)
     for line in why(made, label) if label else (f"{one.label:<7}{one.text}" for one in lines(made)):
