@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from briefing.annotate.organisation_names import is_company
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _LONGEST_NAME = 6
+_TOKENS = re.compile(r"[\w.]+|[^\w\s]")
 _SHIP_PREFIXES = frozenset(("USS", "HMS", "HMAS", "HMCS", "USNS", "RMS", "MV", "INS"))
 
 
@@ -120,7 +122,7 @@ def from_bodies(words: Words) -> Iterator[Candidate]:
     """Every body of the lists in the text; the longest at each place."""
     first_words = _first_words_of_bodies()
     for start in [index for index, text in enumerate(words.texts) if text in first_words]:
-        for end in range(min(start + _LONGEST_NAME, len(words.texts)), start, -1):
+        for end in range(min(start + first_words[words.texts[start]], len(words.texts)), start, -1):
             if is_known_body(words.phrase(start, end)) and not _is_shouted_word(words.texts, start, end):
                 yield Candidate(start, end, "BODY")
                 break
@@ -141,8 +143,13 @@ def _bodies() -> frozenset[str]:
 
 
 @cache
-def _first_words_of_bodies() -> frozenset[str]:
-    return frozenset(name.split(maxsplit=1)[0] for name in _bodies())
+def _first_words_of_bodies() -> dict[str, int]:
+    """First words of known bodies, each with the tokens of the longest name; a hyphen is a token."""
+    longest: dict[str, int] = {}
+    for name in _bodies():
+        first = name.split(maxsplit=1)[0]
+        longest[first] = max(longest.get(first, 0), len(_TOKENS.findall(name)))
+    return longest
 
 
 def is_known_body(text: str) -> bool:

@@ -118,9 +118,17 @@ def short_form(long: str, short: str) -> str | None:
         return "what the members of the party are called"
     if longer[: len(shorter)] == shorter and all(word in _GENERIC for word in longer[len(shorter) :]):
         return "short form without the generic word"
-    if longer[extra:] == shorter and extra <= 3 and _is_country(long, extra):
+    in_front = longer[extra:] == shorter and extra <= 3 and _is_country(long, extra)
+    if in_front or (len(shorter) > 1 and _without_country_behind(long) == key(short)):
         return "short form without the country"
     return None
+
+
+def _without_country_behind(long: str) -> str | None:
+    """The key of "Supreme Court" for "Supreme Court of Aalia", None for a name that does not end so."""
+    head, _, tail = long.rpartition(" of ")
+    entry = countries.country_name(tail.removeprefix("the "))
+    return key(head) if entry is not None and entry.form == "name" else None
 
 
 def party_members(word: str) -> tuple[str, ...]:

@@ -21,9 +21,9 @@ def link_people(doc: Doc, names: Sequence[Span]) -> list[Draft]:
         if name.full:
             _join_full(drafts, span, name)
     loose: list[_Person] = []
-    for span, name in parsed:
-        if not name.full:
-            _join_bare(drafts, loose, span, name)
+    bare = [item for item in parsed if not item[1].full]
+    for span, name in sorted(bare, key=lambda item: not item[1].suffix):
+        _join_bare(drafts, loose, span, name)
     return [person.draft for person in (*drafts, *loose)]
 
 

@@ -28,6 +28,24 @@ SUFFIXES = {
 _NICKNAME = re.compile(r"""[("“‘'][^()"“”‘’']{1,20}[)"”’']""")
 _EAST_ASIAN = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6} ?- ?[a-z]{1,6}")
 """A family name and a hyphened given name whose second half is in lower case ("Ban Ki-moon")."""
+_ROMANISATIONS = (
+    ("tsch", "ch"),
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("dh", "d"),
+    ("gh", "g"),
+    ("kh", "k"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ij", "i"),
+    ("y", "i"),
+    ("q", "k"),
+    ("w", "v"),
+)
+"""What romanisations of Arabic, Persian and Cyrillic names write in two ways, the longer first."""
 _INITIALS = re.compile(r"\b([A-Z])([A-Z])\b(?=\s+[A-Z][a-z])")
 
 
@@ -201,14 +219,29 @@ def _consonants(word: str) -> str:
 
 
 def one_slip(left: str, right: str) -> bool:
-    """Whether long surnames differ by a doubled letter or the last vowel only ("Aalensky", "Aalenskyy", "Aalenski")."""
+    """Whether long surnames differ by a doubled letter or the last vowel only ("Aalensky", "Aalenskyy", "Aalenski").
+
+    Or they are two ways to write one name of another alphabet ("Bakhadi", "Bakadi").
+    """
     one, other = sorted((left, right), key=len)
-    if len(one) < 6 or one[:4] != other[:4] or left == right:
+    if len(one) < 6 or one[0] != other[0] or left == right:
+        return False
+    if _romanised(one) == _romanised(other):
+        return True
+    if one[:4] != other[:4]:
         return False
     if len(one) == len(other):
         return one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("iyj")
     doubled = (index for index in range(4, len(other)) if other[index] in (other[index - 1], "i", "y"))
     return len(other) - len(one) == 1 and any(other[:index] + other[index + 1 :] == one for index in doubled)
+
+
+@lru_cache(maxsize=lexicon.REMEMBERED)
+def _romanised(word: str) -> str:
+    """A surname with letters that romanisations write in several ways brought to one, doubled ones to a single one."""
+    for written, plain in _ROMANISATIONS:
+        word = word.replace(written, plain)
+    return "".join(letter for index, letter in enumerate(word) if not index or letter != word[index - 1])
 
 
 def _shares_an_end(longer: PersonName, shorter: PersonName) -> bool:

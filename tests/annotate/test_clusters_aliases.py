@@ -114,6 +114,24 @@ TRAPS = {
     "father and son tell themselves apart by junior": (
         "{p1:Donald Hallam} and {p2:Donald Hallam Jr.} spoke. {p2:Hallam Jr.} was loud. {p1:Donald Hallam} smiled."
     ),
+    "the surname alone is the father's where the son is called junior": (
+        "{p2:Donald Hallam Jr.} spoke first. {p1:Donald Hallam} followed him. {p1:Hallam} praised his son; "
+        "{p2:Hallam Jr.} laughed."
+    ),
+    "the surname alone stays open where nobody is called junior by it": (
+        "{p2:Donald Hallam Jr.} spoke first. {p1:Donald Hallam} followed him. {p3:Hallam} was tired."
+    ),
+    "two ways to write a surname in Latin letters": (
+        "{p1:Rustam Yakhoubov} ruled for years. {p1:Yakubov} fled in May. {p2:Irina Yakovenko} took his place."
+    ),
+    "a court with and without its state": (
+        "The {o1:Supreme Court of Portugal} ruled on Monday. The {o2:Constitutional Court} had not. "
+        "The {o1:Supreme Court} gave no reasons."
+    ),
+    "a long name with a hyphen in it": (
+        "The {o1:OSCE} sent observers to {g1:Moldova}. The {o1:Organization for Security and Co-operation in Europe} "
+        "will report in May."
+    ),
     "two spellings of a surname": (
         "{p1:Taras Morozensky} spoke by video. {p1:Morozenskyy} asked for arms. {p1:Taras Morozenskyy} will travel."
     ),

@@ -45,14 +45,29 @@ def test_letters_in_brackets_must_stand_in_the_long_name() -> None:
     assert not names.may_abbreviate("AP", "Northern Ireland")
 
 
-@pytest.mark.parametrize(("long", "short"), [("Apple Music", "Apple"), ("Stanberg River Authority", "River Authority")])
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Apple Music", "Apple"),
+        ("Stanberg River Authority", "River Authority"),
+        ("Bank of Portugal", "Bank"),
+        ("Institute of Marine Studies", "Institute"),
+        ("Faculty of Law of Velden", "Faculty of Law"),
+    ],
+)
 def test_a_short_form_never_joins_a_longer_body(long: str, short: str) -> None:
     assert names.short_form(long, short) is None
 
 
 @pytest.mark.parametrize(
     ("long", "short"),
-    [("Velden Group", "Velden"), ("US State Department", "State Department"), ("Amnesty International", "Amnesty")],
+    [
+        ("Velden Group", "Velden"),
+        ("US State Department", "State Department"),
+        ("Amnesty International", "Amnesty"),
+        ("Supreme Court of Portugal", "Supreme Court"),
+        ("Ministry of Defence of the Netherlands", "Defence Ministry"),
+    ],
 )
 def test_a_short_form_leaves_out_a_generic_word_or_the_country(long: str, short: str) -> None:
     assert names.short_form(long, short)
