@@ -40,7 +40,7 @@ def _lines(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def cut(doc: Doc, found: Sequence[Candidate], lines: Set[int]) -> list[Candidate]:
-    """The candidates; one in a headline is cut to the name it starts or ends with, if the text below has it."""
+    """The candidates; one in a headline is cut to the name in it that the text below has."""
     if not lines:
         return list(found)
     below = {doc[one.start : one.end].text for one in found if one.start not in lines}
@@ -52,7 +52,7 @@ def _cut(doc: Doc, one: Candidate, known: Set[str]) -> Candidate:
     if one.end - one.start == 1 or doc[one.start : one.end].text in known:
         return one
     for width in range(one.end - one.start - 1, 0, -1):
-        for start in (one.start, one.end - width):
+        for start in range(one.start, one.end - width + 1) if width > 1 else (one.start, one.end - 1):
             if doc[start : start + width].text in known:
                 return one._replace(start=start, end=start + width)
     return one

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import countries, headlines, lexicon, media_names, name_borders, name_growth
+from briefing.annotate import countries, headlines, lexicon, media_names, name_borders, name_growth, name_trimming
 from briefing.annotate.headlines import Headlines
 from briefing.annotate.name_words import Words
 from briefing.annotate.organisation_names import is_company
@@ -38,7 +38,8 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     patterned = [Candidate(start, end, "PERSON") for start, end in name_growth.from_east_asian_pattern(doc, texts)]
     patterned += [Candidate(start, end, "MEDIUM") for start, end in media_names.announced(doc, texts)]
     found = without_overlaps([*patterned, *from_countries(words), *recognised, *from_bodies(words)])
-    found = without_overlaps([*(name_growth.grown(doc, found, lines.titled)), *from_titles(doc, texts, covered(found))])
+    found = name_trimming.trimmed(doc, texts, name_growth.grown(doc, found, lines.titled), lines.titled)
+    found = without_overlaps([*found, *from_titles(doc, texts, covered(found))])
     found = [one for one in found if not _is_portfolio(doc, one)]
     return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
 
