@@ -8,6 +8,7 @@ from briefing.annotate.timex_grammar import lexicon
 from briefing.annotate.timex_setting import FUTURE, OPEN, PAST, PRESENT
 
 FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "should", "must"}
+WILL = {"will", "'ll", "’ll", "wo"}
 REPORTED_FUTURE = {"would", "could", "can", "ca"}
 """Look ahead in what somebody says ("said he would go"), but not elsewhere ("could not be reached on Monday")."""
 PLANS = {
@@ -92,6 +93,13 @@ PUT_OFF = {"adjourn", "ban", "cancel", "close", "defer", "delay", "extend", "gro
 }
 """Past verbs whose "until" or "to" lies ahead: "adjourned until Monday", not so "lasted until Monday"."""
 FORWARD = {"until", "till", "by"}
+ENDS = {"until", "till", "to", "through"}
+CLOCK_WORDS = {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "on"}
+"""Words of a clock time between "until" and the day: "until 9 a.m. Tuesday"."""
+ARRANGED = {"plan", "schedule"}
+"""Past verbs whose object has yet to come: "planned a march on Saturday"."""
+SENSES = {"feel", "find", "hear", "see", "tell", "understand"}
+"""What people "could" do on a day they did: "residents could hear shots on Monday"."""
 APPOINTING = {"for"}
 """Also after a past verb: "called a meeting for Wednesday"."""
 MAXIMUM_CLIMB = 12
@@ -105,14 +113,46 @@ def outlook(span: Span) -> str:
     if verb is None:
         return OPEN
     told = verb_outlook(verb)
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    appointed = before in APPOINTING and span[0].text in lexicon()["weekdays"]
-    put_off = verb.lemma_ in PUT_OFF and before in {"until", "till", "to"}
-    if appointed or put_off or (before in FORWARD and told != PAST):
+    if _is_ahead(span, verb, told):
         return FUTURE
+    before = _word_before(span)
     if before in {"since", "from", "of"} and told == PRESENT:
         return PAST
     return FUTURE if told == PRESENT and is_timetable(verb) else told
+
+
+def _is_ahead(span: Span, verb: Token, told: str) -> bool:
+    """Whether the words before a time or the object it stands with put it ahead, whatever the tense says."""
+    before = _word_before(span)
+    if before == "effective" or (before in APPOINTING and span[0].text in lexicon()["weekdays"]):
+        return True
+    if before in ENDS and verb.lemma_ in PUT_OFF:
+        return True
+    if before in {"until", "till"} and _is_deadline(span):
+        return True
+    if told != PAST:
+        return before in FORWARD or (before == "as" and span.doc[max(span.start - 2, 0)].lower_ in {"early", "soon"})
+    return verb.lemma_ in ARRANGED and _has_new_object(verb)
+
+
+def _word_before(span: Span) -> str:
+    """The word before a time, over the clock time that stands with it."""
+    place = span.start - 1
+    while place > 0 and (span.doc[place].like_num or span.doc[place].lower_ in CLOCK_WORDS):
+        place -= 1
+    return span.doc[place].lower_ if place >= 0 else ""
+
+
+def _is_deadline(span: Span) -> bool:
+    """Whether somebody has until then to do something: "gave the firm until Friday to answer"."""
+    after = span.doc[span.end : span.end + 2]
+    return len(after) == 2 and after[0].lower_ == "to" and after[1].tag_ == "VB"
+
+
+def _has_new_object(verb: Token) -> bool:
+    """Whether a verb has an object named for the first time: "a march", "protests"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    return any(not {"the", "his", "her", "their", "its"} & {word.lower_ for word in one.children} for one in objects)
 
 
 def is_timetable(verb: Token) -> bool:
@@ -124,6 +164,12 @@ def is_timetable(verb: Token) -> bool:
 def _ends_as_sentence(token: Token) -> bool:
     words = [word for word in token.sent[-3:] if not word.is_space]
     return bool(words) and words[-1].is_punct
+
+
+def is_told_to_come(span: Span) -> bool:
+    """Whether the clause of a time says "will": what it tells is to come, whatever year was told before."""
+    verb = governing_verb(span.root)
+    return verb is not None and any(child.dep_ == "aux" and child.lower_ in WILL for child in verb.children)
 
 
 def is_aside(span: Span) -> bool:
@@ -175,6 +221,8 @@ def _by_auxiliaries(verb: Token, auxiliaries: list[Token]) -> str:
         return FUTURE
     if "to" in words:
         return OPEN
+    if "could" in words and verb.lemma_ not in SENSES and not any(child.dep_ == "neg" for child in verb.children):
+        return FUTURE
     if any(child.tag_ == "VBD" or child.lower_ == "has" for child in auxiliaries):
         return PAST
     if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries):

@@ -141,12 +141,12 @@ def read_month(found: Found, setting: Setting, outlook: str) -> Reading | None:
 
 
 def _year_of_month(month: int, base: date, outlook: str) -> int:
-    """Past: the latest such month; future and present ("takes effect in January"): the next; else the nearer."""
+    """Past: the latest such month; future: the next; else the nearer ("is at 7.2 percent, against 7.3 in August")."""
     if outlook == PAST:
         return base.year - (month > base.month)
-    if outlook in {FUTURE, PRESENT}:
+    if outlook == FUTURE:
         return base.year + (month < base.month)
-    return nearest_year(month, 15, base, 150)
+    return nearest_year(month, 15, base, 180 if outlook == PRESENT else 150)
 
 
 def read_month_range(found: Found, setting: Setting, outlook: str) -> Reading | None:

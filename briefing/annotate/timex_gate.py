@@ -108,7 +108,7 @@ def is_time(span: Span, found: Found, named: frozenset[int]) -> bool:
     if found.name == "year":
         return _is_year(span)
     if found.name == "vague":
-        return span.text.lower() != "the past" or _followed_by_end(span)
+        return _is_vague(span)
     if found.name == "duration-one":
         return not _is_rate(span)
     if found.name == "noon":
@@ -227,6 +227,14 @@ def _is_year(span: Span) -> bool:
     return number.ent_type_ == "DATE"
 
 
+def _is_vague(span: Span) -> bool:
+    """Whether a vague word tells a time: neither "as soon as he can" nor "the past chairman" does."""
+    word = span.text.lower()
+    if word == "soon":
+        return span.start == 0 or span.doc[span.start - 1].lower_ not in {"as", "how", "so", "too"}
+    return word != "the past" or _followed_by_end(span)
+
+
 def _followed_by_end(span: Span) -> bool:
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    return after is None or after.is_punct or after.pos_ in {"VERB", "AUX", "CCONJ", "ADP", "PRON"}
+    return after is None or after.is_punct or after.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP", "PRON"}

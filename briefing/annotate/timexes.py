@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -13,7 +14,7 @@ from spacy.training import Example
 from briefing.annotate import layers, timex_grammar
 from briefing.annotate.anchors import infer
 from briefing.annotate.calendar_values import parse_day
-from briefing.annotate.outlook import is_aside, outlook
+from briefing.annotate.outlook import is_aside, is_told_to_come, outlook
 from briefing.annotate.telling import is_history, opens_background
 from briefing.annotate.time_scores import ScoreFunction
 from briefing.annotate.timex_gate import is_time, named_tokens
@@ -120,7 +121,10 @@ def _readings(matches: Sequence[Match], setting: Setting) -> list[Piece]:
     pieces: list[Piece] = []
     for span, found, text in matches:
         told = outlook(span)
-        reading = read(found, text, setting, told)
+        here = setting
+        if setting.narrative and not setting.history and is_told_to_come(span):
+            here = replace(setting, narrative=False)
+        reading = read(found, text, here, told)
         if reading is not None:
             opens = not pieces or span.start - span.sent.start < OPENING
             setting.note(reading, found.name, told, first=opens, aside=setting.history and is_aside(span))

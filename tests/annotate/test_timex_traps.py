@@ -102,3 +102,28 @@ def test_times_counted_from_the_day_told_last(nlp: Language, sentence: str) -> N
 )
 def test_words_that_only_look_like_a_time_are_told_from_times(nlp: Language, sentence: str) -> None:
     assert_read_as_marked(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brandt has scheduled a news conference [Thursday=2024-06-20].",
+        "Brandt scheduled the raid [Thursday=2024-06-13].",
+        "The students planned a march in Larn on [Saturday=2024-06-15].",
+        "The ministry gave the relatives until [9 a.m. Tuesday=2024-06-18T09:00] to sign a paper.",
+        "The guards held the bridge until [Tuesday=2024-06-11].",
+        "The envoy could leave as early as [Tuesday=2024-06-18].",
+        "Residents could hear shots on [Tuesday=2024-06-11].",
+        "The ministry could not be reached on [Tuesday=2024-06-11].",
+        "Keel was named to the board, effective [Dec. 1=2024-12-01].",
+        "The bank extended the loan through [January=2025-01].",
+        "The rate is 7.2 percent, compared with 7.3 percent in [January=2024-01].",
+        "Velmar was founded on [May 4, 1998=1998-05-04]. Its parliament will vote on [July 2=2024-07-02].",
+    ],
+)
+def test_the_words_around_a_day_tell_whether_it_is_to_come(nlp: Language, sentence: str) -> None:
+    assert_read_as_marked(nlp, sentence)
+
+
+def test_as_soon_as_names_no_time(nlp: Language) -> None:
+    assert_read_as_marked(nlp, "The guests can leave as soon as the bridge opens.")
