@@ -34,6 +34,13 @@ ROLE = re.compile(
 NOT_NAMES = word_list("not_names")
 """Words that stand in kickers, places and headlines but not in the names of reporters."""
 DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|midnight|noon)\b", re.IGNORECASE)
+TITLED = re.compile(
+    r"[ /,]{1,3}(?:(?:special|senior|chief|staff|contributing|associate|assistant|political|national|city) )"
+    r"{1,2}(?:writer|reporter|correspondent|editor|photographer)$",
+    re.IGNORECASE,
+)
+"""A writer's title behind the name ("By ANN BELL Staff Writer")."""
+OF_OUTLET = re.compile(r"(?P<name>[^()]{3,50}) \((?P<outlet>[^()]{3,40})\)")
 INITIALS = re.compile(r"[A-Z]{2,6}")
 """An agency by its initials ("By NTV")."""
 LONGEST = 160
@@ -66,6 +73,9 @@ def read_byline(text: str, *, beside: bool = False) -> tuple[str, ...] | None:
         return names
     if DESK.match(text) or (lead and INITIALS.fullmatch(text[lead.end() :])):
         return ()
+    signed = OF_OUTLET.fullmatch(text)
+    if signed and is_name(signed["name"]) and outlet_name(signed["outlet"]):
+        return (signed["name"],)
     names = _beside(text) if not lead else None
     return names if beside or (names and ROLE.search(text)) else None
 
@@ -85,6 +95,7 @@ def _beside(text: str) -> tuple[str, ...] | None:
 def _names(text: str) -> tuple[str, ...] | None:
     """The names after "By"; None if what follows is a sentence."""
     text = re.sub(r"\([^()]{0,60}\)|\S{1,64}@\S{1,100}|@\w{1,30}|https?://\S{1,200}", "", text).strip(" .|,-–—")
+    text = TITLED.sub("", text)
     text = re.sub(r" (?:in|at|for|from|of|IN|AT|FOR|FROM|OF) [A-ZÀ-Þ].{0,60}$", "", text)
     parts = [
         part.strip(" .") for part in re.split(r" ?[|•·,&;] ?| / | and | with | – | — | - ", text) if part.strip(" .")

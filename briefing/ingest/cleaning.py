@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.ingest.cues import PRESS, REPORTS
+from briefing.ingest.endnotes import asides_to_readers, notes_on_writers
 from briefing.ingest.features import Seen, see
 from briefing.ingest.glue import unglue
 from briefing.ingest.head import Head, find_head
@@ -54,6 +55,10 @@ LIST_HEAD = 5
 """Words of a heading over a list of other headlines."""
 ITEM = ("- ", "• ", "* ")
 ITEM_WORDS = 25
+PULLED = re.compile(r"[“\"‘«][^“”\"«»]{10,400}[”\"’»]")
+PULLED_WORDS = 5
+MOST_PULLED = 40
+"""Paragraphs of nothing but a quotation; a page with more is a list of quotations."""
 LONGEST_REPEAT = 400
 """Words of a paragraph that is compared with the earlier ones."""
 
@@ -99,6 +104,10 @@ def _label(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> t
     _spread_plea(seen, rules)
     _drop_repeats(seen, rules, head)
     _drop_lists(seen, rules, head)
+    for index in notes_on_writers(seen, rules, head.byline):
+        rules[index] = rules[index] or "bio"
+    for index in asides_to_readers(seen, rules):
+        rules[index] = "address"
     first, last = (0, _end(seen, rules)) if whole else best_run(_scores(seen, rules))
     if not any(one.prose for one in seen[first:last]):
         return [_label_without_prose(one, rule) for one, rule in zip(seen, rules, strict=True)], head
@@ -138,15 +147,25 @@ def _can_be_plea(text: str) -> bool:
 def _drop_repeats(seen: Sequence[Seen], rules: list[str | None], head: Head) -> None:
     """A paragraph of five words or more that stood before is dropped, and the title behind a trail of sections."""
     known: set[str] = set()
+    pulled = _pulled_quotes(seen)
     title = fold(seen[head.title].text) if head.title is not None else ""
     for index, one in enumerate(seen):
         if rules[index] is not None or one.words > LONGEST_REPEAT:
             continue
         folded = fold(one.text)
         trail = bool(title) and index != head.title and folded.endswith(title) and len(folded) <= len(title) + 60
-        if (folded in known and one.words >= 5 and folded) or (trail and not one.prose):
+        if (folded in known and one.words >= 5 and folded) or (trail and not one.prose) or index in pulled:
             rules[index] = "repeat"
         known.add(folded)
+
+
+def _pulled_quotes(seen: Sequence[Seen]) -> frozenset[int]:
+    """The paragraphs that are a quotation alone, whose words another paragraph has among its own."""
+    alone = [index for index, one in enumerate(seen) if one.words >= PULLED_WORDS and PULLED.fullmatch(one.text)]
+    if not alone or len(alone) > MOST_PULLED:
+        return frozenset()
+    story = "\n".join(fold(one.text) if index not in alone else "" for index, one in enumerate(seen))
+    return frozenset(index for index in alone if fold(seen[index].text) in story)
 
 
 def _drop_lists(seen: Sequence[Seen], rules: list[str | None], head: Head) -> None:

@@ -65,15 +65,16 @@ def _pattern() -> re.Pattern[str]:
         rf"{year}/(?P<month{{0}}>0?[1-9]|1[0-2])/(?P<day{{0}}>[12]\d|3[01]|0?[1-9])",
         rf"{year}年\ ?(?P<month{{0}}>1[0-2]|0?[1-9])月\ ?(?P<day{{0}}>[12]\d|3[01]|0?[1-9])日",
         rf"{day}(?:st|nd|rd|th|er|º|°|\.)?(?:\ of|\ de|-)?\ ?(?P<name{{0}}>{months})\b\.?,?(?:\ de|\ del|-)?\ ?{year}",
-        rf"(?P<name{{0}}>{months})\b\.?\ ?{day}(?:st|nd|rd|th)?,?\ ?{year}",
+        rf"(?P<name{{0}}>{months})\b\.?\ ?{day}(?:st|nd|rd|th)?[,.]?\ ?{year}",
         r"(?P<day{0}>[12]\d|3[01]|0?[1-9])\.(?P<month{0}>0?[1-9]|1[0-2])\." + year,
         r"(?P<one{0}>[12]\d|3[01]|0?[1-9])(?P<mark{0}>[/-])(?P<two{0}>[12]\d|3[01]|0?[1-9])(?P=mark{0})" + year,
     )
     border = r"(?:(?=\d{{1,2}}\ [A-Z][a-z]{{2}})|(?=(?-i:[A-Z][a-z]{{3}}))|(?![\w/]|-\d))"
     before = clock.replace("{0}", "{0}b") + zone.replace("{0}", "{0}b") + r"(?:,|\ on|\ [-–—|•·])?\ "
     after = rf"(?:T|{gap})" + clock + zone
+    behind = rf"(?(hour{{0}}b)\ \(?(?P<zone{{0}}t>(?:{zones}))\b\)?)"
     parts = [
-        (rf"(?<![\w/.-])(?:{before})?{weekday}{form}(?:{after})?{border}")
+        (rf"(?<![\w/.-])(?:{before})?{weekday}{form}(?:{after}|{behind})?{border}")
         .replace("{0}", f"_{n}")
         .replace("{{", "{")
         .replace("}}", "}")
@@ -93,8 +94,15 @@ def read_date(text: str) -> Stamp | None:
     for stamp in found:
         lead = text[max(0, stamp.start - 24) : stamp.start].lower()
         if re.search(r"publi|posted|issued|released", lead):
-            return stamp
-    return found[0] if found else None
+            return _to_the_minute(stamp, found)
+    return _to_the_minute(found[0], found) if found else None
+
+
+def _to_the_minute(stamp: Stamp, found: list[Stamp]) -> Stamp:
+    """The same day as ``stamp`` with its hour, where the line gives it twice ("May 2, 2024 | 2024-05-02T14:00Z")."""
+    if stamp.value is None or "T" in stamp.value:
+        return stamp
+    return next((one for one in found if one.value and one.value.startswith(f"{stamp.value}T")), stamp)
 
 
 def rest_of(text: str, stamps: list[Stamp]) -> str:
@@ -119,7 +127,7 @@ def _stamp(match: re.Match[str]) -> Stamp:
     late = {
         key.rsplit("_", 1)[0]: value for key, value in match.groupdict().items() if key.endswith(f"_{form}b") and value
     }
-    clock = part if "hour" in part else late
+    clock = {"zone": match[f"zone_{form}t"] or "", **(part if "hour" in part else late)}
     where = (match.group().strip(), *match.span())
     try:
         day = _day(part)

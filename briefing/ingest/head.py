@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.ingest.bylines import ROLE, read_byline
+from briefing.ingest.bylines import ROLE, is_name, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
 from briefing.ingest.features import Seen
 from briefing.ingest.nameplates import LABEL, is_motto, outlet_name, split_outlet_off
@@ -16,12 +16,19 @@ LEAD_WORDS = 12
 """The first paragraph of at least so many words that reads as prose ends the masthead."""
 BELOW_LEAD = 3
 """A byline or stamp may stand this many paragraphs below the first sentence, where that is a standfirst."""
+FURNITURE_BELOW = 10
+"""... or so many where nothing of a story stands between (a caption, share buttons)."""
 STANDFIRST_WORDS = 40
 SUBTITLE_WORDS = 26
 LEAD_PARAGRAPHS = 2
 HEADLINE_WORDS = 3
 """Words of the line beside which an outlet's name is taken for no headline."""
-SAID = re.compile(r"\b(?:said|told|according to|announced|reported)\b|[“”\"]")
+TITLED_BY = 2
+"""Lines from a headline that is a sentence to the byline or stamp that tells it from a lead."""
+STOPPED_WORDS = 20
+"""Words of the longest headline that is taken in spite of its full stop."""
+TOLD = re.compile(r"\b(?:said|told|according to|announced|reported)\b")
+SAID = re.compile(rf"{TOLD.pattern}|[“”\"]")
 """What a report has and a standfirst has not; its verb is in the present ("repairs will be dear, minister says")."""
 DASH = re.compile(r"[-–—―]{1,2} ?\w")
 QUOTED_END = re.compile(r"[”\"’»]\W{0,2}$")
@@ -50,7 +57,7 @@ class Head:
 def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     """The masthead of a page; ``title`` is the one its metadata states, if any."""
     head = Head(lead=_lead(seen, 0))
-    zone = min(len(seen), head.lead + 1 + BELOW_LEAD)
+    zone = _zone(seen, head.lead)
     _find_stamps(seen[:zone], head)
     _find_nameplates(seen, head, title)
     _find_bylines(seen[:zone], head)
@@ -62,6 +69,13 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     _take_stamp(seen, head)
     _find_subtitle(seen, head, marks)
     return head
+
+
+def _zone(seen: Sequence[Seen], lead: int) -> int:
+    """The end of the stretch where bylines and stamps stand: a standfirst may part them from the headline."""
+    below = lead + 1 + BELOW_LEAD
+    story = next((index for index in range(lead + 1, len(seen)) if seen[index].prose), len(seen))
+    return min(len(seen), max(below, min(story, below - BELOW_LEAD + FURNITURE_BELOW)))
 
 
 def _lead(seen: Sequence[Seen], start: int) -> int:
@@ -128,7 +142,10 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
             continue
         after_by = index > 0 and zone[index - 1].text.strip(" :").lower() in {"by", "written by", "author"}
         beside = after_by or (index > 0 and any(_beside(zone, index, other) for other in stamped))
-        above = index > 0 and head.dropped.get(index - 1) == "byline"
+        linked = index > 1 and zone[index - 1].cue in {"url", "share"}
+        above = index > 0 and head.dropped.get(index - 1 - linked) == "byline"
+        if _is_name_above_role(zone, index) and index < head.lead:
+            beside = True
         if above and one.words <= 4 and not one.closed and ROLE.search(one.text):
             head.dropped[index] = "byline"
             continue
@@ -138,6 +155,13 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
             head.dropped[index] = "byline"
             head.byline = head.byline + tuple(name for name in names if name not in head.byline)
             head.written_for = head.written_for or split_outlet_off(one.text)[1]
+
+
+def _is_name_above_role(zone: Sequence[Seen], index: int) -> bool:
+    """A bare name whose next line is a writer's role ("Siri Aal" above "Transport correspondent")."""
+    below = zone[index + 1] if index + 1 < len(zone) else None
+    role = below is not None and below.words <= 4 and not below.closed and ROLE.search(below.text)
+    return bool(role) and is_name(zone[index].text)
 
 
 def _signs_quotation(zone: Sequence[Seen], index: int) -> bool:
@@ -161,10 +185,10 @@ def _is_standfirst(seen: Sequence[Seen], lead: int, mark: int) -> bool:
     above = [one for one in seen[lead:mark] if one.prose]
     story = sum(one.prose for one in seen[mark + 1 :])
     return (
-        lead > 0
+        (lead > 0 or mark <= TITLED_BY)
         and len(above) == 1
         and above[0].words <= STANDFIRST_WORDS
-        and not SAID.search(above[0].text)
+        and not (SAID if lead else TOLD).search(above[0].text)
         and story >= 2
     )
 
@@ -177,7 +201,7 @@ def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
     if title is not None:
         able = [index for index in above if is_title(seen[index].text, title)]
     elif not able:
-        return
+        able = _stopped_title(seen, head)
     else:
         story = content_of(" ".join(one.text for one in seen[head.lead : head.lead + LEAD_PARAGRAPHS]))
         able = [index for index in able if not is_kicker(seen, index, able, story)] or able
@@ -187,6 +211,15 @@ def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
         for index in above:
             if index < head.title and seen[index].words <= 6:
                 head.dropped.setdefault(index, seen[index].cue or "masthead")
+
+
+def _stopped_title(seen: Sequence[Seen], head: Head) -> list[int]:
+    """A first line that ends as a sentence does, right above the byline or stamp ("Rates held. Crown falls.")."""
+    index = next((index for index in range(min(head.lead, len(seen))) if index not in head.dropped), None)
+    if index is None or seen[index].words > STOPPED_WORDS or not seen[index].prose or TOLD.search(seen[index].text):
+        return []
+    marked = any(head.dropped.get(index + step) in {"byline", "published"} for step in range(1, TITLED_BY + 1))
+    return [index] if marked else []
 
 
 def _find_page_title(seen: Sequence[Seen], head: Head, able: Sequence[int]) -> None:

@@ -30,6 +30,9 @@ AGENCY = re.compile(
 )
 """A dateline that names its wire: "GENEVA, May 3 (Wire) -"."""
 AND_AGENCIES = re.compile(r" (?:and|with|,|&) (?:other |news |wire )*(?:agencies|agency|inputs|reports?)\W{0,2}$")
+NAME_END = re.compile(
+    r"\b(?:[Aa]ll [Rr]ights|ALL RIGHTS|Ltd|LTD|Limited|Inc|LLC|DAC|PLC|plc|GmbH|Pvt|Pty|and its|via|Click|Reg)\b"
+)
 NOT_OUTLETS = word_list("not_outlets")
 ITSELF = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w’'&-]{1,20}(?: (?:of |and |& )?[A-Z][\w’'&-]{1,20}){0,3})")
 ACTS = (
@@ -98,9 +101,7 @@ def stated_outlet(dropped: Sequence[tuple[str, str]], lead: str) -> str | None:
 
 def _outlet(name: str) -> str | None:
     """A holder of rights as an outlet's name, None if the words are none."""
-    name = re.split(r"\b(?:[Aa]ll [Rr]ights|ALL RIGHTS|Ltd|LTD|Limited|Inc|LLC|and its|via|Click|Reg)\b", name)[
-        0
-    ].strip(" -–:/")
+    name = NAME_END.split(name)[0].strip(" -–:/")
     words = name.split()
     if not words or words[0].lower() in NOT_OUTLETS - {"the"} or len(words) > 6 or name.islower():
         return None

@@ -15,6 +15,9 @@ KICKER_SHARED = 4
 """Words of a line that may share one with the story and yet be a kicker: the place of the outlet."""
 QUOTES = ("“", "‘", '"', "'")
 CONTENT = 1_000
+TRAIL = re.compile(r" ?[|>›»·•] ?| / | → ")
+TRAIL_PARTS, TRAIL_WORDS = 3, 3
+"""A row of so many names of so few words between bars or arrows is a menu or the trail of sections."""
 LISTS = re.compile(r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b", re.IGNORECASE)
 SPLIT = re.compile(r" (?:\||[-–—]{1,2}|::|[»«›·•]) ")
 OUTLET = re.compile(
@@ -47,7 +50,10 @@ def can_be_title(one: Seen) -> bool:
 def _names_sections(text: str) -> bool:
     """A list of sections ("Breaking News, Kasura News, Politics")."""
     parts = [part.split() for part in text.split(", ")]
-    return len(parts) > 1 and all(part and part[-1].lower() in SECTIONS for part in parts)
+    trail = [part.split() for part in TRAIL.split(text)]
+    return (len(parts) > 1 and all(part and part[-1].lower() in SECTIONS for part in parts)) or (
+        len(trail) >= TRAIL_PARTS and all(part and len(part) <= TRAIL_WORDS for part in trail)
+    )
 
 
 def is_title(text: str, title: str) -> bool:
@@ -63,10 +69,13 @@ def is_title(text: str, title: str) -> bool:
 def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: frozenset[str]) -> bool:
     """A section or site name above the headline: a few words before a longer line that says more of the story."""
     words, later = seen[index].words, [other for other in able if other > index]
-    if not later or words > KICKER_WORDS[1] or seen[index].text.startswith(QUOTES):
+    parts = seen[index].text.split(" | ")
+    if not later or (words > KICKER_WORDS[1] and len(parts) == 1) or seen[index].text.startswith(QUOTES):
         return False
     if words <= KICKER_WORDS[0] and seen[later[0]].words >= words + 2:
         return True
+    if all(len(part.split()) <= KICKER_SHARED for part in parts) and len(parts) > 1:
+        return any(seen[other].words > KICKER_SHARED for other in later)
     own = len(content_of(seen[index].text) & story)
     longer = [seen[other].text for other in later if seen[other].words >= words + 2]
     return own <= (words <= KICKER_SHARED) and any(len(content_of(text) & story) >= own + 2 for text in longer)

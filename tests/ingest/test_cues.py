@@ -70,6 +70,11 @@ Enjoying a lead of nine points, the party cancelled its debates.
 Work like this breaks your back, said Odd Lindahl, a docker.
 Stories like these end in court, the lawyer said.
 Contact with the editor of the letter was lost.
+The court is not responsible for the views of its officers, a judge ruled.
+No republication of the list is planned without the consent of the families, the ministry said in May.
+The summit hut can be reached on foot in two hours.
+Get in touch with the harbour, the notice told sailors.
+Are you affected, the minister asked the hall.
 """.strip().splitlines()
 PAGE = {
     "Comments (12)": "comments",
@@ -125,6 +130,17 @@ PAGE = {
     "https://post.example/2024/05/03/port": "url",
     "Video Player is loading.": "player",
     "Home > World > Asia": "nav",
+    "We are not responsible for the content of external sites.": "legal",
+    "The agency is not responsible for the views of third parties.": "legal",
+    "No reproduction or republication without written permission.": "legal",
+    "Translation of an original article published in French; the publisher is liable for that version only.": "legal",
+    "Have you got an opinion? Comment is free to all registered users.": "comments",
+    "Are you affected by the issues raised in this story? Write to us.": "comments",
+    "The page you requested does not exist or is no longer available.": "player",
+    "Please note: your browser settings may keep you from seeing parts of this page.": "player",
+    "Thank you for sharing your thoughts. We read them all.": "sign-in",
+    "This story is available exclusively to our subscribers.": "sign-in",
+    "Ida Kall can be reached at kall@post.example or 555-0142.": "bio",
     "Max Delray is a reporter covering city hall. He previously covered education in Baxter.": "bio",
 }
 
