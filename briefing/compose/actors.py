@@ -8,7 +8,7 @@ the desk has corrected goes before everything. The order of the documents change
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefing.annotate import countries, layers, lexicon, person_names
@@ -16,7 +16,7 @@ from briefing.compose.actor_merging import groups
 from briefing.compose.actor_roles import roles_of
 from briefing.compose.actor_units import Group, Unit
 from briefing.compose.continuity import Match, Past, shortens
-from briefing.compose.correcting import NOTHING, Corrected
+from briefing.compose.correcting import NOTHING, Corrected, Place
 from briefing.compose.documents import Document
 from briefing.model import Actor, ActorKind, Evidence, FullerName
 
@@ -43,9 +43,14 @@ class ActorTable:
         return actor.name.strip("[]") if actor is not None else None
 
 
-def merge_actors(documents: Sequence[Document], corrected: Corrected = NOTHING, past: Past | None = None) -> ActorTable:
-    """The actors of ``documents`` with roles, evidence and the reason of every merge."""
-    found = [group for group in groups(documents, corrected) if not _is_medium(group)]
+def merge_actors(
+    documents: Sequence[Document],
+    corrected: Corrected = NOTHING,
+    past: Past | None = None,
+    carriers: Set[Place] = frozenset(),
+) -> ActorTable:
+    """The actors of ``documents`` with roles, evidence and the reason of every merge; ``carriers`` are none."""
+    found = [group for group in groups(documents, corrected) if not _is_medium(group, carriers)]
     cast = _Cast(_states(found), corrected)
     drafts = [cast.actor(group) for group in found]
     followed = past.follow(drafts) if past is not None else {}
@@ -70,8 +75,8 @@ def merge_actors(documents: Sequence[Document], corrected: Corrected = NOTHING, 
     return ActorTable(tuple(actors), by_entity)
 
 
-def _is_medium(group: Group) -> bool:
-    return all(unit.entity.medium for unit in group.units)
+def _is_medium(group: Group, carriers: Set[Place]) -> bool:
+    return all(unit.entity.medium or unit.place in carriers for unit in group.units)
 
 
 class _Cast:

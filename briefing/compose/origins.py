@@ -3,7 +3,7 @@
 * An article's origin is its outlet; the agency named in its byline or dateline ("ZELENGRAD, Oct 14 (Meridian) -"); and
   for near-copies the origin of the one that stands first: an agency's before an outlet's, then the earlier.
 * A sentence may have an origin of its own: the medium that carried it ("Reuters reported that Kim said", "according to
-  Meridian").
+  Meridian"). A medium is known by its words in the article, or as the outlet or agency of another one.
 * An article counts once however many media it names: by its own name if one of its sentences on the point is its own.
 """
 
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from spacy.tokens import Span
 
 from briefing.annotate import datelines, layers, lexicon
+from briefing.annotate.layers import Entity
 from briefing.compose.copies import near_copies
 from briefing.compose.documents import Document
 from briefing.model import Article, Carriage, Evidence
@@ -36,6 +37,7 @@ class Origins:
     """Who is behind what: every article has one origin, and a statement may have another (the wire it names)."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = tuple(documents)
         self._names = _Names(documents)
         own = [self._own(document) for document in documents]
         self._by_article: dict[str, str] = {}
@@ -84,6 +86,19 @@ class Origins:
         own = self._by_article[article]
         return own if own in found else found[0]
 
+    def carriers(self) -> frozenset[tuple[str, str]]:
+        """(article id, entity id) of the media that only carry the news in an article."""
+        return frozenset(
+            (document.article.id, entity.id)
+            for document in self._documents
+            for entity in self._media(document)
+            if entity.medium or _only_speaks(entity, document)
+        )
+
+    def _media(self, document: Document) -> list[Entity]:
+        """The bodies that an article itself shows to be media, and those that other articles come from."""
+        return [one for one in layers.entities(document.doc) if one.medium or self._names.is_source(one)]
+
     def _own(self, document: Document) -> tuple[str, bool]:
         """Name of the article's own origin, and whether it is an agency's."""
         agency = self._names.agency_of(document)
@@ -91,7 +106,7 @@ class Origins:
 
     def _carried(self, document: Document) -> dict[Evidence, str]:
         """Sentences that another medium carried, with its name."""
-        media = {entity.id: entity.name for entity in layers.entities(document.doc) if entity.medium}
+        media = {entity.id: entity.name for entity in self._media(document)}
         found: dict[Evidence, str] = {}
         for one in layers.attributions(document.doc):
             via = _name_in(one.via, document) if one.via is not None else media.get(one.entity or "")
@@ -113,10 +128,16 @@ class _Names:
         self._agencies = set(self._known)
         for name in publishers:
             self._known[_key(name)] = name
+        agencies = {agency for document in documents if (agency := self.agency_of(document))}
+        self._sources = frozenset(_key(name) for name in (*publishers, *agencies))
 
     def canonical(self, name: str) -> str:
         """The publisher's spelling of a name, or the name itself."""
         return self._known.get(_key(name), name)
+
+    def is_source(self, entity: Entity) -> bool:
+        """Whether something that is no person has the name of an outlet or agency that the documents come from."""
+        return entity.type != "person" and _key(entity.name) in self._sources
 
     def agency_of(self, document: Document) -> str | None:
         """The agency in the byline, or in the dateline of the first sentence."""
@@ -125,7 +146,7 @@ class _Names:
             if _key(line) in self._agencies or (line in self._known.values() and line != article.publisher):
                 return self.canonical(line)
         first = document.sentences[0] if document.sentences else None
-        dateline = datelines.read(article.text[first.start : first.end]) if first else None
+        dateline = datelines.read(article.text[first.start :].partition("\n")[0]) if first else None
         if dateline and dateline.agency:
             return self.canonical(dateline.agency)
         publisher = article.publisher or ""
@@ -138,6 +159,12 @@ def _key(name: str) -> str:
     while (shorter := GENERIC.sub("", key)) != key and shorter:
         key = shorter
     return key
+
+
+def _only_speaks(entity: Entity, document: Document) -> bool:
+    """Whether every mention stands in the source or the carrier of a quotation."""
+    spoken = [*layers.spans(document.doc, layers.SOURCES), *layers.spans(document.doc, layers.VIAS)]
+    return all(any(one.start <= span.start and span.end <= one.end for one in spoken) for span in entity.mentions)
 
 
 def _name_in(span: Span, document: Document) -> str:

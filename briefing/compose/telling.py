@@ -38,8 +38,8 @@ class Telling:
         past: Past | None = None,
     ) -> None:
         self.documents = tuple(documents)
-        self.actors = merge_actors(self.documents, corrected, past)
         self.origins = Origins(self.documents)
+        self.actors = merge_actors(self.documents, corrected, past, self.origins.carriers())
         self.headline, self.headline_basis = (title, "option") if title else headline(self.documents, self.actors)
 
     @property

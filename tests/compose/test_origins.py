@@ -89,3 +89,18 @@ def test_an_article_counts_once_for_a_point_whatever_it_names(document: Annotate
         publisher="The Ledger",
     )
     assert origins(found).behind(found.sentences) == ("The Ledger",)
+
+
+def test_an_outlet_of_another_article_is_the_medium_that_carried_a_sentence(document: Annotate) -> None:
+    wire = document("PUERTO ALBA, Oct 15 (Meridian) - Rain fell in the valley.", id="a", publisher="The Ledger")
+    paper = document("According to Meridian, the dam had burst.", id="b", publisher="Gulf Dispatch")
+    found = origins(wire, paper)
+    assert found.of(paper.sentences[0]) == "Meridian"
+    assert origins(paper).of(paper.sentences[0]) == "Gulf Dispatch"
+
+
+def test_an_outlet_that_acts_in_the_story_is_no_mere_carrier(document: Annotate) -> None:
+    wire = document("PUERTO ALBA, Oct 15 (Meridian) - Rain fell in the valley.", id="a", publisher="The Ledger")
+    text = "Meridian said the dam had burst. Police searched the offices of Meridian in Stanberg on Monday."
+    paper = document(text, id="b", publisher="Gulf Dispatch")
+    assert origins(wire, paper).carriers() == frozenset()
