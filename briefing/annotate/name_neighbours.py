@@ -38,7 +38,7 @@ def neighbour_votes(doc: Doc, start: int, end: int, *, located: bool) -> Iterato
     elif head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _OF_PEOPLE:
         yield PERSON, 0.8
     elif head.dep_ == "nsubj" and head.head.lemma_ == "be" and end < len(doc) and doc[end] == head.head:
-        yield from _described(_noun_of_apposition(doc, end + 1))
+        yield from _described(noun_of_apposition(doc, end + 1))
 
 
 def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:
@@ -81,7 +81,7 @@ def _after(doc: Doc, end: int, *, located: bool) -> Iterator[Vote]:
     elif token.text in lexicon.words("place_nouns.txt"):
         yield PLACE, 1.5
     elif token.text == ",":
-        yield from _described(_noun_of_apposition(doc, end + 1))
+        yield from _described(noun_of_apposition(doc, end + 1))
 
 
 def _described(noun: Token | None) -> Iterator[Vote]:
@@ -95,7 +95,7 @@ def _described(noun: Token | None) -> Iterator[Vote]:
         yield PERSON, 1.5
 
 
-def _noun_of_apposition(doc: Doc, start: int) -> Token | None:
+def noun_of_apposition(doc: Doc, start: int) -> Token | None:
     """The head noun of "a ..." or "the ..." at ``start``: the last noun of the run."""
     if start >= len(doc) or doc[start].tag_ not in ("DT", "PRP$"):
         return None

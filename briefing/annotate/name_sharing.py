@@ -22,6 +22,7 @@ def share_votes(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
     _let_surnames_vote(votes, written, parts)
     _let_spellings_vote(votes, parts)
     _let_bodies_vote(votes, written)
+    _let_parents_vote(votes, written)
 
 
 def winner(tally: Votes) -> str:
@@ -108,6 +109,15 @@ def _let_bodies_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> 
             tally = votes.get(lexicon.fold(word))
             if tally and word not in people and is_free(word) and tally[PERSON] + tally[PLACE] < 20:
                 tally[ORGANISATION] += 2.0 + 0.8 * max(tally[PERSON], tally[PLACE])
+
+
+def _let_parents_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
+    """A body's name with a line of business behind it is its branch, though it seems a product: "Aal", "Aal Cloud"."""
+    for key, tally in votes.items():
+        parent, _, line = written[key].rpartition(" ")
+        known = votes.get(lexicon.fold(parent)) if line.casefold() in lexicon.word_set("businesses") else None
+        if known is not None and winner(known) == ORGANISATION and winner(tally) == "other":
+            tally[ORGANISATION] += 1.0 + tally["other"]
 
 
 def _company_heads(words: list[str]) -> list[str]:

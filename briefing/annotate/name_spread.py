@@ -52,17 +52,41 @@ def _may_start(doc: Doc, index: int) -> bool:
 def _abbreviated(
     doc: Doc, types: Mapping[Candidate, str], texts: Sequence[str], taken: set[int]
 ) -> dict[Candidate, str]:
-    """Bodies named in full, wherever their initials stand or "the" and their last word: "the FT", "the Comets"."""
+    """Bodies named in full, wherever their initials stand or "the" and their last word: "the FT", "the Comets".
+
+    The word for a kind of body does where one body only has it ("the Commission").
+    """
     bodies = [one for one, kind in types.items() if kind == "organisation" and one.end - one.start > 1]
     letters = {short for one in bodies for short in organisation_names.initials(doc[one.start : one.end].text)}
     last = {doc[one.end - 1].text for one in bodies} - letters
     last = {word for word in last if len(word) > 3 and word.istitle() and word.lower() not in _kinds()}
+    heads = _heads(texts, bodies)
+    tails = {doc[one.end - 1].text for one in bodies} & lexicon.word_set("club-tails")
+    wanted = letters | last | tails | heads.keys()
     found = {}
-    for index in [index for index, text in enumerate(texts) if text in letters or text in last]:
-        stands = texts[index] in letters or (index and texts[index - 1].lower() == "the")
+    for index in [index for index, text in enumerate(texts) if text in wanted]:
+        the = index > 0 and texts[index - 1].lower() == "the"
+        stands = texts[index] in letters or (texts[index] in tails and _stands_alone(doc, index))
+        stands = stands or (the and (texts[index] in last or index > heads.get(texts[index], index)))
         if stands and index not in taken and len(texts[index]) > 1 and _is_named(doc, index):
             found[Candidate(index, index + 1, "KNOWN")] = "organisation"
     return found
+
+
+def _stands_alone(doc: Doc, index: int) -> bool:
+    """Whether a club's last word has nothing before it that goes with it and is no part of another name: "City led"."""
+    return doc[index].n_lefts == 0 and doc[index].dep_ in ("nsubj", "dobj", "pobj", "poss", "conj")
+
+
+def _heads(texts: Sequence[str], bodies: Sequence[Candidate]) -> dict[str, int]:
+    """Words for kinds of bodies that end, or open before "of", the name of one body; and where that stands first."""
+    owners: dict[str, dict[str, int]] = {}
+    for one in bodies:
+        opens = texts[one.start + 1] == "of"
+        word = texts[one.start if opens else one.end - 1]
+        if word.istitle() and word.lower() in lexicon.word_set("self-naming"):
+            owners.setdefault(word, {}).setdefault(" ".join(texts[one.start : one.end]), one.start)
+    return {word: min(names.values()) for word, names in owners.items() if len(names) == 1}
 
 
 def _is_named(doc: Doc, index: int) -> bool:

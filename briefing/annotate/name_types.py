@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from briefing.annotate import countries, lexicon
+from briefing.annotate import countries, lexicon, namesakes
 from briefing.annotate.name_borders import honorifics
 from briefing.annotate.name_candidates import Candidate
 from briefing.annotate.name_evidence import (
@@ -40,7 +40,8 @@ def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Ca
     share_votes(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     types = {one: kind for one, key in keys.items() if (kind := winner(votes[key])) in NAMES}
     types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
-    return _with_teams(doc, types) if in_sport else types
+    types = namesakes.told_apart(doc, types)
+    return _with_teams(doc, types) if in_sport else namesakes.with_opponents(doc, types)
 
 
 def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:

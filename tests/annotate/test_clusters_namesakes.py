@@ -87,6 +87,23 @@ PEOPLE = {
     "a house called after its founder's family": (
         "{p1:Perry Hilton} stayed at the {o1:Hilton} by the sea. Mr {p1:Hilton} left on Monday."
     ),
+    "a man who flies to a town of his name": (
+        "{p1:Lloyd Austin} flew to {g1:Austin}. {p1:Austin} met soldiers, and {p1:Mr Austin} left {g1:Austin} at night."
+    ),
+    "a town of somebody's name that is told to be one": (
+        "{p1:Walter Lincoln} never saw {g1:Lincoln}, the capital of {g2:Nebraska}. {p1:Mr Lincoln} died in May."
+    ),
+    "a firm by its founder's name": (
+        "{p1:Michael Dell} founded {o1:Dell} in his room. {o1:Dell} now employs 9,000 people. {p1:Mr Dell} lives in "
+        "{g1:Texas}."
+    ),
+    "a maker by its founder's name": (
+        "{p1:Henry Ford} founded {o1:Ford Motor Company}. {o1:Ford} now sells trucks in {g1:Brazil}. "
+        "{p1:Mr Ford} died in May."
+    ),
+    "who owns a house is no firm": (
+        "{p1:Helena Powell} resigned. {p1:Powell} owns a house in {g1:Brazil}. The minister turned to {p1:Powell}."
+    ),
 }
 BODIES = {
     "ministries of two states": (
@@ -151,6 +168,27 @@ BODIES = {
     "a movement under two names": (
         "The {o1:Velden Liberation Front}, also known as the {o1:Black Guards}, fired at a tanker. "
         "The {o1:Black Guards} hold the port."
+    ),
+    "the Commission that was named in full": (
+        "The {o1:European Commission} fined {o2:Lufthansa} on Monday. The {o1:Commission} said {o2:Lufthansa} had lied."
+    ),
+    "a commission in lower case, and one of two": (
+        "The {o1:European Commission} and the {o2:Election Commission} met. {p1:Helena Marek} left the commission."
+    ),
+    "a club by the word for a town": (
+        "{o1:Velden United} drew with {o2:Tessin City} on Sunday. {o2:City} had led at half time. "
+        "City officials closed a road."
+    ),
+    "a town that is played against": (
+        "{o1:Velden Rovers} beat {o2:Lugano} on Sunday. {o1:Rovers} will play {o3:Dresden} next. "
+        "The match is in {g1:Hamburg}."
+    ),
+    "a town that is beaten in a war": (
+        "The army beat its foes at {g1:Dresden}. It will face {g2:Hamburg} from the sea."
+    ),
+    "a branch taken for a product": (
+        "{o1:Google} lost the case. {o2:Google Cloud} was not affected. Shares of {o1:Google} fell as "
+        "{o2:Google Cloud} grew."
     ),
 }
 
