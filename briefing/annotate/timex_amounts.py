@@ -71,6 +71,17 @@ def read_one(found: Found, setting: Setting, outlook: str) -> Reading | None:
     return Reading("DURATION", period(1.5 if "half" in found.parts else 1, unit))
 
 
+def read_long(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """A week-long siege, a daylong meeting; a years-long one is of unknown length."""
+    unit = found.parts.get("unit") or found.parts["whole"]
+    return Reading("DURATION", period(None if "many" in found.parts else 1, unit.lower()))
+
+
+def read_quarter_century(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """A quarter of a century."""
+    return Reading("DURATION", "P25Y")
+
+
 def read_year_ended(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """The year ended March 31: a length of time, whose end is told by the date that follows."""
     return Reading("DURATION", "P1Y")

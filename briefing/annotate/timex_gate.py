@@ -137,7 +137,14 @@ def _is_spoken_year(span: Span, found: Found) -> bool:
     return span.start == span.sent.start or not span.text[:1].isupper()
 
 
-GATES = {"season": _is_season, "holiday": _is_feast, "year-words": _is_spoken_year}
+def _is_repeated(span: Span, found: Found) -> bool:
+    """Whether "daily" and its like tell how often, and are no newspaper ("the party daily Granma", "a weekly said")."""
+    if span.root.pos_ in {"NOUN", "PROPN"}:
+        return False
+    return span.end == len(span.doc) or not _is_capital_noun(span.doc[span.end])
+
+
+GATES = {"set": _is_repeated, "season": _is_season, "holiday": _is_feast, "year-words": _is_spoken_year}
 
 
 def _is_title(span: Span, found: Found) -> bool:
@@ -166,7 +173,8 @@ def _is_bare_name(span: Span, named: frozenset[int]) -> bool:
         return False
     if _inside_name(span, named):
         return led and before is not None and before.lower_ not in {"the", "of", "and"}
-    if after is not None and _is_capital_noun(after) and not led:
+    owned = before is not None and before.tag_ == "PRP$"
+    if after is not None and _is_capital_noun(after) and not led and not owned:
         return False
     if (
         before is not None

@@ -27,8 +27,8 @@ def read_quarter(found: Found, setting: Setting, outlook: str) -> Reading | None
 
 
 def _year_of_quarter(found: Found, setting: Setting, outlook: str, month: int) -> tuple[int | None, str]:
-    if "year" in found.parts:
-        return int(found.parts["year"]), "stated"
+    if stated := found.parts.get("year") or found.parts.get("year0"):
+        return int(stated), "stated"
     base = setting.base
     if base is None:
         return None, "publication"

@@ -19,6 +19,8 @@ DEICTIC = {
 }
 SATURDAY = 5
 """On the days before it, "this weekend" in the past tense is the last one."""
+TOLD_IN_HISTORIES = {"former", "future"}
+"""Adjectives that say when in a history ("the former colony"); in news they belong to offices ("the former mayor")."""
 COARSE = {"D": "D", "W": "W", "2W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
 
 
@@ -129,10 +131,10 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
     count = number(found.parts["count"])
     unit = lexicon()["units"][found.parts["unit"].lower()]
     forward = where not in {"ago", "earlier", "before", "previously"}
-    if count is None:
-        return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
     if unit not in COARSE:
         return None if unit == "WE" else _clock_ago(count, unit)
+    if count is None:
+        return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
     back = where in {"ago", "from now", "hence", "time"} and not setting.history
     base, kind = (setting.anchor, "publication") if back else setting.told()
     if base is None:
@@ -140,9 +142,9 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
     return _counted(count, unit, forward, base, kind, setting)
 
 
-def _clock_ago(count: float, unit: str) -> Reading:
+def _clock_ago(count: float | None, unit: str) -> Reading:
     """Hours and minutes ago: a length, for the day may have turned since."""
-    return Reading("DURATION", f"PT{int(count) or 'X'}{unit[1]}")
+    return Reading("DURATION", f"PT{int(count or 0) or 'X'}{unit[1]}")
 
 
 def _counted(count: float, unit: str, forward: bool, base: date, kind: str, setting: Setting) -> Reading | None:
@@ -169,6 +171,16 @@ def _whole(count: float, unit: str) -> tuple[int, str]:
         unit, parts = smaller[unit]
         return int(count * parts), unit
     return int(count), unit
+
+
+def read_unit_before(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """The year before: counted from the time told last."""
+    base, kind = setting.told()
+    if base is None:
+        return None
+    forward = found.parts["where"].lower() == "after"
+    unit = lexicon()["units"][found.parts["unit"].lower()]
+    return _counted(1, unit, forward, base, kind, setting)
 
 
 def read_year_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
@@ -205,11 +217,17 @@ def read_coming(found: Found, setting: Setting, outlook: str) -> Reading | None:
 
 def read_vague(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """Now, recently, soon; "soon" in a story of the past says only that little time passed."""
-    if found.parts["vague"].lower() == "soon" and outlook not in {FUTURE, PRESENT}:
+    word = " ".join(found.parts["vague"].lower().split())
+    if word == "soon" and outlook not in {FUTURE, PRESENT}:
         return None
-    return Reading("DATE", lexicon()["vague"][" ".join(found.parts["vague"].lower().split())])
+    if word in TOLD_IN_HISTORIES and not setting.history:
+        return None
+    return Reading("DATE", lexicon()["vague"][word])
 
 
 def read_ago_vague(found: Found, setting: Setting, outlook: str) -> Reading | None:
-    """Years ago, weeks later."""
+    """Years ago, weeks later; "hours later" is a length, for the day may have turned since."""
+    unit = lexicon()["units"][found.parts["unit"].lower()]
+    if unit not in COARSE and unit != "WE":
+        return _clock_ago(None, unit)
     return Reading("DATE", "PAST_REF" if found.parts["where"].lower() in {"ago", "earlier"} else "FUTURE_REF")

@@ -127,3 +127,7 @@ def test_the_words_around_a_day_tell_whether_it_is_to_come(nlp: Language, senten
 
 def test_as_soon_as_names_no_time(nlp: Language) -> None:
     assert_read_as_marked(nlp, "The guests can leave as soon as the bridge opens.")
+
+
+def test_a_former_office_of_the_news_is_no_time(nlp: Language) -> None:
+    assert_read_as_marked(nlp, "The former mayor of Larn asked for a future role.")

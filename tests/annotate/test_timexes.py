@@ -244,6 +244,13 @@ def test_a_text_without_time_words_has_an_empty_layer(nlp: Language) -> None:
         "Over [the next two months=P2M] the bridge stays shut.",
         "They met again [the following day, 5 June=2024-06-05].",
         "In [the week of June 3=2024-W23] prices fell.",
+        "Trade rose to $9 million [last year=2023] from $6 million [the year before=2022].",
+        "Prices have doubled in [the past decade=P10Y] and wages in [a quarter of a century=P25Y].",
+        "The [week-long=P1W] siege followed a [yearlong=P1Y] blockade and [decades-long=PXY] quarrels.",
+        "The firm lost $4 million in [the 2022 second quarter=2022-Q2].",
+        "Guards opened the gate [hours later=PTXH].",
+        "In his [Sunday=2024-06-09] Mass the bishop thanked them.",
+        "They had indicated in [the past=PAST_REF] that they would come.",
     ],
 )
 def test_rarer_ways_to_write_a_date(nlp: Language, sentence: str) -> None:
@@ -259,6 +266,8 @@ def test_rarer_ways_to_write_a_date(nlp: Language, sentence: str) -> None:
         "The fund pays $1.76 a year.",
         "The programme “This Week” was cancelled.",
         "Profits fell by about three-quarters.",
+        "The party daily Granat wrote of a plot.",
+        "The year before the war was dry.",
     ],
 )
 def test_rates_and_titles_are_no_times(nlp: Language, sentence: str) -> None:
