@@ -39,7 +39,10 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     patterned += [Candidate(start, end, "MEDIUM") for start, end in media_names.announced(doc, texts)]
     found = without_overlaps([*patterned, *from_countries(words), *recognised, *from_bodies(words)])
     found = name_trimming.trimmed(doc, texts, name_growth.grown(doc, found, lines.titled), lines.titled)
-    found = without_overlaps([*found, *from_titles(doc, texts, covered(found))])
+    taken = covered(found)
+    surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON"}
+    speaking = [Candidate(*one, "TITLE") for one in name_growth.from_verbs(doc, texts, taken, surnames)]
+    found = without_overlaps([*found, *speaking, *from_titles(doc, texts, taken)])
     found = [one for one in found if not _is_portfolio(doc, one)]
     return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
 

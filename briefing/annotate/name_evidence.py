@@ -81,12 +81,25 @@ def _several_words_votes(words: Sequence[str]) -> Iterator[Vote]:
     if "&" in words:
         yield ORGANISATION, 3.0
     elif is_organisation_name(words):
-        yield ORGANISATION, 2.5
+        yield from _heads_or_surnames_votes(words)
     elif is_place_name(words):
         yield PLACE, 2.0
     elif is_club_name(words):
         yield ORGANISATION, 3.0
     elif gender_of_given_name(words[0]) is not None:
+        yield PERSON, 1.5
+
+
+def _heads_or_surnames_votes(words: Sequence[str]) -> Iterator[Vote]:
+    """A word for bodies that families are called too says less, and a given name before it speaks against it.
+
+    "Ann Bank" is somebody, "Aal Bank" a bank.
+    """
+    if len(words) > 2 or words[1].casefold() not in lexicon.word_set("surnames-too"):
+        yield ORGANISATION, 2.5
+        return
+    yield ORGANISATION, 1.0
+    if gender_of_given_name(words[0]) in ("f", "m"):
         yield PERSON, 1.5
 
 

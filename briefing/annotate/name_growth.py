@@ -21,7 +21,8 @@ def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candid
     ends = {one.end: one for one in found}
     surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON" and one.end - one.start > 1}
     joined = (_before_surname(doc, one, starts, surnames) for one in _joined(doc, found, surnames))
-    return [_grown(doc, one, starts, ends, titled) for one in joined]
+    whole = [_grown(doc, one, starts, ends, titled) for one in joined]
+    return [one if one.start in titled else _behind_first_word(doc, one, ends) for one in whole]
 
 
 def _before_surname(doc: Doc, one: Candidate, starts: dict[int, Candidate], surnames: Set[str]) -> Candidate:
@@ -32,6 +33,34 @@ def _before_surname(doc: Doc, one: Candidate, starts: dict[int, Candidate], surn
     given = single and (_is_stray(doc, one) or (one.label in ("ORG", "GPE") and _is_loose(doc[one.start])))
     cut_short = one.label == "PERSON" and not single and not doc[one.end].is_sent_start
     return one._replace(end=one.end + 1, label="PERSON") if given or cut_short else one
+
+
+def _behind_first_word(doc: Doc, one: Candidate, ends: dict[int, Candidate]) -> Candidate:
+    """A single word with the unknown first word of its sentence before it: "Ann" + "Aal said".
+
+    Not where the text has that first word in small letters, which then is no name. What is taken for a body or place
+    needs a known given name before it.
+    """
+    first = one.start - 1
+    if one.end - one.start > 1 or first < 0 or first in ends or not _tells_of_one(doc, first):
+        return one
+    given = _is_given(doc[first])
+    opens = one.label == "PERSON" and doc[first].is_sent_start and not _has_in_small_letters(doc, first)
+    if not (opens or (given and one.label in ("PERSON", "GPE", "ORG"))):
+        return one
+    loose = _is_loose(doc[first]) and _is_loose(doc[one.start])
+    return one._replace(start=first, label="PERSON") if loose else one
+
+
+def _has_in_small_letters(doc: Doc, index: int) -> bool:
+    lower = doc[index].lower
+    return any(token.orth == lower for token in doc)
+
+
+def _tells_of_one(doc: Doc, first: int) -> bool:
+    """Whether the word at ``first`` goes with the next one, and the two are the subject of a verb."""
+    name = doc[first + 1]
+    return doc[first].dep_ == "compound" and doc[first].head == name and name.dep_ in ("nsubj", "nsubjpass")
 
 
 def _joined(doc: Doc, found: Sequence[Candidate], surnames: Set[str]) -> Iterator[Candidate]:
@@ -173,6 +202,22 @@ def _is_capital(token: Token) -> bool:
 
 def _is_given(token: Token) -> bool:
     return token.is_title and token.text in lexicon.phrases("given_names.tsv")
+
+
+def from_verbs(doc: Doc, texts: Sequence[str], taken: Set[int], surnames: Set[str]) -> Iterator[tuple[int, int]]:
+    """Names of two words that nothing has found, subjects of a verb.
+
+    A known given name that speaks ("Ann Aal told"), or an unknown one before somebody's surname.
+    """
+    given = lexicon.phrases("given_names.tsv")
+    pairs = [index for index, text in enumerate(texts[:-1]) if text in given or texts[index + 1] in surnames]
+    for first in pairs:
+        if first in taken or first + 1 in taken or len(texts[first]) < 3:
+            continue
+        name = doc[first + 1]
+        known = name.text in surnames or name.head.lemma_ in lexicon.words("said_verbs.txt")
+        if known and _is_loose(doc[first]) and _is_loose(name) and _tells_of_one(doc, first):
+            yield first, first + 2
 
 
 def from_east_asian_pattern(doc: Doc, texts: Sequence[str]) -> Iterator[tuple[int, int]]:

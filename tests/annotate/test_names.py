@@ -35,6 +35,24 @@ SENTENCES = {
     "a product is neither body nor place": "{o1:Apple} sold the iPhone 4 for less. The iPhone 4 was out on Monday.",
     "initials of a body are not a word in capitals": "They shouted THIS IS WRONG at the {o1:World Bank}.",
     "a treaty in brackets is no body": "Both armies left the border agreement (CBA). The {o1:United Nations} was told.",
+    "an unknown first name that opens a sentence belongs to the name": (
+        "{p1:Emeka Dunmore} said the plant would close. {p1:Dunmore} offered no date."
+    ),
+    "an unknown first name tells two bearers of a surname apart": (
+        "Police shot {p1:Keith Marrow}. {p2:Rakisha Marrow} can be heard shouting. {p1:Keith Marrow} died."
+    ),
+    "an office that opens a sentence is not part of a name": (
+        "Chancellor {p1:Imke Vossler} spoke. Chancellor {p1:Vossler} said the budget would pass."
+    ),
+    "an adverb that opens a sentence is not part of a name": (
+        "{p1:Kofi Brandt} left. Meanwhile {p1:Brandt} said he had no plans."
+    ),
+    "a word that the text has in small letters is no first name": (
+        "The incumbent lost. Incumbent {p1:Lindqvist} said so. {p1:Lindqvist} wept."
+    ),
+    "a given name tells a family that is called like a body": "{p1:Arthur Bank}, a miner, said the shaft was safe.",
+    "a bank without a given name is one": "{o1:Velden Bank} said it would close. Police searched {o1:Velden Bank}.",
+    "words of grammar that speak are nobody": "City officials said it was shut. Rain delayed the vote, they said.",
 }
 
 
