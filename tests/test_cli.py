@@ -229,6 +229,31 @@ def test_no_command_opens_a_connection(article: Path, tmp_path: Path, monkeypatc
 
 
 @pytest.mark.model
+def test_a_dash_stands_for_standard_output(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = run("extract", article, "-o", "-")
+    assert json.loads(found.stdout)["doc"]
+    assert not Path("-").exists()
+
+
+CLOSED_OR_FULL = {
+    "stdin": ("show-article - <&-", 3, "nothing to read on standard input"),
+    "stdin unused": ("show-article ARTICLE <&-", 0, ""),
+    "stdout": ("extract ARTICLE >&-", 7, "standard output is closed: name a file with --output"),
+    "full disk": ("show-article ARTICLE >/dev/full", 7, "the output could not be written: No space left on device"),
+}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", CLOSED_OR_FULL)
+def test_a_stream_that_cannot_be_used_is_named(case: str, article: Path) -> None:
+    words, code, message = CLOSED_OR_FULL[case]
+    command = f"{sys.executable} -m briefing {words.replace('ARTICLE', str(article))}"
+    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stderr.strip()) == (code, f"briefing: {message}" if message else "")
+
+
+@pytest.mark.model
 def test_every_line_of_a_brief_can_be_asked_for(article: Path, tmp_path: Path) -> None:
     run("make", article, "--output", tmp_path / "out", "--format", "json")
     [folder] = (tmp_path / "out").iterdir()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from briefing.cli import options
@@ -21,7 +19,7 @@ def show_article(sources: tuple[str, ...], keep_all: bool) -> None:
     """
     from briefing import errands
 
-    found = errands.explain_articles(sources, sys.stdin.buffer, keep_all=keep_all, limits=options.limits())
+    found = errands.explain_articles(sources, options.standard_input(), keep_all=keep_all, limits=options.limits())
     for number, lines in enumerate(found):
         if number:
             click.echo()

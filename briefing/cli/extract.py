@@ -9,6 +9,9 @@ import click
 
 from briefing.cli import options
 from briefing.cli.console import start_logging
+from briefing.errors import DeliverError
+
+STANDARD_OUTPUT = Path("-")
 
 
 @click.command(epilog="Example: briefing extract articles.jsonl --workers 2 > analysis.jsonl")
@@ -16,7 +19,12 @@ from briefing.cli.console import start_logging
 @click.option("--keep-all", is_flag=True, help="Take the text as clean: drop nothing.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
 @click.option("--merge", is_flag=True, help="After the articles, print one line a topic.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write.  [default: standard output]")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="File to write.  [default: standard output]",
+)
 @options.model_option
 @options.config_option
 @options.talk_options
@@ -40,14 +48,16 @@ def extract(
     start_logging(verbose, quiet)
     lines = errands.extract(
         sources,
-        sys.stdin.buffer,
+        options.standard_input(),
         model=model,
         keep_all=keep_all,
         workers=workers,
         merge=merge,
         limits=options.limits(),
     )
-    if output is None:
+    if output is None or output == STANDARD_OUTPUT:
+        if not sys.stdout:
+            raise DeliverError("standard output is closed: name a file with --output")
         for line in lines:
             click.echo(line)
         return

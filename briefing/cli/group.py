@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Any
 
 import click
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, DeliverError
 
 INTERRUPTED = 130
 """128 + SIGINT, as shells report it."""
+NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+"""What the system says where the reader of our output is a file on a full disk."""
 
 
 class BriefingGroup(click.Group):
@@ -42,9 +45,16 @@ class BriefingGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
-            if os.environ.get("BRIEFING_DEBUG"):
-                raise
-            fail(f"internal error: {one_line(repr(error))} (BRIEFING_DEBUG=1 shows where)", BriefingError.exit_code)
+            _fail_from_outside(error)
+
+
+def _fail_from_outside(error: Exception) -> None:
+    """Say one line on an error from outside our own code, or let it through where its traceback is asked for."""
+    if os.environ.get("BRIEFING_DEBUG"):
+        raise error
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        fail(f"the output could not be written: {error.strerror}", DeliverError.exit_code)
+    fail(f"internal error: {one_line(repr(error))} (BRIEFING_DEBUG=1 shows where)", BriefingError.exit_code)
 
 
 def fail(message: str, code: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,7 @@ def _run(settings: Settings, verbose: int, quiet: bool) -> tuple[Path, ...]:
 
     start_logging(verbose, quiet)
     with progress(quiet) as report:
-        made = workflow.make_brief(settings, report, sys.stdin.buffer)
+        made = workflow.make_brief(settings, report, options.standard_input())
     for line in workflow.summarise(made.brief):
         say(line, quiet)
     for path in made.paths:

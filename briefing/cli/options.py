@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -213,6 +214,11 @@ corrections_option = choice(
     callback=_read_corrections,
     help="Corrections of actors.  [default: corrections.toml, if there]",
 )
+
+
+def standard_input() -> BinaryIO | None:
+    """Standard input as bytes, None where the caller closed it."""
+    return sys.stdin.buffer if sys.stdin else None
 
 
 def talk_options(command: Command) -> Command:
