@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.annotate import layers
 from briefing.annotate.layers import Entity
+from briefing.compose import wordlists
 from briefing.compose.correcting import Corrected, Place
 from briefing.compose.documents import Document
 from briefing.model import ActorKind
@@ -78,12 +79,13 @@ def vote_on_types(units: Sequence[Unit]) -> list[Unit]:
 
     A person of one name only counts half: the news introduces people by two, and takes a city for a person that way.
     A person with a role, and a name that has as many mentions of one type as of another, stay as their article has
-    them.
+    them. "Aal River" speaks for the place where "Aal" stands alone.
     """
     votes: dict[str, Counter[str]] = {}
     for unit in units:
         if unit.entity.named:
-            votes.setdefault(_spelling(unit), Counter())[unit.entity.type] += _weight(unit.entity)
+            for spelling in (_spelling(unit), *_of_landform(unit)):
+                votes.setdefault(spelling, Counter())[unit.entity.type] += _weight(unit.entity)
     return [_retyped(unit, votes.get(_spelling(unit), Counter())) for unit in units]
 
 
@@ -105,6 +107,16 @@ def _retyped(unit: Unit, votes: Counter[str]) -> Unit:
 
 def _spelling(unit: Unit) -> str:
     return " ".join(unit.entity.name.split()).casefold()
+
+
+def _of_landform(unit: Unit) -> tuple[str, ...]:
+    """The one word that tells a river, valley or lake from others of its kind."""
+    first, _, second = _spelling(unit).partition(" ")
+    if unit.entity.type != "place" or not second or " " in second:
+        return ()
+    if second in wordlists.words("landforms"):
+        return (first,)
+    return (second,) if first in wordlists.words("landforms") else ()
 
 
 _TYPES = {ActorKind.PERSON: "person", ActorKind.ORGANISATION: "organisation"}

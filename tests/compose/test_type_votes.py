@@ -43,3 +43,19 @@ def test_a_person_with_an_office_stays_a_person(nlp: Language) -> None:
     first = document(nlp, "1", "The people of Orlan waited in Orlan. Orlan was dark.", Orlan="place")
     second = document(nlp, "2", "Prime Minister Radek Orlan spoke. Orlan was calm.", **{"Radek Orlan": "person"})
     assert kinds(first, second)["Radek Orlan"] == ["person"]
+
+
+@pytest.mark.model
+def test_a_river_called_by_its_name_alone_is_a_place(nlp: Language) -> None:
+    first = document(
+        nlp, "1", "The Korda River fell on Monday. Boats left the Korda River.", **{"Korda River": "place"}
+    )
+    second = document(nlp, "2", "Anglers waited where the Korda ends.", Korda="organisation")
+    assert kinds(first, second)["Korda"] == ["place"]
+
+
+@pytest.mark.model
+def test_a_lake_does_not_make_a_place_of_the_minister_it_is_named_after(nlp: Language) -> None:
+    first = document(nlp, "1", "Lake Orlan fell on Monday. Boats left Lake Orlan.", **{"Lake Orlan": "place"})
+    second = document(nlp, "2", "Prime Minister Radek Orlan spoke. Orlan was calm.", **{"Radek Orlan": "person"})
+    assert kinds(first, second)["Radek Orlan"] == ["person"]
