@@ -34,6 +34,28 @@ ATTRIBUTES = {"nummod", "amod", "compound", "poss", "nmod"}
 OF = {"of", "from", "for"}
 GRAINS = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 MAXIMUM_CLIMB = 16
+HAPPENS = {
+    "begin",
+    "cause",
+    "damage",
+    "destroy",
+    "displace",
+    "erupt",
+    "flatten",
+    "happen",
+    "hit",
+    "injure",
+    "kill",
+    "leave",
+    "occur",
+    "rip",
+    "shake",
+    "start",
+    "strike",
+    "tear",
+    "wound",
+}
+"""Verbs that tell how an event went or what it did at once, not what came of it later."""
 VAGUE = {"PAST_REF", "FUTURE_REF"}
 INHERITS = {"conj", "advcl", "relcl", "ccomp", "csubj", "xcomp", "acl", "pcomp"}
 
@@ -162,6 +184,7 @@ def dating_of(
     """The date of a clause; ``timexes`` are those of its sentence, ``above`` is the date of the clause it hangs on."""
     own = _finest([timex for timex in timexes if hangs_on(timex) == clause.head and _is_point(timex)])
     beside = _hours_from(clause, timexes) or _when(clause, timexes) or _opening_when(clause, timexes)
+    beside = beside or _of_subject(clause, timexes)
     if (dated := _by(_range_of(own or beside, timexes))) is not None:
         return dated
     vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
@@ -236,6 +259,16 @@ def _hours_from(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression
 def _when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
     """The date of "when X happened on June 9" for what happened then."""
     return _finest([timex for timex in timexes if hangs_on(timex) in _adverbials(clause, {"when", "as", "while"})])
+
+
+def _of_subject(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The day in "Thursday's blast" for what the blast did or how it went: "injured 40", "began in a kitchen"."""
+    verb = clause.head
+    if verb.lemma_ not in HAPPENS or verb.tag_ != "VBD" or any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    subjects = {child.i for child in verb.children if child.dep_ == "nsubj"}
+    owners = (timex for timex in timexes if timex.span.root.dep_ == "poss" and timex.span.root.head.i in subjects)
+    return next((timex for timex in owners if grain(timex.value) in {"day", "week"}), None)
 
 
 def _opening_when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:

@@ -12,6 +12,7 @@ from spacy.training import Example
 
 from briefing.annotate import layers
 from briefing.annotate.clauses import clauses
+from briefing.annotate.event_background import Background
 from briefing.annotate.event_dates import (
     Dating,
     EventDraft,
@@ -80,11 +81,13 @@ class Events:
         report = report_of(doc, timexes, body)
         found: list[EventDraft] = []
         starts = [timex.span.start for timex in timexes]
-        coming = Coming()
+        coming, background = Coming(), Background()
         for sent in _with_titles(doc, body):
             inside = list(timexes[bisect_left(starts, sent.start) : bisect_left(starts, sent.end)])
-            drafts = _in_sentence(sent, inside, report._replace(coming=coming.day))
+            days = background.for_sentence(sent, report)._replace(coming=coming.day)
+            drafts = _in_sentence(sent, inside, days)
             coming = coming.after(day_to_come(drafts, report))
+            background = background.after(sent, drafts, report)
             found.extend(draft for draft in drafts if draft.clause.head.pos_ not in NO_HEADS)
         return with_bounds(found, report.lead.value)
 

@@ -146,3 +146,41 @@ def test_the_layer_survives_bytes(nlp: Language) -> None:
 def test_a_sentence_of_many_nested_clauses_is_read(nlp: Language) -> None:
     text = "He said " + "that she said " * 300 + "that the dam burst on Monday."
     assert layers.events(read(nlp, text))
+
+
+LEAD = "A ferry sank on Wednesday off Orn.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("In 1998 a ferry capsized here. Ninety people drowned.", "drowned", "1998"),
+        ("In February, a bus fell into the river. Fourteen passengers were killed.", "killed", "2024-02"),
+        ("In 1998 a ferry capsized here. Officials said the cases differ.", "said", "2024-06-12"),
+        ("In 1998 a ferry capsized here. The disaster shook all of Velmar.", "shook", "2024-06-12"),
+        ("In 1998 a ferry capsized here. Divers have found the wreck.", "found", "2024-06-12"),
+        ("In 1998 a ferry capsized here.\n\nDivers found two bodies.", "found", "2024-06-12"),
+        ("On Tuesday a ferry capsized here. Divers found two bodies.", "found", "2024-06-12"),
+    ],
+)
+def test_a_paragraph_of_background_goes_on_in_its_own_time(nlp: Language, text: str, trigger: str, value: str) -> None:
+    assert event(nlp, LEAD + text, trigger).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Yesterday's blast injured 40 people.", "2024-06-13"),
+        ("Yesterday's blast injured 40 people on Tuesday.", "2024-06-11"),
+    ],
+)
+def test_an_event_of_a_day_did_its_harm_on_it(nlp: Language, text: str, value: str) -> None:
+    assert event(nlp, text, "injured").value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [("Last week's truce collapsed.", "collapsed"), ("Yesterday's vote was struck down.", "struck")],
+)
+def test_what_came_of_an_event_later_is_not_put_on_its_day(nlp: Language, text: str, trigger: str) -> None:
+    assert event(nlp, text, trigger).value == "2024-06-14"
