@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Span, Token
+
 from briefing.annotate import layers
 from briefing.annotate.layers import Entity
 from briefing.compose import wordlists
@@ -63,14 +65,18 @@ class Group:
 
 
 def units_of(documents: Sequence[Document], corrected: Corrected) -> list[Unit]:
-    """Every entity that may be an actor, by article and weight, with the type that all articles or the desk give it."""
+    """Every entity that may be an actor, by article and weight, with the type that all articles or the desk give it.
+
+    Ships and the like are left out: an article that tells what "the ferry Aal" is tells it for all.
+    """
     found = [
         Unit(document.article.id, entity, document)
         for document in sorted(documents, key=lambda document: document.article.id)
         for entity in layers.entities(document.doc)
         if entity.mentions
     ]
-    kept = [unit for unit in found if not corrected.is_dropped(unit.place)]
+    vessels = {_spelling(unit) for unit in found if _is_vessel(unit)}
+    kept = [unit for unit in found if not corrected.is_dropped(unit.place) and _spelling(unit) not in vessels]
     return [_of_kind(unit, corrected) for unit in vote_on_types(kept)]
 
 
@@ -107,6 +113,19 @@ def _retyped(unit: Unit, votes: Counter[str]) -> Unit:
 
 def _spelling(unit: Unit) -> str:
     return " ".join(unit.entity.name.split()).casefold()
+
+
+def _is_vessel(unit: Unit) -> bool:
+    """Whether what is no person is named right behind a word for craft: "the ferry Aal", "a sister ship, the Aal"."""
+    return unit.entity.type != "person" and any(
+        _before(span).lower_ in wordlists.words("vessels") for span in unit.entity.mentions if span.start > 0
+    )
+
+
+def _before(span: Span) -> Token:
+    """The word before a name, or before the comma and article in front of it ("ship, the Aal")."""
+    end = span.start - 2 if span.doc[max(span.start - 2, 0) : span.start].text.casefold() == ", the" else span.start
+    return span.doc[max(end - 1, 0)]
 
 
 def _of_landform(unit: Unit) -> tuple[str, ...]:

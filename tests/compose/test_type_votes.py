@@ -59,3 +59,19 @@ def test_a_lake_does_not_make_a_place_of_the_minister_it_is_named_after(nlp: Lan
     first = document(nlp, "1", "Lake Orlan fell on Monday. Boats left Lake Orlan.", **{"Lake Orlan": "place"})
     second = document(nlp, "2", "Prime Minister Radek Orlan spoke. Orlan was calm.", **{"Radek Orlan": "person"})
     assert kinds(first, second)["Radek Orlan"] == ["person"]
+
+
+@pytest.mark.model
+def test_a_ship_is_no_actor_in_any_article(nlp: Language) -> None:
+    first = document(
+        nlp, "1", "The ferry Estrella ran aground. A sister ship, the Paloma, was near.", Paloma="organisation"
+    )
+    second = document(nlp, "2", "The Estrella carried 218 people.", Estrella="organisation")
+    assert kinds(first, second) == {}
+
+
+@pytest.mark.model
+def test_the_company_that_owns_a_ship_stays_an_actor(nlp: Language) -> None:
+    text = "The ferry company Blue Strait Lines denied it. The ferry, Blue Strait Lines said, was safe."
+    found = document(nlp, "1", text, **{"Blue Strait Lines": "organisation"})
+    assert kinds(found) == {"Blue Strait Lines": ["organisation"]}
