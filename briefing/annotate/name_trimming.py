@@ -42,7 +42,7 @@ def trimmed(doc: Doc, texts: Sequence[str], found: Sequence[Candidate], titled: 
 def _set_right(text: _Text, one: Candidate) -> Candidate | None:
     if one.end - one.start > 1 and one.label in ("PERSON", "WORK_OF_ART"):
         one = _without_verb_of_saying(text.doc, one)
-    if one.end - one.start < 3 or one.label != "PERSON":
+    if one.end - one.start < 3 or not (one.label == "PERSON" or _is_named_for_somebody(text, one)):
         return one
     start, end = one.start, one.end
     while end - start > 2 and _ends_before(text, start, end):
@@ -50,7 +50,13 @@ def _set_right(text: _Text, one: Candidate) -> Candidate | None:
     while end - start > 1 and _starts_behind(text, start, end):
         start += 1
     is_name = end - start > 1 or any(name.endswith(text.texts[start]) for name in text.people if name.count(" ") < 2)
-    return one._replace(start=start, end=end) if is_name else None
+    return one._replace(start=start, end=end, label="PERSON") if is_name else None
+
+
+def _is_named_for_somebody(text: _Text, one: Candidate) -> bool:
+    """Whether a programme is called by a first name, a surname and a word behind ("Ann Aal Now")."""
+    first = text.texts[one.start] in lexicon.phrases("given_names.tsv")
+    return one.label == "WORK_OF_ART" and first and one.end - one.start == 3 and _ends_before(text, one.start, one.end)
 
 
 def _without_verb_of_saying(doc: Doc, one: Candidate) -> Candidate:

@@ -172,7 +172,7 @@ class People:
             mention = self._mention_at.get(token.i)
             if mention is not None and mention.root.i == token.i and self._stands_for(mention, token):
                 return self._entities[mention.id_]
-        if (last := self._name_behind_body(start, end)) is not None:
+        if (last := self._name_behind_body(head, start, end)) is not None:
             return self._entities[last.id_]
         mention = self._mention_at.get(head.i)
         if mention is not None and mention.end >= end - 1 and self._stands_for(mention, head):
@@ -188,12 +188,16 @@ class People:
         named = mention is not None and self._is_person(comma - 1) and head.head.i in range(mention.start, mention.end)
         return self._entities.get(mention.id_) if mention is not None and named else None
 
-    def _name_behind_body(self, start: int, end: int) -> Span | None:
-        """The person named right behind a body's name («head of the Harbour Board Maria Ondal»): the source itself."""
+    def _name_behind_body(self, head: Token, start: int, end: int) -> Span | None:
+        """The person named right behind a body's name («head of the Harbour Board Maria Ondal»): the source itself.
+
+        A comma may part the two where the phrase is an office.
+        """
         last = self._mention_at.get(end - 1)
         if last is None or last.label_ != "person" or last.kb_id_ != "name" or last.start <= start:
             return None
-        body = self._mention_at.get(last.start - 1)
+        parted = self._scene.doc[last.start - 1].text == "," and role_phrases.is_role_word(head)
+        body = self._mention_at.get(last.start - 1 - parted)
         fits = body is not None and body.label_ != "person" and body.kb_id_ == "name" and last.end == end
         return last if fits and last.id_ in self._entities else None
 

@@ -138,8 +138,9 @@ def _is_nickname(span: Span) -> bool:
     words = [token for token in span if token.is_alpha] if len(span) <= NICKNAME else []
     if len(words) != 1 or not words[0].is_title or not 0 < span.start <= span.end < len(span.doc):
         return False
-    sides = (span.doc[span.start - 1], span.doc[span.end])
-    return all(one.is_title and one.pos_ == "PROPN" for one in sides)
+    before, behind = span.doc[span.start - 1], span.doc[span.end]
+    surname = behind.is_title and behind.pos_ in ("PROPN", "NOUN") and not behind.is_sent_start
+    return before.is_title and before.pos_ == "PROPN" and surname
 
 
 def _numbers(doc: Doc, quoted: frozenset[int]) -> tuple[int, ...]:

@@ -13,6 +13,8 @@ CLIMB = ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
 AFTER_HEAD = ("case", "relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj")
 DASHES = ("—", "–", "―", "--")
+_BRACKETED = 6
+"""Tokens between a bracket and its last word at most, where a party and a seat are meant."""
 
 
 class Source(NamedTuple):
@@ -113,12 +115,18 @@ def _verb_above(verb: Token) -> Token:
 
 def _own_subject(verb: Token, quoted: frozenset[int]) -> Token | None:
     """The subject of the verb itself; of a passive only where words follow ("was quoted as saying")."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.i not in quoted:
-            return child
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i not in quoted]
+    if subjects:
+        return _name_behind(subjects[0], subjects[-1])
     if verb.lemma_ in ("quote", "cite"):
         return next((child for child in verb.lefts if child.dep_ == "nsubjpass" and child.i not in quoted), None)
     return None
+
+
+def _name_behind(office: Token, name: Token) -> Token:
+    """The name, where a verb has both for subjects side by side («the head of the Board Maria Ondal said»)."""
+    beside = office.right_edge.i + 1 == name.left_edge.i
+    return name if beside and office.pos_ == "NOUN" and name.pos_ == "PROPN" else office
 
 
 def _agent(verb: Token) -> Token | None:
@@ -173,7 +181,7 @@ def can_speak(head: Token) -> bool:
 
 def phrase(head: Token, quoted: frozenset[int]) -> Source:
     """The noun phrase of ``head`` without relative clauses and without words between marks."""
-    head = _behind_dateline(head)
+    head = _before_bracket(_behind_dateline(head))
     start, end = head.left_edge.i, head.i + 1
     for child in head.rights:
         if child.dep_ in AFTER_HEAD and not _joins(child) and child.dep_ != "conj":
@@ -208,6 +216,17 @@ def _behind_dateline(head: Token) -> Token:
     if not head.text.isupper() or head.i + 1 == len(head.doc) or head.nbor(1).text not in (*DASHES, "-"):
         return head
     return next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), head)
+
+
+def _before_bracket(head: Token) -> Token:
+    """The name before a bracket, where the parser took what stands in it for the head: «Maria Ondal (D-Arbek) said»."""
+    doc, start = head.doc, head.i
+    while start > 0 and head.i - start < _BRACKETED and not doc[start - 1].is_punct:
+        start -= 1
+    while start > 1 and doc[start - 1].tag_ == "HYPH" and head.i - start < _BRACKETED:
+        start -= 2
+    opens = start > 1 and doc[start - 1].text == "(" and doc[start - 2].text[0].isupper()
+    return doc[start - 2] if opens else head
 
 
 def _joins(child: Token) -> bool:

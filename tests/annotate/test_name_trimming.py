@@ -43,6 +43,14 @@ def test_a_programme_named_for_somebody_is_not_the_surname(last: str) -> None:
     assert names(f"on Sarah Brackett {last} she", (1, 4)) == ["Sarah Brackett"]
 
 
+def test_a_programme_that_is_taken_for_a_work_names_somebody() -> None:
+    assert names("Sarah Brackett Now", (0, 3), label="WORK_OF_ART") == ["Sarah Brackett"]
+
+
+def test_a_work_with_another_word_behind_the_name_stays_whole() -> None:
+    assert names("Sarah Brackett Returns", (0, 3), label="WORK_OF_ART") == ["Sarah Brackett Returns"]
+
+
 @pytest.mark.parametrize("name", ["Anna Maria May", "John Paul Will", "Anders Fogh Dahl", "Mary Jane Price"])
 def test_a_surname_that_is_a_word_stays(name: str) -> None:
     assert names(f"{name} spoke", (0, 3)) == [name]
