@@ -29,6 +29,8 @@ if not Doc.has_extension("document_date"):
 
 OPENING = 3
 """Words from the start of a sentence within which a date opens it ("In late 1943")."""
+DEICTIC = (["this"], ["last"], ["next"])
+"""Words that count from the day of writing in every paragraph of a report."""
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 
 
@@ -116,15 +118,22 @@ def _matches(doc: Doc, text: str, offset: int, named: frozenset[int]) -> list[Ma
     return matches
 
 
+def _here(setting: Setting, span: Span, found: Found) -> Setting:
+    """The setting of one expression: "this summer", "last May" and what "will" be leave the year told last behind."""
+    if not setting.narrative or setting.history:
+        return setting
+    which = found.parts.get("which", "").lower().split()
+    if which[:1] in DEICTIC or is_told_to_come(span):
+        return replace(setting, narrative=False)
+    return setting
+
+
 def _readings(matches: Sequence[Match], setting: Setting) -> list[Piece]:
     """The expressions of a paragraph with their values, each read against those before it."""
     pieces: list[Piece] = []
     for span, found, text in matches:
         told = outlook(span)
-        here = setting
-        if setting.narrative and not setting.history and is_told_to_come(span):
-            here = replace(setting, narrative=False)
-        reading = read(found, text, here, told)
+        reading = read(found, text, _here(setting, span, found), told)
         if reading is not None:
             opens = not pieces or span.start - span.sent.start < OPENING
             setting.note(reading, found.name, told, first=opens, aside=setting.history and is_aside(span))

@@ -131,3 +131,15 @@ def test_as_soon_as_names_no_time(nlp: Language) -> None:
 
 def test_a_former_office_of_the_news_is_no_time(nlp: Language) -> None:
     assert_read_as_marked(nlp, "The former mayor of Larn asked for a future role.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The works, shut since [July 2011=2011-07], may reopen [this summer=2024-SU].",
+        "The works were shut in [July 2011=2011-07] and sold [last October=2023-10].",
+        "The works opened on [May 4, 1998=1998-05-04] and were closed again in [July=1998-07].",
+    ],
+)
+def test_this_and_last_count_from_the_publication_in_background_too(nlp: Language, sentence: str) -> None:
+    assert_read_as_marked(nlp, sentence)
