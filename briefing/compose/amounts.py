@@ -13,7 +13,7 @@ from briefing.compose import wordlists
 from briefing.compose.measures import measures
 from briefing.compose.number_words import FAR, grain, loose, number, reach
 from briefing.compose.respects import anchor, beside, meaning, measured, respect, unit_of, verb_above
-from briefing.compose.statements import Statement
+from briefing.compose.statements import Statement, content_lemma
 
 RANGE = frozenset({"and", "to", "or", "-", "–"})
 LASTING = re.compile(r"P(?P<clock>T?)(?P<number>\d{1,4})(?P<unit>[YMWDH])")
@@ -57,6 +57,8 @@ class Amount(NamedTuple):
     """The number as written, for the reader."""
     trigger: Token | None
     """The governing verb itself."""
+    sort: frozenset[str]
+    """Content words that say which of the things are counted: *assault* rifles."""
 
     @property
     def negated(self) -> bool:
@@ -125,7 +127,7 @@ def _rounds(exact: Amount, rounded: Amount) -> bool:
 def _measured(span: Span) -> Iterator[Figure]:
     """Sums of money, percentages, magnitudes, lengths, speeds, areas."""
     for one in measures(span):
-        if _in_range(next((token for token in one.words if token.like_num), one.words.root)):
+        if _is_aside(one.words[0]) or _in_range(next((token for token in one.words if token.like_num), one.words.root)):
             continue
         least, most = reach(one.words[0], one.value)
         if one.turned and least == most:
@@ -167,7 +169,7 @@ def _noun_of(token: Token) -> Token | None:
     if _is_part(token):
         return None
     if token.dep_ == "nummod" or (token.dep_ == "amod" and token.lower_ in wordlists.table("numbers")):
-        return token.head if token.head.pos_ in {"NOUN", "PROPN", "SYM"} else None
+        return token.head if token.head.pos_ in {"NOUN", "SYM"} or token.head.tag_ == "NNPS" else None
     if token.lower_ == "no" and token.dep_ == "det" and token.head.lemma_.casefold() in FATES:
         return token.head
     if token.like_num or loose(token) or token.lower_ == "dozen":
@@ -177,9 +179,16 @@ def _noun_of(token: Token) -> Token | None:
 
 
 def _is_part(token: Token) -> bool:
-    """True for "one a pregnant woman" and for what stands in parentheses: parts and asides of another number."""
-    aside = next((other.text for other in reversed(token.doc[token.sent.start : token.i]) if other.text in "()"), "")
-    return aside == "(" or (token.lower_ == "one" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "DET")
+    """True for "one a pregnant woman", "in one camp alone 37", and what stands in parentheses: parts of others."""
+    alone = any(other.lower_ == "alone" and other.dep_ == "advmod" for other in token.sent)
+    first = token.lower_ == "one" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "DET"
+    return alone or first or _is_aside(token)
+
+
+def _is_aside(token: Token) -> bool:
+    """True in parentheses, where a number repeats or details the one before."""
+    marks = (other.text for other in reversed(token.doc[token.sent.start : token.i]) if other.text in "()")
+    return next(marks, "") == "("
 
 
 def _is_nobody(token: Token) -> bool:
@@ -213,6 +222,7 @@ def _in_range(token: Token) -> bool:
 
 def _amount(statement: Statement, found: Figure, words: Span) -> Amount:
     noun, verb = found.noun, verb_above(found.noun)
+    sorts = (child for child in noun.children if child.dep_ in {"amod", "compound"} and not child.like_num)
     return Amount(
         statement=statement,
         value=found.value,
@@ -229,6 +239,7 @@ def _amount(statement: Statement, found: Figure, words: Span) -> Amount:
         beside=beside(noun),
         figure=" ".join(found.words.text.split()),
         trigger=verb,
+        sort=frozenset(lemma for child in sorts if (lemma := content_lemma(child)) is not None),
     )
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from briefing.compose import wordlists
 from briefing.compose.amounts import Amount, amounts, contradict
 from briefing.compose.frames import Cast
+from briefing.compose.number_words import FAR
 from briefing.compose.origins import Origins
 from briefing.compose.scenes import Scene, scene
 from briefing.compose.sides import Contrast, Told, independent
@@ -61,7 +62,7 @@ def _comparable(one: Amount, other: Amount, weights: Weights) -> bool:
     respects = wordlists.groups("respects")
     if one.respect in respects or other.respect in respects:
         return one.respect == other.respect and (0 not in {one.value, other.value} or similarity >= ALIKE)
-    return similarity >= ALIKE and one.verb == other.verb
+    return similarity >= ALIKE and one.verb == other.verb and one.sort == other.sort
 
 
 def _is_measure(amount: Amount) -> bool:
@@ -106,9 +107,13 @@ def _is_part(one: Amount, here: Scene, other: Amount, there: Scene) -> bool:
 
 
 def _far(one: Amount, other: Amount) -> bool:
-    """True if even the nearest numbers allowed are far from each other; nobody is never far from some."""
+    """True if even the nearest numbers allowed are far from each other, of two floors the floors.
+
+    Nobody is never far from some.
+    """
     small, large = sorted((one, other), key=lambda amount: amount.value)
-    return small.value > 0 and large.value > FAR_APART * min(small.most, large.value)
+    nearest = small.value if min(small.most, large.most) >= FAR else min(small.most, large.value)
+    return small.value > 0 and large.value > FAR_APART * nearest
 
 
 def _grown(one: Amount, other: Amount) -> bool:

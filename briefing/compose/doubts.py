@@ -87,7 +87,12 @@ def _kind(token: Token) -> str | None:
         return "no-comment"
     if lemma in TOLD and is_negated(token) and _on_record(token):
         return "no-comment"
-    return "denied" if lemma in DENY and not is_negated(token) and _claim(token) else None
+    return "denied" if lemma in DENY and not is_negated(token) and not _at_first(token) and _claim(token) else None
+
+
+def _at_first(token: Token) -> bool:
+    """True if the denial no longer holds: "initially dismissed"."""
+    return any(child.lower_ in {"initially", "originally"} for child in token.children)
 
 
 def _fails(token: Token) -> bool:
@@ -122,12 +127,10 @@ def _claim(token: Token) -> bool:
 
 
 def _conditional(clause: Span) -> Doubt | None:
-    """A future that hangs on a condition: "If the visit takes place, it will be the first"."""
+    """A future that hangs on a condition: "If the visit takes place, it will be the first"; "would" only judges."""
     root = clause.root
     modal = any(
-        child.lower_ in {"will", "would", "may", "could", "’ll", "'ll"}
-        for child in root.children
-        if child.dep_ == "aux"
+        child.lower_ in {"will", "may", "could", "’ll", "'ll"} for child in root.children if child.dep_ == "aux"
     )
     for child in root.children:
         if child.dep_ == "advcl" and modal and _is_open_condition(child, root):

@@ -36,10 +36,16 @@ class Scene(NamedTuple):
     """ISO prefixes of the dates of what is told, not of the telling."""
     counted_off: frozenset[str]
     """Ordinals, and words that look back at an earlier case."""
+    open_days: frozenset[str]
+    """Months and days of which the year is not known: "in September" of an article without a date."""
 
     def apart(self, other: Scene) -> bool:
         """True if the two are of other events, or of other parts or cases of one."""
-        return self.elsewhere(other) or not compatible(self.days, other.days)
+        return self.elsewhere(other) or self._dated_apart(other) or not compatible(self.days, other.days)
+
+    def _dated_apart(self, other: Scene) -> bool:
+        """True if one gives a month or day that could not be placed in a year, and the other not the same."""
+        return self.open_days != other.open_days and not (self.days or other.days)
 
     def elsewhere(self, other: Scene) -> bool:
         """The same but for the dates."""
@@ -75,14 +81,12 @@ def scene(statement: Statement, cast: Cast, verb: Token | None = None) -> Scene:
                 names.add(key)
     timexes = [one for one in layers.timexes(doc) if statement.span.start <= one.span.start < statement.span.end]
     covered.update(token.i for one in timexes for token in one.span)
-    days = {
-        match[0]
-        for one in timexes
-        if one.span.start in near - told and not _of_telling(one.span.root) and (match := CALENDAR.match(one.value))
-    }
+    set_in = [one for one in timexes if one.span.start in near - told and not _of_telling(one.span.root)]
+    days = {match[0] for one in set_in if (match := CALENDAR.match(one.value))}
+    open_days = frozenset(one.value for one in set_in if one.value.startswith("--"))
     covered |= told | {token.i for token in statement.span if token.i not in near}
     names.update(cast.named(name) for name in _other_names(statement.span, covered))
-    return Scene(frozenset(places), frozenset(names), frozenset(days), _counted_off(statement.span))
+    return Scene(frozenset(places), frozenset(names), frozenset(days), _counted_off(statement.span), open_days)
 
 
 def is_place(mention: Span) -> bool:

@@ -61,7 +61,8 @@ def unknowns(
         if first is not None and first.doubt and not (first.doubt.apposed and first.evidence in told):
             doubts.append(Doubted(first.doubt, first, point))
     doubts.sort(key=lambda item: (STRENGTH[item.doubt.kind], item.statement.number, item.statement.key))
-    return tuple(_unknown(group, standing, known) for group in _matters(doubts))
+    told_of = (_unknown(group, standing, known) for group in _matters(doubts))
+    return tuple(one for one in told_of if one.passages)
 
 
 def undated(sources: Sequence[Source]) -> tuple[Unknown, ...]:
@@ -129,15 +130,19 @@ def _unknown(group: Sequence[Doubted], standing: Mapping[str, Standing], known: 
 
 
 def _cuts(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
-    """The doubt as it stands alone; where it does not, the sentence before and the doubt as it is."""
+    """The doubt as it stands alone; where it does not, the sentence before and the doubt as it is.
+
+    None for a short doubt without such a sentence: "But we don't know that for sure" tells nothing.
+    """
     piece = _spoken_piece(statement)
     if piece is not None:
         return [*_before(statement, standing, known), piece]
     alone = standing.alone(statement.cut, known)
     if alone is not None:
         return [alone]
-    context = _before(statement, standing, known) if len(statement.span) < TELLING else []
-    return [*context, standing.fragment(statement.cut)]
+    short = len(statement.span) < TELLING
+    context = _before(statement, standing, known) if short else []
+    return [*context, standing.fragment(statement.cut)] if context or not short else []
 
 
 def _before(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
