@@ -91,6 +91,8 @@ def _join_short_forms(drafts: list[Draft]) -> list[Draft]:
 def _opening_words(name: str) -> tuple[str, ...]:
     """The words of a name, and what the members of a party are called."""
     words = words_of(name)
+    if len(words) == 1:
+        return words[0], words[0].removesuffix("s")
     return (*words, *organisation_names.party_members(words[-2])) if words[1:] and words[-1] == "party" else words
 
 
@@ -99,8 +101,27 @@ def _short(long: Draft, short: Draft) -> str | None:
         return None
     if organisation_names.generic_head(long.name, short.name):
         return "the only body of that kind"
+    if _is_member(long, short):
+        return "one of them"
+    if short.type == "place" and _ends_state(long.name, short.name):
+        return "last word of the state's name"
     reason = _short_body(long.name, short.name) if long.type == "organisation" else None
     return reason or organisation_names.short_form(long.name, short.name)
+
+
+def _is_member(long: Draft, short: Draft) -> bool:
+    """Whether "Aali" before a noun goes with the movement of the "Aalis" ("Aali fighters")."""
+    if long.type != "organisation" or long.name != f"{short.name}s" or is_known_body(short.name):
+        return False
+    return all(span.root.dep_ in ("compound", "amod", "nmod") for span in short.names)
+
+
+def _ends_state(long: str, short: str) -> bool:
+    """Whether a word that is no state's own name, as "Congo", ends the name of a state."""
+    if short not in lexicon.word_set("ends-of-states") or not long.endswith(f" {short}"):
+        return False
+    entry = countries.country_name(long)
+    return entry is not None and entry.form == "name"
 
 
 def _short_body(long: str, short: str) -> str | None:

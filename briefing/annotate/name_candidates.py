@@ -82,6 +82,8 @@ def _without_common_nouns(doc: Doc, one: Candidate) -> Candidate:
     start, end = one.start, one.end
     if one.label == "PERSON" or end - start == 1:
         return one
+    if end - start > 3 and doc[end - 3].like_num and doc[end - 1].like_num and doc[end - 2].text in ("-", "–"):
+        end -= 3
     lower = [index for index in range(start, end) if doc[index].text in lexicon.words("body_nouns.txt")]
     if lower and lower[-1] < end - 1 and doc[lower[-1] + 1].text[0].isupper():
         start = lower[-1] + 1

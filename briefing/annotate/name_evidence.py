@@ -84,7 +84,7 @@ def _several_words_votes(words: Sequence[str]) -> Iterator[Vote]:
         yield from _heads_or_surnames_votes(words)
     elif is_place_name(words):
         yield PLACE, 2.0
-    elif is_club_name(words):
+    elif is_club_name(words) and not _is_surname_of_club(words):
         yield ORGANISATION, 3.0
     elif gender_of_given_name(words[0]) is not None:
         yield PERSON, 1.5
@@ -136,6 +136,12 @@ def is_organisation_name(words: Sequence[str]) -> bool:
 def is_club_name(words: Sequence[str]) -> bool:
     """Whether the name begins or ends with a word of sports clubs ("Dynamo Aal", "Aal Rovers")."""
     return len(words) > 1 and (opens_as_club(words) or words[-1] in lexicon.words("club_words.txt"))
+
+
+def _is_surname_of_club(words: Sequence[str]) -> bool:
+    """Whether the club's word at the end is rather the surname of somebody with a known given name ("Juan Santos")."""
+    only_clubs = words[-1].isupper() or words[-1] in lexicon.word_set("club-tails")
+    return gender_of_given_name(words[0]) in ("f", "m") and not only_clubs
 
 
 def opens_as_club(words: Sequence[str]) -> bool:

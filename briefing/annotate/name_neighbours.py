@@ -61,7 +61,7 @@ def _place_before(doc: Doc, start: int, *, single: bool) -> float:
     """How much the preposition before the name speaks for a place: "in Aal", "flew to Aal", "mayor of Aal"."""
     word = doc[start - 1].lower_
     if word in PLACE_PREPOSITIONS:
-        return 1.0 if single else 0.5
+        return 1.1 if single else 0.5
     if start >= 2 and word == "to" and single and doc[start - 2].lemma_ in _MOTION:
         return 1.2
     return 2.0 if start >= 2 and word == "of" and doc[start - 2].lower_ in _BEFORE_PLACES else 0.0

@@ -58,6 +58,7 @@ def _abbreviated(
     """
     bodies = [one for one, kind in types.items() if kind == "organisation" and one.end - one.start > 1]
     letters = {short for one in bodies for short in organisation_names.initials(doc[one.start : one.end].text)}
+    letters |= {texts[one.end + 1] for one in bodies if _has_letters_behind(texts, one.end)}
     last = {doc[one.end - 1].text for one in bodies} - letters
     last = {word for word in last if len(word) > 3 and word.istitle() and word.lower() not in _kinds()}
     heads = _heads(texts, bodies)
@@ -78,6 +79,13 @@ def _stands_alone(doc: Doc, index: int) -> bool:
     return doc[index].n_lefts == 0 and doc[index].dep_ in ("nsubj", "dobj", "pobj", "poss", "conj")
 
 
+def _has_letters_behind(texts: Sequence[str], end: int) -> bool:
+    """Whether initials in brackets stand at ``end``, of whatever language: "(ELN)"."""
+    if list(texts[end : end + 3 : 2]) != ["(", ")"]:
+        return False
+    return 2 <= len(texts[end + 1]) <= 6 and texts[end + 1].isupper() and texts[end + 1].isalpha()
+
+
 def _heads(texts: Sequence[str], bodies: Sequence[Candidate]) -> dict[str, int]:
     """Words for kinds of bodies that end, or open before "of", the name of one body; and where that stands first."""
     owners: dict[str, dict[str, int]] = {}
@@ -90,9 +98,11 @@ def _heads(texts: Sequence[str], bodies: Sequence[Candidate]) -> dict[str, int]:
 
 
 def _is_named(doc: Doc, index: int) -> bool:
-    """Whether a word is a name here by its tag, or initials by "the" before them."""
-    the = index > 0 and doc[index - 1].lower_ == "the" and not doc[index - 1].is_upper
-    return doc[index].tag_ in ("NNP", "NNPS") or (the and doc[index].is_upper)
+    """Whether a word is a name here by its tag, or initials because the words beside them are not in capitals."""
+    if doc[index].tag_ in ("NNP", "NNPS"):
+        return True
+    beside = (doc[near].text for near in (index - 1, index + 1) if 0 <= near < len(doc))
+    return doc[index].is_upper and not any(word.isupper() and len(word) > 1 for word in beside)
 
 
 @cache
@@ -111,6 +121,8 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
             bare = _surname(words)
             if _is_surname(bare[-1]):
                 known.setdefault(bare, kind)
+            if _is_surname(bare[-1]) and bare[0].lower() in name_borders.PARTICLES:
+                known.setdefault(bare[-1:], kind)
         elif kind == "organisation" and len(words) > 1:
             for short in _short_forms(words):
                 known.setdefault(short, kind)

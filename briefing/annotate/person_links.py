@@ -89,6 +89,7 @@ def _title_gender(span: Span) -> str:
     return told if told in ("f", "m") else ""
 
 
+_PATRONYMIC = frozenset(("bin", "bint", "ibn"))
 _FIRST_NAME_TITLES = lexicon.word_set("first-name-titles")
 
 
@@ -133,7 +134,7 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
     fits = [person for person in drafts if agreement(person.fullest, name)]
     why = "surname"
     if _is_first_name_title(span):
-        fits = [person for person in drafts if person.royal and person.fullest.parts[0] == name.parts[0]]
+        fits = [person for person in drafts if _may_be_royal(person) and person.fullest.parts[0] == name.parts[0]]
     same = [person for person in loose if person.names[0].parts == name.parts and _genders_agree(person, span)]
     if not fits and not same and not _is_first_name_title(span):
         fits = [person for person in drafts if given_name_agreement(person.fullest, name)]
@@ -155,6 +156,11 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
     reason = f"{span.text!r} fits {len(fits)} people and is left open" if fits else ""
     person.add(span, name, reason)
     loose.append(person)
+
+
+def _may_be_royal(person: _Person) -> bool:
+    """Whether a title such as "Prince" may go with the given name: it does once, or the name says whose son he is."""
+    return person.royal or not _PATRONYMIC.isdisjoint(person.draft.name.split())
 
 
 def _closest(fits: list[_Person], name: PersonName, span: Span) -> list[_Person]:
@@ -181,8 +187,8 @@ def _choose(fits: list[_Person], span: Span) -> _Person | None:
     titled = [person for person in fits if title and not title.isdisjoint(person.titles)]
     if len(titled) == 1:
         return titled[0]
-    heads = [person for person in fits if title and person.titles.isdisjoint(_kin_words())]
-    if len(heads) == 1 and title.isdisjoint(_kin_words()):
+    heads = [person for person in fits if person.titles.isdisjoint(_kin_words())]
+    if len(heads) == 1 and title.isdisjoint(_kin_words()) and (title or heads[0].full_from < span.start):
         return heads[0]
     earlier = [person for person in fits if person.full_from < span.start]
     if len(earlier) == 1:

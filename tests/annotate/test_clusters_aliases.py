@@ -132,6 +132,36 @@ TRAPS = {
         "The {o1:OSCE} sent observers to {g1:Moldova}. The {o1:Organization for Security and Co-operation in Europe} "
         "will report in May."
     ),
+    "initials in brackets of another language": (
+        "The {o1:Velden Liberation Army} ({o1:EVT}) agreed. {o1:EVT} fighters hold the port. A DIY shop burned."
+    ),
+    "initials taken for a noun": (
+        "The {o1:Stanberg Broadcasting Corporation} lost millions. {o1:SBC} boss {p1:Helena Marek} blamed the rain."
+    ),
+    "one of a movement": (
+        "The {o1:Houthis} fired two missiles. {g1:France} shot one down. {o1:Houthi} spokesman {p1:Bernard Hallam} "
+        "claimed success."
+    ),
+    "the short name of the one Congo": (
+        "{g1:Rwanda} met the {g2:Democratic Republic of Congo}. {g2:Congo} accused its neighbour."
+    ),
+    "the short name of two Congos": (
+        "The {g1:Republic of Congo} met the {g2:Democratic Republic of Congo}. {g3:Congo} was a colony."
+    ),
+    "the surname alone is not the wife's": (
+        "{p1:Yusuf al-Harithi} and his wife {p2:Asma al-Harithi} fled. {p2:Asma al-Harithi} is ill. "
+        "{p1:Harithi} met the king."
+    ),
+    "a prince by his given name": (
+        "{p1:Mohammed bin Harith} met {p2:Helena Marek}. Prince {p1:Mohammed} promised a truce."
+    ),
+    "a prince is not just anybody of that given name": (
+        "{p1:Edward Hallam} met the king. Prince {p2:Edward} promised a horse, and {p1:Hallam} smiled."
+    ),
+    "a surname that is a club's word too": (
+        "{p1:Juan Manuel Santos} won the prize. {p1:Santos} will give it away. {o1:Dynamo Velden} lost."
+    ),
+    "a score is no part of a club's name": "{o1:Inter Milan} beat {o2:AC Milan} 1-0 in {g1:Milan}.",
     "two spellings of a surname": (
         "{p1:Taras Morozensky} spoke by video. {p1:Morozenskyy} asked for arms. {p1:Taras Morozenskyy} will travel."
     ),

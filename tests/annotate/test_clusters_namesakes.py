@@ -101,6 +101,8 @@ PEOPLE = {
         "{p1:Henry Ford} founded {o1:Ford Motor Company}. {o1:Ford} now sells trucks in {g1:Brazil}. "
         "{p1:Mr Ford} died in May."
     ),
+    "a town that looks like a person": "{p1:Vincent van Hallam} painted it in {g1:Arles}. {p2:Theo van Hallam} wept.",
+    "a person in whom somebody trusts": "{p1:Helena Marek} won. Voters have faith in {p1:Marek} and in her party.",
     "who owns a house is no firm": (
         "{p1:Helena Powell} resigned. {p1:Powell} owns a house in {g1:Brazil}. The minister turned to {p1:Powell}."
     ),
