@@ -236,6 +236,15 @@ def test_a_dash_stands_for_standard_output(article: Path, tmp_path: Path, monkey
     assert not Path("-").exists()
 
 
+def test_a_run_stopped_from_the_keyboard_says_so(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefing.errands.explain_articles", stop)
+    found = run("show-article", article)
+    assert (found.exit_code, found.stderr) == (130, "briefing: stopped before it was done\n")
+
+
 CLOSED_OR_FULL = {
     "stdin": ("show-article - <&-", 3, "nothing to read on standard input"),
     "stdin unused": ("show-article ARTICLE <&-", 0, ""),

@@ -37,12 +37,14 @@ class BriefingGroup(click.Group):
             # The reader of our output has gone (``| head``): nothing is wrong, and nothing more can be said.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except (KeyboardInterrupt, click.Abort):
+            fail("stopped before it was done", INTERRUPTED)
         except click.exceptions.NoArgsIsHelpError:
             raise
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "briefing"
             fail(f"{error.format_message()} '{command} --help' says more.", error.exit_code)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception as error:
             _fail_from_outside(error)
@@ -54,6 +56,8 @@ def _fail_from_outside(error: Exception) -> None:
         raise error
     if isinstance(error, OSError) and error.errno in NO_ROOM:
         fail(f"the output could not be written: {error.strerror}", DeliverError.exit_code)
+    if isinstance(error, MemoryError):
+        fail("not enough memory for the language model and the articles", BriefingError.exit_code)
     fail(f"internal error: {one_line(repr(error))} (BRIEFING_DEBUG=1 shows where)", BriefingError.exit_code)
 
 

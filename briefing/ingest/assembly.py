@@ -42,6 +42,7 @@ class Body:
 
 def make_article(draft: Draft, identity: str, *, keep_all: bool = False) -> Article:
     """The article in a draft; raises ``SkipError`` (``empty``, ``no-text``, ``language``)."""
+    draft = replace(draft, text=outlets.hide_passwords(draft.text))
     if not draft.text.strip():
         raise SkipError("empty", "The file is empty.")
     if keep_all:

@@ -1,6 +1,7 @@
 """Bytes to text by a fixed ladder, so that the same bytes always give the same characters.
 
-Byte order mark, UTF-16 without one (recognised by its pattern of zero bytes), strict UTF-8, Windows-1252;
+Byte order mark, UTF-16 without one (recognised by its pattern of zero bytes), strict UTF-8, Mac Roman
+by its traces, Windows-1252;
 charset-normalizer is asked only where most letters are not Latin, because it takes Windows-1252 for other code pages
 (0 of 22 made files right, this ladder all). Last, ``ftfy.fix_encoding`` mends text that was wrongly decoded before it
 was saved ("â€™" for an apostrophe).
@@ -32,6 +33,10 @@ BINARY = 0.002
 """Share of control bytes past which a file is no text; a text with a few stray ones (0x1A, 0x0C) stays under it."""
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]|â€")
 """What the first bytes of a letter become where UTF-8 was read as Windows-1252; ftfy decides."""
+MISPLACED = re.compile("[a-z][ÉÐÑÒÓÔÕŽŸ](?![A-ZÀ-Þ])|[.,!?]Ó")
+"""What Mac Roman's accents and quotation marks become in Windows-1252, and no Western word holds."""
+MISPLACED_LEAST = 2
+WINDOWS_MARKS = re.compile(r"[a-z]’[a-z]|(?:^|\s)[“‘][A-Za-z]|[.,!?]”")
 UNASSIGNED = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 """What ``surrogateescape`` makes of a byte, back to the control character of that number."""
 
@@ -55,7 +60,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     found = _by_mark(data) or _by_declaration(data, declared) or _by_zeros(data)
     if found is None:
         _refuse_binary(data)
-        found = _by_utf8(data) or _by_density(data) or _by_windows(data)
+        found = _by_utf8(data) or _by_density(data) or _by_macintosh(data) or _by_windows(data)
     return _mended(found)
 
 
@@ -142,6 +147,16 @@ def _by_windows(data: bytes) -> Decoded:
     text = data.decode("cp1252", "surrogateescape")
     loose = re.search("[\udc80-\udcff]", text) is not None
     return Decoded(text.translate(UNASSIGNED) if loose else text, "cp1252", loose)
+
+
+def _by_macintosh(data: bytes) -> Decoded | None:
+    """Mac Roman, where Windows-1252 would put capitals behind small letters ("townÕs") and no quotation mark."""
+    if not data.translate(None, bytes(range(128))):
+        return None
+    sample = data[:SAMPLE].decode("cp1252", "replace")
+    if len(MISPLACED.findall(sample)) < MISPLACED_LEAST or WINDOWS_MARKS.search(sample):
+        return None
+    return Decoded(data.decode("mac_roman"), "mac_roman", doubtful=True)
 
 
 def _mended(found: Decoded) -> Decoded:

@@ -17,6 +17,7 @@ from typing import BinaryIO
 from briefing.errors import IngestError
 from briefing.ingest.drafts import Material
 from briefing.ingest.limits import Limits
+from briefing.ingest.outlets import hide_passwords
 from briefing.model import Skipped
 
 STDIN = "-"
@@ -70,7 +71,7 @@ def _read_named(source: str, taken: set[tuple[int, int]], limits: Limits) -> Ite
     matches = sorted(glob.glob(source, recursive=True)) if PATTERN & set(source) else []  # noqa: PTH207
     if not matches:
         kind = "no file matches" if PATTERN & set(source) else "no such file or folder"
-        raise IngestError(f"{kind}: {source}", "not-found")
+        raise IngestError(f"{kind}: {hide_passwords(source)}", "not-found")
     for match in matches:
         yield from _read_path(Path(match), taken, limits)
 

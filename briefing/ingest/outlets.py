@@ -11,6 +11,7 @@ from briefing.ingest.dates import find_dates
 from briefing.ingest.words import word_list
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'“”|\x00-\x1f]{4,2000}", re.IGNORECASE)
+USER = re.compile(r"(?<=://)[^\s/?#@<>\"]{1,300}(?=@)")
 SOURCE_ADDRESS = re.compile(
     r"^\W{0,3}(?:source|via|link|url|original(?: article| source)?|full story|originally published at)\b.{0,30}$",
     re.IGNORECASE,
@@ -58,6 +59,11 @@ def safe_address(address: str | None) -> str | None:
         return None
     place = f"[{host}]" if ":" in host else host
     return urlunsplit((parts.scheme, f"{place}:{port}" if port else place, parts.path, parts.query, parts.fragment))
+
+
+def hide_passwords(text: str) -> str:
+    """``text`` with the user and password of every address in it overwritten, letter by letter: offsets stay."""
+    return USER.sub(lambda match: "*" * len(match.group()), text) if "@" in text else text
 
 
 def source_address(dropped: Iterable[tuple[str, str]]) -> str | None:

@@ -74,3 +74,22 @@ def test_what_is_no_text_is_named(data: bytes, code: str) -> None:
     with pytest.raises(SkipError) as error:
         decode(data)
     assert error.value.code == code
+
+
+MAC = "“We could not wait,” José Muñoz said — the town’s council had refused twice."
+
+
+@pytest.mark.parametrize(
+    "text", [MAC, "The town’s mayor said that the council’s vote stands.", "José and André spoke."]
+)
+def test_mac_roman_is_known_by_its_traces(text: str) -> None:
+    found = decode(text.encode("mac_roman"))
+    assert (found.text, found.doubtful) == (text, True)
+
+
+@pytest.mark.parametrize(
+    "text", [MAC, "SÉGOLÈNE ROYAL and Éric Óscar spoke.", "Paris–Roubaix, Žižka and Ñáñez, an É. Óg"]
+)
+def test_windows_1252_is_not_taken_for_it(text: str) -> None:
+    found = decode(text.encode("cp1252"))
+    assert (found.text, found.doubtful) == (text, False)

@@ -237,3 +237,24 @@ def test_the_outlet_of_the_page_goes_before_the_one_behind_a_writer(tmp_path: Pa
     )
     (article,) = read_sources([str(path)]).articles
     assert article.publisher == "Inland Herald"
+
+
+def test_a_password_in_an_address_is_nowhere_in_the_article(tmp_path: Path) -> None:
+    text = (
+        "The harbor board of Skarholm closed the north quay on Friday after divers found cracks in its piles.\n\n"
+        "It gave the address ftp://odd:hunter2@quay.example/plans for the plans of the quay, the board said.\n\n"
+        "Source: https://bob:hunter2@post.example/port\n"
+    )
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    (article,) = read_sources([str(tmp_path / "page.txt")]).articles
+    assert "hunter2" not in repr(article)
+    assert article.url == "https://post.example/port"
+    start = article.text.index("for the plans")
+    assert article.source_offset(start) == text.index("for the plans")
+
+
+@pytest.mark.parametrize("source", ["https://bob:hunter2@post.example/port", "https://bob:hunter2@post.example/*.html"])
+def test_a_password_in_what_was_asked_for_is_not_said_again(source: str) -> None:
+    with pytest.raises(IngestError) as caught:
+        read_sources([source])
+    assert "hunter2" not in str(caught.value)
