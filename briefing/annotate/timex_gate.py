@@ -182,7 +182,8 @@ def _is_bare_name(span: Span, named: frozenset[int]) -> bool:
         and before.dep_ == "compound"
         and before.head.i in range(span.start, span.end)
     ):
-        return False
+        # "Met with Sununu Sunday": the parser joins the two, the model of names parts them.
+        return before.ent_type_ in NAME_TYPES and span.root.ent_type_ == "DATE"
     if span.text in {"May", "March", "August", "April", "June"} and not led:
         return span.root.ent_type_ == "DATE" and span.root.dep_ not in {"nsubj", "nsubjpass", "compound", "ROOT"}
     return True

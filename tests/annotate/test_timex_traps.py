@@ -143,3 +143,16 @@ def test_a_former_office_of_the_news_is_no_time(nlp: Language) -> None:
 )
 def test_this_and_last_count_from_the_publication_in_background_too(nlp: Language, sentence: str) -> None:
     assert_read_as_marked(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officials said the president himself met with Brandt [Sunday=2024-06-09].",
+        "The storm hit Texas [Tuesday=2024-06-11] and moved east.",
+        "The victims of Bloody Sunday were remembered.",
+        "Rachel Friday won the race.",
+    ],
+)
+def test_a_weekday_beside_a_name_is_part_of_it_or_not(nlp: Language, sentence: str) -> None:
+    assert_read_as_marked(nlp, sentence)
