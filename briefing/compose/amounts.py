@@ -59,6 +59,8 @@ class Amount(NamedTuple):
     """The governing verb itself."""
     sort: frozenset[str]
     """Content words that say which of the things are counted: *assault* rifles."""
+    meant: bool
+    """True if it is expected, wanted or offered, not told as a fact."""
 
     @property
     def negated(self) -> bool:
@@ -239,6 +241,7 @@ def _amount(statement: Statement, found: Figure, words: Span) -> Amount:
         beside=beside(noun),
         figure=" ".join(found.words.text.split()),
         trigger=verb,
+        meant=any(other.lemma_.casefold() in wordlists.words("expecting") for other in noun.ancestors),
         sort=frozenset(lemma for child in sorts if (lemma := content_lemma(child)) is not None),
     )
 

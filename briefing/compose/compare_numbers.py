@@ -44,6 +44,8 @@ def number_contrasts(found: Sequence[Statement], weights: Weights, cast: Cast, o
         if not _comparable(one, other, weights):
             continue
         scenes = [scene(amount.statement, cast, amount.trigger) for amount in (one, other)]
+        if _looks_back(one, scenes[0]) != _looks_back(other, scenes[1]):
+            continue
         if not scenes[0].apart(scenes[1]) and not _is_part(one, scenes[0], other, scenes[1]):
             yield Contrast("How many", "number", _told(one), _told(other))
 
@@ -51,7 +53,7 @@ def number_contrasts(found: Sequence[Statement], weights: Weights, cast: Cast, o
 def _comparable(one: Amount, other: Amount, weights: Weights) -> bool:
     """True if both count the same thing in the same respect, and neither is merely an earlier count."""
     similarity = weights.similarity(one.statement, other.statement)
-    if similarity < RELATED or one.negated != other.negated:
+    if similarity < RELATED or one.negated != other.negated or one.meant != other.meant:
         return False
     if _of_others(one, other) or _far(one, other) or _grown(one, other):
         return False
@@ -104,6 +106,12 @@ def _is_part(one: Amount, here: Scene, other: Amount, there: Scene) -> bool:
     small, large = ((here, there), (there, here))[one.value > other.value]
     far = max(one.value, other.value) > PART * min(one.value, other.value)
     return far and bool(small.places and not large.places) and one.respect not in GROWING
+
+
+def _looks_back(amount: Amount, where: Scene) -> bool:
+    """True if the number is dated to an earlier month than its article: background, unless both look back."""
+    published = amount.statement.document.article.published
+    return bool(published and where.days) and all(day[:7] < str(published)[: len(day[:7])] for day in where.days)
 
 
 def _far(one: Amount, other: Amount) -> bool:
