@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     taken = covered(found)
     surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON"}
     speaking = [Candidate(*one, "TITLE") for one in name_growth.from_verbs(doc, texts, taken, surnames)]
-    found = without_overlaps([*found, *speaking, *from_titles(doc, texts, taken)])
+    found = without_overlaps([*found, *speaking, *from_titles(doc, texts, taken, lines.titled)])
     found = [one for one in found if not _is_portfolio(doc, one)]
     return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
 
@@ -177,11 +177,16 @@ def _is_portfolio(doc: Doc, one: Candidate) -> bool:
     return after or (one.start >= 2 and doc[one.start - 1].lower_ == "of" and name_borders.is_title(doc[one.start - 2]))
 
 
-def from_titles(doc: Doc, texts: Sequence[str], taken: set[int]) -> Iterator[Candidate]:
-    """Capitalised words after a form of address or an office that nothing else has found ("Mr Ashworth")."""
+def from_titles(doc: Doc, texts: Sequence[str], taken: set[int], titled: Set[int]) -> Iterator[Candidate]:
+    """Capitalised words after a form of address or an office that nothing else has found ("Mr Ashworth").
+
+    The verb of a headline behind an office is none ("Minister Quits").
+    """
     capitals = [index for index, text in enumerate(texts) if index and index not in taken and text[0].isupper()]
     for start in capitals:
         if texts[start].casefold() in name_borders.not_names() or not name_borders.is_title(doc[start - 1]):
+            continue
+        if start in titled and name_trimming.is_headline_verb(texts[start].casefold()):
             continue
         end = start
         while end < len(doc) and end - start < _LONGEST_NAME and end not in taken and _continues(doc[end]):

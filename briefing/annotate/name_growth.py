@@ -207,17 +207,28 @@ def _is_given(token: Token) -> bool:
 def from_verbs(doc: Doc, texts: Sequence[str], taken: Set[int], surnames: Set[str]) -> Iterator[tuple[int, int]]:
     """Names of two words that nothing has found, subjects of a verb.
 
-    A known given name that speaks ("Ann Aal told"), or an unknown one before somebody's surname.
+    An unknown word before somebody's surname, or a name that speaks ("Ann Aal told"): its first word is a known given
+    name, or its second one acts alone elsewhere ("Aal left").
     """
     given = lexicon.phrases("given_names.tsv")
-    pairs = [index for index, text in enumerate(texts[:-1]) if text in given or texts[index + 1] in surnames]
-    for first in pairs:
-        if first in taken or first + 1 in taken or len(texts[first]) < 3:
+    capitals = [index for index, text in enumerate(texts[:-1]) if index not in taken and text.istitle()]
+    for first in capitals:
+        second = texts[first + 1]
+        if first + 1 in taken or not second.istitle() or len(texts[first]) < 3:
             continue
         name = doc[first + 1]
-        known = name.text in surnames or name.head.lemma_ in lexicon.words("said_verbs.txt")
+        speaks = name.head.lemma_ in lexicon.words("said_verbs.txt")
+        known = second in surnames or (speaks and (texts[first] in given or _acts_alone(doc, texts, first + 1)))
         if known and _is_loose(doc[first]) and _is_loose(name) and _tells_of_one(doc, first):
             yield first, first + 2
+
+
+def _acts_alone(doc: Doc, texts: Sequence[str], index: int) -> bool:
+    """Whether the word is the subject of another sentence, with nothing before it: a surname, not a kind of thing."""
+    return any(
+        text == texts[index] and at != index and doc[at].dep_ in ("nsubj", "nsubjpass") and doc[at].n_lefts == 0
+        for at, text in enumerate(texts)
+    )
 
 
 def from_east_asian_pattern(doc: Doc, texts: Sequence[str]) -> Iterator[tuple[int, int]]:

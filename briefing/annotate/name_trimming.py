@@ -94,7 +94,7 @@ def _starts_behind(text: _Text, start: int, end: int) -> bool:
     given = lexicon.phrases("given_names.tsv")
     if first.text in given or not first.is_alpha or len(first) < 3:
         return False
-    if start in text.titled and (first.lower_ in _headline_verbs() or _is_third_person(first.lower_)):
+    if start in text.titled and is_headline_verb(first.lower_):
         return True
     return end - start > 2 and doc[start + 1].text in given and doc[start + 1 : end].text in text.people
 
@@ -102,6 +102,11 @@ def _starts_behind(text: _Text, start: int, end: int) -> bool:
 def _is_of_grammar(token: Token) -> bool:
     """Whether the word is one of grammar, that no name begins or ends with ("Now", "Again", "After")."""
     return token.is_title and token.is_stop and token.lower_ not in _NAMES_TOO
+
+
+def is_headline_verb(word: str) -> bool:
+    """Whether the word, in small letters, is a verb of headlines: "blast", "goes"."""
+    return word in _headline_verbs() or _is_third_person(word)
 
 
 def _headline_verbs() -> frozenset[str]:

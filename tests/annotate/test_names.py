@@ -52,6 +52,9 @@ SENTENCES = {
     ),
     "a given name tells a family that is called like a body": "{p1:Arthur Bank}, a miner, said the shaft was safe.",
     "a bank without a given name is one": "{o1:Velden Bank} said it would close. Police searched {o1:Velden Bank}.",
+    "two unknown words are somebody where the second acts alone too": (
+        "{p1:Colm Rafter} told them in May. {p1:Rafter} said he forgot."
+    ),
     "words of grammar that speak are nobody": "City officials said it was shut. Rain delayed the vote, they said.",
 }
 
@@ -67,6 +70,11 @@ def test_a_headline_is_cut_to_the_name_the_text_has(nlp: Language) -> None:
     )
     texts = [span.text for span in layers.spans(doc, layers.NAMES)]
     assert texts == ["Hallam", "Robert Hallam", "Hallam"]
+
+
+def test_the_verb_of_a_headline_behind_an_office_is_no_name(nlp: Language) -> None:
+    doc = marked.annotate(nlp, "Critics Blast Tom Arden Over Tunnel\n\nCritics blasted Tom Arden over the tunnel.")
+    assert [span.text for span in layers.spans(doc, layers.NAMES)] == ["Tom Arden", "Tom Arden"]
 
 
 def test_no_name_crosses_a_line(nlp: Language) -> None:
