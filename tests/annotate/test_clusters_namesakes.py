@@ -174,6 +174,9 @@ BODIES = {
     "the Commission that was named in full": (
         "The {o1:European Commission} fined {o2:Lufthansa} on Monday. The {o1:Commission} said {o2:Lufthansa} had lied."
     ),
+    "the Fund that was named in full": (
+        "The {o1:Velden Monetary Fund} approved the loan. {p1:Helena Marek} thanked the {o1:Fund} on Monday."
+    ),
     "a commission in lower case, and one of two": (
         "The {o1:European Commission} and the {o2:Election Commission} met. {p1:Helena Marek} left the commission."
     ),
