@@ -41,8 +41,9 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     found = name_trimming.trimmed(doc, texts, name_growth.grown(doc, found, lines.titled), lines.titled)
     taken = covered(found)
     surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON"}
-    speaking = [Candidate(*one, "TITLE") for one in name_growth.from_verbs(doc, texts, taken, surnames)]
-    found = without_overlaps([*found, *speaking, *from_titles(doc, texts, taken, lines.titled)])
+    capitals = [index for index, text in enumerate(texts) if text[0].isupper() and index not in taken]
+    speaking = [Candidate(*one, "TITLE") for one in name_growth.from_verbs(doc, texts, capitals, surnames)]
+    found = without_overlaps([*found, *speaking, *from_titles(doc, texts, capitals, lines.titled)])
     found = [one for one in found if not _is_portfolio(doc, one)]
     return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
 
@@ -177,19 +178,23 @@ def _is_portfolio(doc: Doc, one: Candidate) -> bool:
     return after or (one.start >= 2 and doc[one.start - 1].lower_ == "of" and name_borders.is_title(doc[one.start - 2]))
 
 
-def from_titles(doc: Doc, texts: Sequence[str], taken: set[int], titled: Set[int]) -> Iterator[Candidate]:
-    """Capitalised words after a form of address or an office that nothing else has found ("Mr Ashworth").
+def from_titles(doc: Doc, texts: Sequence[str], capitals: Sequence[int], titled: Set[int]) -> Iterator[Candidate]:
+    """Those of ``capitals``, words that nothing else has found, after a form of address or an office ("Mr Ashworth").
 
     The verb of a headline behind an office is none ("Minister Quits").
     """
-    capitals = [index for index, text in enumerate(texts) if index and index not in taken and text[0].isupper()]
+    loose = frozenset(capitals)
     for start in capitals:
-        if texts[start].casefold() in name_borders.not_names() or not name_borders.is_title(doc[start - 1]):
+        if (
+            not start
+            or texts[start].casefold() in name_borders.not_names()
+            or not name_borders.is_title(doc[start - 1])
+        ):
             continue
         if start in titled and name_trimming.is_headline_verb(texts[start].casefold()):
             continue
         end = start
-        while end < len(doc) and end - start < _LONGEST_NAME and end not in taken and _continues(doc[end]):
+        while end in loose and end - start < _LONGEST_NAME and _continues(doc[end]):
             end += 1
         if end > start and _may_address(doc[start - 1], doc[start]):
             yield Candidate(start, end, "TITLE")

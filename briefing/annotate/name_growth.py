@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -204,21 +205,22 @@ def _is_given(token: Token) -> bool:
     return token.is_title and token.text in lexicon.phrases("given_names.tsv")
 
 
-def from_verbs(doc: Doc, texts: Sequence[str], taken: Set[int], surnames: Set[str]) -> Iterator[tuple[int, int]]:
-    """Names of two words that nothing has found, subjects of a verb.
+def from_verbs(
+    doc: Doc, texts: Sequence[str], capitals: Sequence[int], surnames: Set[str]
+) -> Iterator[tuple[int, int]]:
+    """Names of two words among ``capitals``, which nothing has found, that are subjects of a verb.
 
     An unknown word before somebody's surname, or a name that speaks ("Ann Aal told"): its first word is a known given
     name, or its second one acts alone elsewhere ("Aal left").
     """
     given = lexicon.phrases("given_names.tsv")
-    capitals = [index for index, text in enumerate(texts[:-1]) if index not in taken and text.istitle()]
-    for first in capitals:
-        second = texts[first + 1]
-        if first + 1 in taken or not second.istitle() or len(texts[first]) < 3:
+    for first, following in pairwise(capitals):
+        second = texts[following]
+        if following != first + 1 or len(texts[first]) < 3 or not second.istitle():
             continue
-        name = doc[first + 1]
+        name = doc[following]
         speaks = name.head.lemma_ in lexicon.words("said_verbs.txt")
-        known = second in surnames or (speaks and (texts[first] in given or _acts_alone(doc, texts, first + 1)))
+        known = second in surnames or (speaks and (texts[first] in given or _acts_alone(doc, texts, following)))
         if known and _is_loose(doc[first]) and _is_loose(name) and _tells_of_one(doc, first):
             yield first, first + 2
 
