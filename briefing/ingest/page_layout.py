@@ -22,6 +22,10 @@ CELL_BREAKS = 3
 BOXES = ("div", "td", "section", "article", "main", "center", "body")
 STYLING = ("font", "span", "b", "i", "em", "strong", "u")
 """Elements of looks that pages of old put round whole paragraphs."""
+STANDFIRSTS = ("p", "div", "h2")
+STOPS = (".", ".”", '."')
+LEDE_WORDS = 13
+"""Blanks in a sentence under a headline that tells something; notes on sharing and reading time have fewer."""
 UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ufffe\uffff\ud800-\udfff]")
 """Line ends, and characters that no tree of elements may hold."""
 BARE_WORDS = 10
@@ -31,6 +35,7 @@ BARE_WORDS = 10
 def lay_out(tree: html.HtmlElement) -> None:
     """Make paragraphs of what a browser would show as such."""
     _join_lines(tree)
+    _free_standfirsts(tree)
     for element in _layout_tables(tree):
         element.tag = "div"
     holders = _holders(tree)
@@ -40,6 +45,23 @@ def lay_out(tree: html.HtmlElement) -> None:
     for box in list(tree.iter(*BOXES)):
         if box in holders:
             _wrap_bare(box, holders)
+
+
+def _free_standfirsts(tree: html.HtmlElement) -> None:
+    """Sentences in the header of an article, which extractors leave out whole, put behind it: they may be the lede."""
+    for header in list(tree.iter("header")):
+        if next(header.iterancestors("article", "main"), None) is None:
+            continue
+        for paragraph in reversed(list(header.iter(*STANDFIRSTS))):
+            if _is_sentence(paragraph):
+                paragraph.tag = "p"
+                header.addnext(paragraph)
+
+
+def _is_sentence(element: html.HtmlElement) -> bool:
+    """The element is a paragraph, by its tag or because nothing stands in it, and holds a whole sentence."""
+    text = element.text_content().strip()
+    return (element.tag == "p" or len(element) == 0) and text.count(" ") >= LEDE_WORDS and text.endswith(STOPS)
 
 
 def _holders(tree: html.HtmlElement) -> set[html.HtmlElement]:

@@ -240,3 +240,27 @@ def test_a_page_without_any_tag_is_plain_text(tmp_path: Path) -> None:
     (article,) = read_sources([str(path)]).articles
     assert article.title == TITLE
     assert body(article) == [paragraph.replace("pay and", "pay &") for paragraph in PARAGRAPHS]
+
+
+HEADERS = {
+    "standfirst": "<h1>{title}</h1><p class=standfirst>{lead}</p><p>By Ida Kall</p>",
+    "sub-headline": "<h1>{title}</h1><h2>{lead}</h2>",
+    "box": "<h1>{title}</h1><div class=meta><div>{lead}</div><span>3 min read</span></div>",
+}
+
+
+@pytest.mark.parametrize("kind", HEADERS)
+def test_a_lede_in_the_header_of_an_article_is_read(kind: str, tmp_path: Path) -> None:
+    header = HEADERS[kind].format(title=TITLE, lead=LEAD)
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
+    page = f"<head><title>{TITLE}</title></head><body><article><header>{header}</header>{story}</article></body>"
+    assert body(read(tmp_path, page)) == list(PARAGRAPHS)
+
+
+def test_the_header_of_the_site_is_not_read(tmp_path: Path) -> None:
+    motto = "The Lund Gazette has told the story of the valley and of its people every day since 1903."
+    page = (
+        f"<head><title>{TITLE}</title></head><body><header><p>{motto}</p></header>"
+        f"<article><h1>{TITLE}</h1>{BODY}</article></body>"
+    )
+    assert body(read(tmp_path, page)) == list(PARAGRAPHS)
