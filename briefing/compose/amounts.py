@@ -58,7 +58,7 @@ class Amount(NamedTuple):
     trigger: Token | None
     """The governing verb itself."""
     sort: frozenset[str]
-    """Content words that say which of the things are counted: *assault* rifles."""
+    """Content words that say which of the things are counted: *assault* rifles, a *total* of rifles."""
     meant: bool
     """True if it is expected, wanted or offered, not told as a fact."""
 
@@ -224,7 +224,8 @@ def _in_range(token: Token) -> bool:
 
 def _amount(statement: Statement, found: Figure, words: Span) -> Amount:
     noun, verb = found.noun, verb_above(found.noun)
-    sorts = (child for child in noun.children if child.dep_ in {"amod", "compound"} and not child.like_num)
+    sorts = [child for child in noun.children if child.dep_ in {"amod", "compound"} and not child.like_num]
+    sorts += [above for above in noun.ancestors if above.lemma_ == "total"]
     return Amount(
         statement=statement,
         value=found.value,

@@ -30,6 +30,8 @@ GRADE = "grade"
 """Stands for the office of officers: of "Colonel" and "General" one is wrong, "General" may be a "Major General"."""
 SAME_WORDS = 92.0
 """Likeness of two quotations from which they are one: a misprint or other spelling is allowed, another word is not."""
+SAME_NAME = 80.0
+"""Per cent of alike letters from which two surnames may be two spellings of one: Orlan, Orlann."""
 FEWEST = 6
 """Words below which two people may say the same."""
 LETTERS = re.compile(r"\w+")
@@ -64,6 +66,8 @@ def speaker_contrasts(
     for one, other in combinations(said, 2):
         if one.actor == other.actor or not independent(one.statement, other.statement, origins):
             continue
+        if ratio(_surname(one.name), _surname(other.name)) >= SAME_NAME:
+            continue
         if ratio(one.words, other.words) >= SAME_WORDS:
             yield Contrast(
                 "Who said it",
@@ -71,6 +75,11 @@ def speaker_contrasts(
                 Told(one.actor, one.statement, one.statement.span, one.name),
                 Told(other.actor, other.statement, other.statement.span, other.name),
             )
+
+
+def _surname(name: str) -> str:
+    """The last word of a name: two outlets may spell one person in two ways."""
+    return name.casefold().split()[-1]
 
 
 def responsibility_contrasts(found: Sequence[Frame], origins: Origins) -> Iterator[Contrast]:
