@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,6 +49,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             f"the pipeline {model!r} has no {', '.join(missing)}; take an English one such as en_core_web_md"
         )
     keep_titles(nlp)
+    part_full_stops(nlp)
     if "briefing_blocks" not in nlp.pipe_names:
         nlp.add_pipe("briefing_blocks", first=True)
     for name in COMPONENTS:
@@ -62,6 +64,19 @@ def keep_titles(nlp: Language) -> None:
     for title in sorted(lexicon.phrases("honorifics.tsv")):
         if title.endswith("."):
             tokenizer.add_special_case(title, [{"ORTH": title}])
+
+
+def part_full_stops(nlp: Language) -> None:
+    """Let the tokenizer part the full stop from "AfD." as it does from "CDU.": the sentence ends there."""
+    tokenizer: Any = nlp.tokenizer
+    suffixes = tokenizer.suffix_search.__self__.pattern if tokenizer.suffix_search else ""
+    if _STOP_BEHIND_INITIALS not in suffixes:
+        patterns = filter(None, (suffixes, _STOP_BEHIND_INITIALS))
+        tokenizer.suffix_search = re.compile("|".join(patterns)).search
+
+
+_STOP_BEHIND_INITIALS = r"(?<=[a-z][A-Z])\.$"
+"""English words end in no capital behind a small letter; initials of parties and bodies do ("AfD", "PvdA")."""
 
 
 def load_weights(model: str) -> Language:

@@ -57,3 +57,9 @@ def test_a_title_with_a_dot_ends_no_sentence(nlp: Language) -> None:
 def test_a_sentence_that_ends_in_such_a_title_still_ends(nlp: Language) -> None:
     doc = nlp("They called him the Det. He never minded.")
     assert [sent.text for sent in doc.sents] == ["They called him the Det.", "He never minded."]
+
+
+def test_a_full_stop_behind_initials_that_mix_small_letters_is_no_part_of_them(nlp: Language) -> None:
+    doc = nlp("She left the AvD. He joined the PdA, with a Ph.D. from Dolm.")
+    assert {"AvD", "PdA", "Ph.D."} <= {token.text for token in doc}
+    assert next(sent.text for sent in doc.sents) == "She left the AvD."
