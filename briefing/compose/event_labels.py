@@ -23,6 +23,8 @@ CLOSE = frozenset({"prt", "dobj", "acomp", "attr", "neg", "xcomp", "oprd", "dati
 """Dependencies of words that must not be cut from the word before them: a verb keeps its object."""
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "dobj"})
 """Dependencies of what a verb says nothing certain without; an ellipsis stands for them."""
+DEMANDING = frozenset({"appeal", "call", "lobby", "plead", "press", "push"})
+"""Verbs whose infinitive is what is asked for, though the parser takes it for a purpose."""
 
 
 def label(event: EventMention, cut: Cut) -> str:
@@ -79,10 +81,10 @@ def _of_verb(verb: Token, event: EventMention, cut: Cut, span: Span, *, with_dat
 
 def _says_more(verb: Token, end: int, span: Span) -> bool:
     """Whether what a label leaves out belongs to its verb: "called on Rome" without "to pay" is a visit."""
-    infinitives = (token.head for token in span.doc[end : span.end] if token.tag_ == "TO")
-    if any(verb.i <= infinitive.head.i < end for infinitive in infinitives):
+    if any(child.i >= end and child.dep_ in COMPLEMENTS for child in verb.children):
         return True
-    return any(child.i >= end and child.dep_ in COMPLEMENTS for child in verb.children)
+    infinitives = (token.head for token in span.doc[end : span.end] if token.tag_ == "TO")
+    return verb.lemma_ in DEMANDING and any(verb.i <= infinitive.head.i < end for infinitive in infinitives)
 
 
 def _starts(verb: Token, span: Span) -> Iterator[tuple[str, int]]:

@@ -356,3 +356,9 @@ def test_a_label_that_says_all_shows_no_cut(document: Annotate) -> None:
     text = "Marek Olin called on the villages along the river border on Monday."
     (event,) = chronology((document(text, published="2031-05-07"),))
     assert not event.label.endswith("…")
+
+
+def test_a_purpose_may_be_left_out_of_a_label(document: Annotate) -> None:
+    text = "Marek Olin visited the Tavian capital on Monday to meet with the widow of its former governor, Ivo Vell."
+    (event,) = chronology((document(text, published="2031-05-07"),))
+    assert event.label == "Marek Olin visited the Tavian capital"
