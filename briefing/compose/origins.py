@@ -128,8 +128,8 @@ class _Names:
         self._agencies = set(self._known)
         for name in publishers:
             self._known[_key(name)] = name
-        agencies = {agency for document in documents if (agency := self.agency_of(document))}
-        self._sources = frozenset(_key(name) for name in (*publishers, *agencies))
+        self._agency = {document.article.id: self._read_agency(document) for document in documents}
+        self._sources = frozenset(_key(name) for name in (*publishers, *filter(None, self._agency.values())))
 
     def canonical(self, name: str) -> str:
         """The publisher's spelling of a name, or the name itself."""
@@ -141,6 +141,9 @@ class _Names:
 
     def agency_of(self, document: Document) -> str | None:
         """The agency in the byline, or in the dateline of the first sentence."""
+        return self._agency[document.article.id]
+
+    def _read_agency(self, document: Document) -> str | None:
         article = document.article
         for line in article.byline:
             if _key(line) in self._agencies or (line in self._known.values() and line != article.publisher):
