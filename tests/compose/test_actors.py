@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -209,11 +210,11 @@ SENTENCES = (
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3), min_size=1, max_size=4), st.randoms())
 def test_whatever_the_articles_say_their_order_changes_nothing(
-    nlp: Language, articles: Sequence[Sequence[str]], random: object
+    nlp: Language, articles: Sequence[Sequence[str]], random: Random
 ) -> None:
     docs = documents(nlp, *(" ".join(sentences) for sentences in articles))
     shuffled = list(docs)
-    random.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis gives a random.Random
+    random.shuffle(shuffled)
     assert merge_actors(shuffled) == merge_actors(docs)
 
 

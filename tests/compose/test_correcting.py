@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -215,11 +216,11 @@ def pool_documents(document: Annotate) -> list[Document]:
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(POOL), unique=True, max_size=5), st.randoms())
 def test_the_order_of_entries_and_articles_changes_nothing(
-    pool_documents: list[Document], entries: list[Correction], random: object
+    pool_documents: list[Document], entries: list[Correction], random: Random
 ) -> None:
     shuffled, turned = list(entries), list(pool_documents)
-    random.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis gives a random.Random
-    random.shuffle(turned)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
+    random.shuffle(turned)
     assert _outcome(turned, shuffled) == _outcome(pool_documents, entries)
 
 

@@ -15,7 +15,8 @@ Pair = tuple[str, str, str, str, str]
 def pairs(name: str) -> list[Pair]:
     """The pairs of a file: before, its body, today, its body, verdict."""
     text = tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))["pairs"]
-    return [tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()]  # type: ignore[misc]
+    rows = ([cell.strip() for cell in line.split("|")] for line in text.strip().splitlines())
+    return [(before, its_body, today, body, verdict) for before, its_body, today, body, verdict in rows]
 
 
 PAIRS = pairs("office_pairs") + pairs("office_pairs_unseen")
