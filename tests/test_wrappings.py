@@ -1,4 +1,4 @@
-"""One article in thirty wrappings has one analysis: equal actors, quotes and dates, whatever it comes as."""
+"""One article in fifty wrappings is one article: equal words, title, time, actors, quotes and dates."""
 
 from __future__ import annotations
 
@@ -113,22 +113,29 @@ def archive() -> bytes:
 
 
 WRAPPINGS: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "plain": ("a.txt", PLAIN.encode),
     "crlf": ("a.txt", lambda: PLAIN.replace("\n", "\r\n").encode()),
     "cr": ("a.txt", lambda: PLAIN.replace("\n", "\r").encode()),
     "bom": ("a.txt", lambda: b"\xef\xbb\xbf" + PLAIN.encode()),
     "utf-16": ("a.txt", lambda: PLAIN.encode("utf-16")),
     "utf-16-le without mark": ("a.txt", lambda: PLAIN.encode("utf-16-le")),
+    "utf-16-be without mark": ("a.txt", lambda: PLAIN.encode("utf-16-be")),
+    "utf-32": ("a.txt", lambda: PLAIN.encode("utf-32")),
     "windows-1252": ("a.txt", lambda: PLAIN.encode("cp1252")),
     "wrongly decoded once": ("a.txt", lambda: PLAIN.encode().decode("cp1252", "as-browsers").encode()),
     "wrapped at 72": ("a.txt", lambda: wrapped(72).encode()),
+    "wrapped at 100": ("a.txt", lambda: wrapped(100).encode()),
     "wrapped at 60 with crlf": ("a.txt", lambda: wrapped(60).replace("\n", "\r\n").encode()),
     "single line ends": ("a.txt", lambda: PLAIN.replace("\n\n", "\n").encode()),
     "tabs": ("a.txt", lambda: PLAIN.replace(" ", "\t").encode()),
     "no-break spaces": ("a.txt", lambda: PLAIN.replace(" ", "\u00a0").encode()),
     "double spaces": ("a.txt", lambda: PLAIN.replace(" ", "  ").encode()),
     "indented": ("a.txt", lambda: "".join(f"    {line}\n" for line in PLAIN.splitlines()).encode()),
+    "trailing blanks": ("a.txt", lambda: "".join(f"{line}  \t\n" for line in PLAIN.splitlines()).encode()),
     "zero-width characters": ("a.txt", lambda: PLAIN.replace("Marek", "Ma\u200brek\u2060").encode()),
     "soft hyphens": ("a.txt", lambda: PLAIN.replace("Commission", "Com\u00admis\u00adsion").encode()),
+    "many empty lines": ("a.txt", lambda: PLAIN.replace("\n\n", "\n\n\n \n\n").encode()),
+    "no ending": ("article", PLAIN.encode),
     "clutter above": ("a.txt", (ABOVE + PLAIN).encode),
     "clutter below": ("a.txt", (PLAIN + BELOW).encode),
     "clutter within": ("a.txt", lambda: PLAIN.replace(BODY[1] + "\n\n", BODY[1] + WITHIN).encode()),
@@ -138,35 +145,45 @@ WRAPPINGS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "html": ("a.html", lambda: page().encode()),
     "html with furniture": ("a.html", lambda: page(furniture=True).encode()),
     "html in windows-1252": ("a.html", lambda: page().replace("utf-8", "windows-1252").encode("cp1252")),
+    "html named .txt": ("a.txt", lambda: page().encode()),
     "markdown": ("a.md", f"# {TITLE}\n\n*{STAMP}*\n\n{TEXT}\n".encode),
     "markdown with front matter": ("a.md", f'---\ntitle: "{TITLE}"\ndate: {PUBLISHED}\n---\n\n{TEXT}'.encode),
     "json": ("a.json", lambda: json.dumps(record()).encode()),
+    "json in an envelope": ("a.json", lambda: json.dumps({"status": "ok", "articles": [record()]}).encode()),
     "json with html": ("a.json", lambda: json.dumps(record(text="", body_html=page())).encode()),
     "jsonl": ("a.jsonl", (json.dumps(record(), ensure_ascii=False) + "\n").encode),
+    "news-please": (
+        "a.json",
+        lambda: json.dumps({"title": TITLE, "date_publish": "2024-05-03 08:14:00-04:00", "maintext": TEXT}).encode(),
+    ),
     "mail": ("a.eml", mail),
     "mail with both parts": ("a.eml", lambda: mail(rich=True)),
     "mail that quotes it": ("a.eml", lambda: mail(quoted=True)),
     "mail in flowed lines": ("a.eml", lambda: mail(flowed=True)),
+    "mbox": ("a.mbox", lambda: b"From desk Fri May  3 08:14:00 2024\n" + mail()),
     "feed": ("a.rss", feed),
     "zip": ("a.zip", archive),
     "gz": ("a.txt.gz", lambda: gzip.compress(PLAIN.encode(), mtime=0)),
 }
 
 
-def analysis(nlp: Language, name: str, data: bytes, folder: Path) -> dict[str, Any]:
-    """Title, publication time, actors, quotes and dates of the one article in a file.
+def read(name: str, data: bytes, folder: Path) -> Article:
+    """The one article in a file."""
+    (folder / name).write_bytes(data)
+    (article,) = iter_sources([str(folder / name)])
+    assert isinstance(article, Article)
+    return article
+
+
+def analysis(nlp: Language, article: Article) -> dict[str, Any]:
+    """Actors, quotes and dates of an article.
 
     Actors in the order of their names: where the title stands beside the text (a record, a mail) and not in it, it
     adds nothing to their salience.
     """
-    (folder / name).write_bytes(data)
-    (article,) = iter_sources([str(folder / name)])
-    assert isinstance(article, Article)
     (document,) = workflow.stream_documents(nlp, [article])
     found = article_record(document)
     return {
-        "title": found["title"],
-        "published": found["published"],
         "actors": sorted((actor["name"], actor["type"]) for actor in found["actors"]),
         "quotes": [(" ".join(quote["text"].split()), quote["speaker"]) for quote in found["quotes"]],
         "dates": [date["value"] for date in found["dates"]],
@@ -176,7 +193,17 @@ def analysis(nlp: Language, name: str, data: bytes, folder: Path) -> dict[str, A
 @pytest.fixture(scope="module")
 def plain(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The analysis of the article as plain text."""
-    return analysis(nlp, "a.txt", PLAIN.encode(), tmp_path_factory.mktemp("plain"))
+    return analysis(nlp, read("a.txt", PLAIN.encode(), tmp_path_factory.mktemp("plain")))
+
+
+@pytest.mark.parametrize("wrapping", WRAPPINGS)
+def test_the_wrapping_changes_no_word(wrapping: str, tmp_path: Path) -> None:
+    name, make = WRAPPINGS[wrapping]
+    article = read(name, make(), tmp_path)
+    body = [article.text[block.start : block.end] for block in article.blocks if block.kind.value == "body"]
+    assert tuple(body) == BODY
+    assert article.title == TITLE
+    assert article.published == PUBLISHED
 
 
 @pytest.mark.model
@@ -193,4 +220,4 @@ def test_the_wrapping_changes_no_actor_quote_or_date(
     wrapping: str, plain: dict[str, Any], nlp: Language, tmp_path: Path
 ) -> None:
     name, make = WRAPPINGS[wrapping]
-    assert analysis(nlp, name, make(), tmp_path) == plain
+    assert analysis(nlp, read(name, make(), tmp_path)) == plain
