@@ -36,7 +36,7 @@ def facts_of(tree: html.HtmlElement) -> Facts:
     site = _first(meta, OUTLETS[:1])
     publisher = _name(article.get("publisher")) or _outlet(meta)
     title = title_of(tree, meta, article, site)
-    published, basis = time_of(tree, meta, _text(article.get("datePublished")))
+    published, basis = time_of(tree, meta, _text(article.get("datePublished")), title)
     return Facts(
         title=title,
         byline=writers_of(tree, meta, article, title, (publisher, site)),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from briefing.ingest.dates import read_date
+from briefing.ingest.dates import find_dates, read_date, rest_of
+from briefing.ingest.page_titles import lines_below
 from briefing.model import DateBasis
 
 DATES = (
@@ -27,15 +28,21 @@ PRINTED = re.compile(
 CHANGED = re.compile(r"modif|updat|edited", re.IGNORECASE)
 LONGEST = 120
 MOST_ELEMENTS = 20
+MOST_BESIDE = 8
+"""Words beside the date in the line under a headline; the head of another article has more."""
+MOST_SMALL = 2
+"""Words among them that begin small ("posted by", "and")."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 
 
-def time_of(tree: html.HtmlElement, meta: dict[str, str], linked: str | None) -> tuple[str | None, DateBasis]:
+def time_of(
+    tree: html.HtmlElement, meta: dict[str, str], linked: str | None, title: str | None
+) -> tuple[str | None, DateBasis]:
     """The publication time as the surest place has it, and what kind of place that is."""
     marked = linked or next((meta[key] for key in DATES if key in meta), None) or _marked(tree)
     if marked:
         return marked, DateBasis.METADATA
-    return next(_printed(tree), None), DateBasis.STATED
+    return next(_printed(tree), None) or next(_below(tree, title), None), DateBasis.STATED
 
 
 def _marked(tree: html.HtmlElement) -> str | None:
@@ -63,6 +70,23 @@ def _printed(tree: html.HtmlElement) -> Iterator[str]:
         stamp = read_date(text) if len(text) <= LONGEST else None
         if stamp and stamp.value and not CHANGED.search(text[: stamp.start]):
             yield text
+
+
+def _below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
+    """Dates in the lines right under the headline that hold little else than writer, place and hour."""
+    for line in lines_below(tree, title):
+        stamps = find_dates(line)
+        if not stamps:
+            continue
+        lead, rest = line[: stamps[0].start], rest_of(line, stamps)
+        if stamps[0].value and _is_masthead(rest) and not CHANGED.search(lead):
+            yield line
+
+
+def _is_masthead(rest: str) -> bool:
+    """What stands beside a date is a name, a place or a label, no statement with a date in it."""
+    words = rest.split()
+    return len(words) <= MOST_BESIDE and sum(word[:1].islower() for word in words) <= MOST_SMALL
 
 
 def _dated(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:

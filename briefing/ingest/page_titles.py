@@ -1,14 +1,17 @@
-"""A page's title: what most of its headings and metadata agree on, without the outlet's name."""
+"""A page's title: what most of its headings and metadata agree on, without the outlet's name, as the page shows it."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import html
 
-from briefing.ingest.titles import OUTLET, fold, split_outlet
+from briefing.ingest.markup import text_lines
+from briefing.ingest.titles import OUTLET, QUOTES, content_of, fold, split_outlet
+from briefing.ingest.words import word_count
 
 MARKS = re.compile(r" (?:\||[-–—]{1,2}|::|»|«|›|·|•|:) |: ")
 """What stands between a title and the names of section and outlet in ``<title>``."""
@@ -23,6 +26,10 @@ LEAST_WORDS = 4
 """Words of a heading that nothing says to be the title."""
 LONGEST = 500
 """Characters of a title."""
+SHARED, SAME = 2, 0.5
+"""Words of content, and their share of the shorter, that a heading and a title of one story have in common."""
+BELOW = 8
+"""Lines under a title in which its writer or day may be printed."""
 AGREE = 20
 """Letters from which one title may be the beginning of another."""
 
@@ -36,12 +43,22 @@ def title_of(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, An
     headings = _headings(tree)
     names = {fold(name) for name in (site, *_names_before(whole, [*headings, *stripped])) if name}
     candidates = [
-        title for title in [*headings, *stripped] if title and len(title.split()) >= 2 and fold(title) not in names
+        title for title in [*headings, *stripped] if title and word_count(title) >= 2 and fold(title) not in names
     ]
     if not candidates:
         return None
     votes = [sum(_agree(one, other) for other in candidates) for one in candidates]
-    return candidates[votes.index(max(votes))]
+    elected = candidates[votes.index(max(votes))]
+    return next((heading for heading in headings if heading in candidates and _tells(heading, elected)), elected)
+
+
+def lines_below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
+    """The lines right under the title, wherever it stands in the page, down to a motto, which others have signed."""
+    lines = text_lines(tree)
+    places = [number for number, line in enumerate(lines) if title and fold(line) == fold(title)]
+    for place in places:
+        below = lines[place + 1 : place + 1 + BELOW]
+        yield from itertools.takewhile(lambda line: not line.startswith(QUOTES), below)
 
 
 def _headings(tree: html.HtmlElement) -> list[str]:
@@ -74,6 +91,12 @@ def _agree(one: str, other: str) -> bool:
     """Two titles are one but for signs, or one begins or ends with the other."""
     short, long = sorted((fold(one), fold(other)), key=len)
     return short == long or (len(short) > AGREE and (long.startswith(short) or long.endswith(short)))
+
+
+def _tells(heading: str, title: str) -> bool:
+    """The heading tells the same story in other words: what a page shares and is searched by is often reworded."""
+    one, other = content_of(heading), content_of(title)
+    return len(one & other) >= max(SHARED, SAME * min(len(one), len(other))) and not _agree(heading, title)
 
 
 def _without_site(title: str, site: str | None) -> str:

@@ -7,27 +7,31 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from briefing.ingest.bylines import DESK, LONGEST, ROLE, read_byline
 from briefing.ingest.markup import text_lines
+from briefing.ingest.page_titles import lines_below
 from briefing.ingest.titles import fold
 from briefing.ingest.words import word_list
 
 META = (
     "author", "byl", "article:author", "dc.creator", "sailthru.author", "parsely-author", "article:author_name",
-    "citation_author", "byline", "og:article:author",
+    "citation_author", "byline", "og:article:author", "twitter:creator",
 )  # fmt: skip
 BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|contributors?|createdby|writer)(?:$|[\s_-]|-?names?\b)", re.IGNORECASE
 )
 """Classes of the line that names the writer, in the spelling of many content systems."""
+COMMENTS = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
+WHOLE = frozenset(("html", "body", "main", "article"))
+"""Elements round a whole page, which may be one of the opinion section."""
 LABEL = re.compile(
     r"^(?:(?:submitted|written|posted|story|words|reported)?\s?by|author)[:\s|]\s?(?:\|\s?)?", re.IGNORECASE
 )
 BY = re.compile(r"^(?:[Bb]y|BY)\b:?(?: \|)? ")
-BELOW_TITLE = 8
-"""Lines under the title in which a line "By ..." names the writer."""
+FIGURE = re.compile(r"\d")
+"""The first of a date behind the name."""
 MOST_ELEMENTS = 12
 """Elements marked as bylines that are looked at: the article's own comes first, teasers of others follow."""
 MOST_BESIDE = 40
@@ -49,8 +53,9 @@ def writers_of(
     places = (
         lambda: _linked(article.get("author")),
         lambda: [meta[key] for key in META if key in meta][:1],
-        lambda: _marked(tree),
+        lambda: _marked(_named(tree)),
         lambda: _under_title(tree, title),
+        lambda: _marked(_classed(tree)),
     )
     found = (_persons(place(), known) for place in places)
     return next((names for names in found if names), ())
@@ -81,29 +86,51 @@ def _can_be_person(part: str, known: frozenset[str]) -> bool:
         plain
         and len(part) < LONGEST // 2
         and fold(part) not in known
+        and not any(f" {name} " in f" {fold(part)} " for name in known if " " in name)
         and fold(part).replace(" ", "") not in ACCOUNTS
         and not DESK.match(part)
     )
 
 
-def _marked(tree: html.HtmlElement) -> list[str]:
+def _marked(elements: Iterable[html.HtmlElement]) -> list[str]:
     """The names in the first element that the page marks as its byline, with those beside it."""
-    for element in itertools.islice(_bylines(tree), MOST_ELEMENTS):
+    for element in itertools.islice(elements, MOST_ELEMENTS):
         text = " | ".join(text_lines(element))
-        if 0 < len(text) <= LONGEST and (names := _names(text)):
+        if not 0 < len(text) <= LONGEST:
+            continue
+        if names := _names(text) or _names(_first_part(element, text)):
             return [*names, *_beside(element)]
     return []
 
 
-def _bylines(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """Elements marked as naming a writer, microdata before links and links before classes."""
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    for element in elements:
+def _first_part(element: html.HtmlElement, text: str) -> str:
+    """The words of a byline that are a link or strong, where they come first: the name, and behind it a title."""
+    parts = (" ".join(part.itertext()).strip() for part in element.iter("a", "b", "strong"))
+    first = next((part for part in parts if part), "")
+    return first if LABEL.sub("", text).startswith(first) else ""
+
+
+def _named(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Elements that name a writer by microdata, then by the kind of their link."""
+    for element in tree.iter(etree.Element):
         if "author" in (element.get("itemprop") or "").lower().split():
-            name = next((inner for inner in element.iter() if inner.get("itemprop") == "name"), element)
-            yield name
-    yield from (element for element in elements if "author" in (element.get("rel") or "").lower().split())
-    yield from (element for element in elements if BYLINE_CLASS.search(_marks(element)))
+            yield next((inner for inner in element.iter() if inner.get("itemprop") == "name"), element)
+    for element in tree.iter(etree.Element):
+        if "author" in (element.get("rel") or "").lower().split() and not _is_reader(element):
+            yield element
+
+
+def _classed(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Elements whose class says that they name a writer."""
+    for element in tree.iter(etree.Element):
+        if BYLINE_CLASS.search(_marks(element)) and not _is_reader(element):
+            yield element
+
+
+def _is_reader(element: html.HtmlElement) -> bool:
+    """The element names the writer of a comment below the article."""
+    above = (one for one in element.iterancestors() if one.tag not in WHOLE)
+    return any(COMMENTS.search(_marks(one)) for one in (element, *above))
 
 
 def _marks(element: html.HtmlElement) -> str:
@@ -113,10 +140,8 @@ def _marks(element: html.HtmlElement) -> str:
 
 def _under_title(tree: html.HtmlElement, title: str | None) -> list[str]:
     """The names in a line "By ..." right under the title."""
-    lines = text_lines(tree)
-    places = [number for number, line in enumerate(lines) if title and fold(line) == fold(title)]
-    below = [line for place in places for line in lines[place + 1 : place + 1 + BELOW_TITLE] if BY.match(line)]
-    return [name for line in below[:1] for name in _names(line[: LONGEST - 1])]
+    below = next((line for line in lines_below(tree, title) if BY.match(line)), "")
+    return list(_names(FIGURE.split(below[: LONGEST - 1])[0]))
 
 
 def _beside(element: html.HtmlElement) -> list[str]:

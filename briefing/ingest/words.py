@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no blanks between words; two of them count as a word."""
 
 
 @cache
@@ -16,3 +20,8 @@ def _table() -> dict[str, str]:
 def word_list(name: str) -> frozenset[str]:
     """The words of one list."""
     return frozenset(_table()[name].split())
+
+
+def word_count(text: str) -> int:
+    """The number of words; in scripts without blanks about so."""
+    return len(text.split()) + len(UNSPACED.findall(text)) // 2

@@ -20,6 +20,8 @@ from briefing.ingest.markup import TAG, drop_hidden, lines_of, parse, text_of
 from briefing.ingest.page_facts import facts_of, linked_body
 from briefing.ingest.page_layout import lay_out
 from briefing.ingest.page_teasers import drop_teasers
+from briefing.ingest.titles import fold
+from briefing.ingest.words import word_count
 
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})|encoding=["']([\w.:-]{1,40})""",
@@ -33,6 +35,8 @@ SCRIPTED = 2
 """A page whose JSON-LD holds so many times the words found on it draws its text by script."""
 LEAST = 25
 """Words under which neither has found an article."""
+HEAD_LINES = 4
+"""Lines at the head of an article's text among which its headline may stand once more."""
 
 for _name in ("trafilatura", "readability", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
@@ -57,8 +61,9 @@ def page_draft(material: Material, source: str, limits: Limits, warned: tuple[st
     drop_hidden(tree)
     lay_out(tree)
     text = article_text(tree)
-    if len(linked.split()) > SCRIPTED * len(text.split()):
+    if word_count(linked) > SCRIPTED * word_count(text):
         text = text_of(linked, limits)
+    text = _without_headline(text, facts.title)
     if not text.strip():
         raise SkipError("no-text", "No article text was found in the page.")
     return Draft(material.name, text, material.digest, facts, cleaned=True, warnings=warned)
@@ -69,8 +74,16 @@ def article_text(tree: html.HtmlElement) -> str:
     cleaned = etree.tostring(tree, encoding="unicode", method="html")
     precise = _by_trafilatura(cleaned)
     wide = _by_readability(cleaned)
-    best = wide if len(precise.split()) < FEWER * len(wide.split()) else precise
-    return best if len(best.split()) >= LEAST else max((lines_of(tree), best), key=lambda text: len(text.split()))
+    best = wide if word_count(precise) < FEWER * word_count(wide) else precise
+    return best if word_count(best) >= LEAST else max((lines_of(tree), best), key=word_count)
+
+
+def _without_headline(text: str, title: str | None) -> str:
+    """The text without the line that only repeats the headline."""
+    lines = text.split("\n")
+    head = [number for number, line in enumerate(lines) if line.strip()][:HEAD_LINES]
+    again = next((number for number in head if title and fold(lines[number]) == fold(title)), None)
+    return text if again is None else "\n".join(lines[:again] + lines[again + 1 :])
 
 
 def _by_trafilatura(source: str) -> str:
