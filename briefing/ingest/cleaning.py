@@ -15,46 +15,27 @@ from typing import NamedTuple
 
 from briefing.ingest.cues import PRESS, REPORTS
 from briefing.ingest.endnotes import asides_to_readers, notes_on_writers
-from briefing.ingest.features import Seen, see
+from briefing.ingest.features import ITEM, Seen, see
 from briefing.ingest.glue import unglue
 from briefing.ingest.head import Head, find_head
 from briefing.ingest.paragraphs import Paragraph
+from briefing.ingest.runs import END, best_run, scores_of
 from briefing.ingest.titles import fold
 from briefing.model import BlockKind
 
 VOICED = frozenset(("plea", "subscribe", "sign-in"))
 PLEA_REACH = 7
 """Paragraphs between two pleas that may belong to one appeal; the longest seen has six."""
-END = re.compile(
-    r"""\W{0,3}(?:\(?[\d,]{0,6}\)?\ ?comments?\b.{0,15}|about\ the\ (?:author|writer|reporter)s?.{0,20}
-        |.{0,15}\bcomments|(?:leave|post|add|write)\ (?:a|your)\ (?:comment|reply)
-        |join\ the\ (?:conversation|discussion|debate).{0,20})\W{0,3}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A heading below which readers write, or the page writes of its writers."""
-AFTER_END = 0.3
-"""Weight of prose below a heading of comments or about the author, once half of the page's prose stands above it."""
 MOST_ABOVE = 0.6
 """Share of the prose of an extracted article that stands above such a heading."""
 ROUNDS = 6
 """Cleaning is repeated until nothing more falls; two rounds are the rule, this bounds the rest."""
 
 
-CLUTTER, CAPTION, OPEN = -0.7, -0.3, -0.6
-"""Scores of lines that are no prose; a paragraph of ten words outweighs two of clutter."""
-EARLY_BLOCK = 2
-"""Lines of furniture in a row that count while the greater part of the prose is still to come: a box of any length may
-part the lead from the rest."""
-BOXED = frozenset(("subscribe", "plea", "ad", "player", "more", "sign-in"))
-"""Families that boxes inside a story are made of; a late block of nothing else does not end the story either."""
-TEASER = 0.4
-"""Weight of a late paragraph that stands alone below a headline: a teaser, or a section of one paragraph."""
-TOLD = 1.4
-"""Weight of a late paragraph that reports what somebody says or did: pages never say it of themselves."""
 LIST_HEAD = 5
 """Words of a heading over a list of other headlines."""
-ITEM = ("- ", "• ", "* ")
 ITEM_WORDS = 25
+HEADLINE_END = re.compile(r"[\w’']\??$")
 PULLED = re.compile(r"[“\"‘«][^“”\"«»]{10,400}[”\"’»]")
 PULLED_WORDS = 5
 MOST_PULLED = 40
@@ -108,7 +89,7 @@ def _label(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> t
         rules[index] = rules[index] or "bio"
     for index in asides_to_readers(seen, rules):
         rules[index] = "address"
-    first, last = (0, _end(seen, rules)) if whole else best_run(_scores(seen, rules))
+    first, last = (0, _end(seen, rules)) if whole else best_run(scores_of(seen, rules))
     if not any(one.prose for one in seen[first:last]):
         return [_label_without_prose(one, rule) for one, rule in zip(seen, rules, strict=True)], head
     return [_label_one(index, one, rules[index], head, first, last) for index, one in enumerate(seen)], head
@@ -145,8 +126,8 @@ def _can_be_plea(text: str) -> bool:
 
 
 def _drop_repeats(seen: Sequence[Seen], rules: list[str | None], head: Head) -> None:
-    """A paragraph of five words or more that stood before is dropped, and the title behind a trail of sections."""
-    known: set[str] = set()
+    """Of two equal paragraphs of five words or more the one with less prose beside it; the title behind a trail."""
+    known: dict[str, int] = {}
     pulled = _pulled_quotes(seen)
     title = fold(seen[head.title].text) if head.title is not None else ""
     for index, one in enumerate(seen):
@@ -154,9 +135,17 @@ def _drop_repeats(seen: Sequence[Seen], rules: list[str | None], head: Head) -> 
             continue
         folded = fold(one.text)
         trail = bool(title) and index != head.title and folded.endswith(title) and len(folded) <= len(title) + 60
-        if (folded in known and one.words >= 5 and folded) or (trail and not one.prose) or index in pulled:
+        first = known.setdefault(folded, index) if one.words >= 5 and folded else index
+        if first != index and _in_prose(seen, index) > _in_prose(seen, first) and first != head.title:
+            rules[first] = "repeat"
+            known[folded] = index
+        elif first != index or (trail and not one.prose) or index in pulled:
             rules[index] = "repeat"
-        known.add(folded)
+
+
+def _in_prose(seen: Sequence[Seen], index: int) -> int:
+    """How many of the two neighbours of a paragraph are prose."""
+    return sum(one.prose for one in (*seen[max(0, index - 1) : index], *seen[index + 1 : index + 2]))
 
 
 def _pulled_quotes(seen: Sequence[Seen]) -> frozenset[int]:
@@ -172,7 +161,7 @@ def _drop_lists(seen: Sequence[Seen], rules: list[str | None], head: Head) -> No
     """The headlines below "Most read" and its like, down to the next paragraph of prose."""
     listing = False
     for index, one in enumerate(seen):
-        if index in (head.title, head.subtitle) or (one.prose and not (listing and _is_item(one))):
+        if index in (head.title, head.subtitle) or (one.prose and not (listing and _is_listed(one))):
             listing = False
         elif one.cue == "more" and one.words <= LIST_HEAD and ":" not in one.text.rstrip(": ") and index > head.lead:
             listing = True
@@ -190,62 +179,9 @@ def _end(seen: Sequence[Seen], rules: Sequence[str | None]) -> int:
     return len(seen)
 
 
-def _is_item(one: Seen) -> bool:
-    """The paragraph is one item of a list, no longer than a headline."""
-    return one.text.startswith(ITEM) and one.words <= ITEM_WORDS
-
-
-def _scores(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[float]:
-    """What each paragraph says for being in the article (above 0) or outside (below)."""
-    good = [one.prose and rule is None for one, rule in zip(seen, rules, strict=True)]
-    sizes = [min(one.words, 60) if fine else 0 for one, fine in zip(seen, good, strict=True)]
-    above = list(itertools.accumulate(sizes, initial=0))
-    late = [2 * before > above[-1] for before in above[:-1]]
-    teasers = _teasers(rules, good, late)
-    scores, weight, furniture, boxed = [], 1.0, 0, True
-    for index, (one, rule) in enumerate(zip(seen, rules, strict=True)):
-        furniture = 0 if good[index] else furniture + 1
-        boxed = rule in BOXED and (boxed or furniture == 1)
-        if good[index]:
-            told = TOLD if late[index] and index not in teasers and REPORTS.search(one.text) else 1.0
-            scores.append(
-                OPEN if one.cut and late[index] else weight * told * _prose_score(one, teaser=index in teasers)
-            )
-        elif furniture > EARLY_BLOCK and (boxed or not late[index]):
-            scores.append(0.0)
-        else:
-            weight = AFTER_END if rule and late[index] and END.fullmatch(one.text) else weight
-            scores.append(CLUTTER if rule else CAPTION if one.captioned else OPEN)
-    return scores
-
-
-def _prose_score(one: Seen, *, teaser: bool) -> float:
-    """The score of a paragraph by its length; teasers of other articles count little."""
-    score = 0.5 if one.words < 6 else 1 + min(one.words, 40) / 10
-    return score * (TEASER if teaser else 1.0)
-
-
-def _teasers(rules: Sequence[str | None], good: Sequence[bool], late: Sequence[bool]) -> frozenset[int]:
-    """Late paragraphs that each stand alone below a headline, two or more of them."""
-    found = [
-        index
-        for index in range(1, len(good))
-        if good[index] and late[index] and not good[index - 1] and rules[index - 1] in {None, "repeat"}
-        if index + 1 == len(good) or not good[index + 1]
-    ]
-    return frozenset(found) if len(found) > 1 else frozenset()
-
-
-def best_run(scores: Sequence[float]) -> tuple[int, int]:
-    """Start and end of the stretch with the greatest sum, the first of equals, empty if nothing is above 0."""
-    best, best_run, start, total = 0.0, (0, 0), 0, 0.0
-    for index, score in enumerate(scores):
-        if total <= 0:
-            start, total = index, 0.0
-        total += score
-        if total > best + 1e-9:
-            best, best_run = total, (start, index + 1)
-    return best_run
+def _is_listed(one: Seen) -> bool:
+    """The paragraph is one item of a list, no longer than a headline, or a headline without a full stop."""
+    return one.words <= ITEM_WORDS and (one.text.startswith(ITEM) or HEADLINE_END.search(one.text) is not None)
 
 
 def _label_one(index: int, one: Seen, rule: str | None, head: Head, first: int, last: int) -> Label:

@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.ingest.cues import REPORTS, cue_of, outside_quotes, voice_of
+from briefing.ingest.captions import hangs_below, is_caption
+from briefing.ingest.closings import is_closed
+from briefing.ingest.cues import cue_of, outside_quotes, voice_of
 from briefing.ingest.drafts import SkipError
-from briefing.ingest.outlets import AGENCY
 from briefing.ingest.paragraphs import Paragraph
 from briefing.ingest.words import word_list
 
-CLOSED = re.compile(
-    r"""(?:[.!?…]|[,;:—–-]["'”’»])[\s"'”’“»)\]*†]*(?:\[\d+\]|¹|²|³)?$  # a stop, with what may stand behind it
-      | [.!?]["”’]?\ ?\([^()]{1,80}\)\W{0,2}$                         # a signature behind the last stop
-      | [.!?]["”’]?(?:/\.)?\ ?(?:[—–-]{1,2}\ ?[A-Z][\w.\ /]{1,30}|[A-Z]{2,6}(?:/[A-Z]{2,6})?
-        |(?:[a-z]{2,4}[/,]\ ?){1,3}[a-z]{2,4}|[■◼●□▪*#]{1,5}
-        |[a-z]{2,3}(?:/[a-z]{2,3})?\ \([^()]{1,60}\))\W{0,2}$         # initials, an agency, a sign
-      | ["”»]$ | \w["”»’][)\]]?$""",
-    re.VERBOSE,
-)
 LEADS_ON = re.compile(r"[:,;—–]$")
 """Ends of a paragraph that runs on into the next: a list or a quotation follows."""
-CREDIT = re.compile(
-    r"""[(\[](?:photo|image|picture|pic|video|source|credit|file|courtesy|illustration|photograph)\b
-        [^()\[\]]{0,80}[)\]]\W{0,3}$
-      | (?:[.!?”"’|/)\]–—-]\ ?|\bvia\ |^)
-        (?:ap\ photo|epa-efe|getty\ images|reuters|afp|epa|shutterstock|anadolu\ agency|pool)
-        (?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
-      | \b(?:getty\ images|shutterstock|istock(?:photo)?|ap\ photo/[\w.'’\- ]{1,40}|alamy)
-        (?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
-      | \b(?:photo|image|picture|photograph|credit|courtesy|illustration)(?:\ (?:by|credit|courtesy))?:
-        \ ?[^.:]{1,60}\W{0,2}$
-      | \b(?:reuters|afp|epa|ap|xinhua|anadolu|nurphoto)/[A-Z][\w.'’\- ]{1,40}\W{0,3}$
-      | [(\[][^()\[\]]{2,40}\ ?/\ ?[^()\[\]]{2,40}[)\]]\W{0,3}$
-      | ©[^.]{0,60}\W{0,2}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-SIGNED_OFF = re.compile(
-    r"\((?:[A-Z][A-Za-z]{1,10}[ ,/&]{0,2}){1,5}\)\W{0,2}$|[-–—.] ?[A-Z]{2,5}(?: [A-Z/]{2,8})?\W{0,2}$"
-)
-"""An agency's signature behind the last sentence of its report: "(AFP, dpa)", "-- PTI"."""
-CAPTION_WORDS = 45
-"""No caption of the fixtures or of the development articles is longer."""
 COMMON = word_list("function_words")
 """Function words (counts over English newswire: four words in ten); headlines have one in six."""
 QUESTION_WORDS = 8
@@ -59,6 +31,8 @@ PROSE_SHARE = 0.28
 STOP = re.compile(r"(?<=[a-z]{2})[.!?][”\"’)]{0,2}(?= [A-Z“\"])")
 LONG_STOPS = 3
 """Sentences of a paragraph behind which a list without stops may hang."""
+ITEM = ("- ", "• ", "* ")
+"""Signs of a list; its items are paragraphs only where they close."""
 SHORT_OPEN = 14
 DENSE_SHARE = 0.33
 """Between ``SHORT_OPEN`` and ``LONG_OPEN`` words it must also have a finite verb, which captions leave out."""
@@ -78,6 +52,11 @@ SPEECH = re.compile(r"^[“\"‘][^”\"]{20,1500}[”\"’]\s?[-–—―,]\s?\
 CUT = re.compile(r"\w,?\s?(?:\.\.\.|…)\s?(?:\[|\]|»|>|→)?$|\[(?:\.\.\.|…)\]$")
 RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z])")
 """Where two words of a menu meet ("PoliticsWorldSport"); no name has three."""
+MENU_WORDS = 45
+TEASED_WORDS = 14
+"""Words of a headline of another article that its box cuts off ("Designers recreate stone age tools with...")."""
+QUOTE = re.compile(r"[“”\"]")
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur)\b(?!\.)")
 MOST_PARAGRAPHS = 20_000
 """No article has a tenth of it; a file that has is a list or a log."""
 REMEMBERED = 200
@@ -122,7 +101,20 @@ def see(paragraphs: Sequence[Paragraph]) -> list[Seen]:
     """Every paragraph with what is seen of it."""
     if len(paragraphs) > MOST_PARAGRAPHS:
         raise SkipError("too-many", f"It has more than {MOST_PARAGRAPHS:,} paragraphs.")
-    return [Seen(paragraph, paragraph.text, *_look_once(paragraph.text)) for paragraph in paragraphs]
+    seen = [Seen(paragraph, paragraph.text, *_look_once(paragraph.text)) for paragraph in paragraphs]
+    for index, (one, below) in enumerate(itertools.pairwise(seen)):
+        if one.prose and hangs_below(below.text, one.text, one.words):
+            seen[index] = replace(one, captioned=True, prose=False)
+        elif _is_answered(one, below):
+            seen[index] = replace(one, prose=True)
+    return seen
+
+
+def _is_answered(one: Seen, below: Seen) -> bool:
+    """A question of an interview: the paragraph below speaks of itself, as none below a sub-head does."""
+    return (
+        one.cue is None and _asks(one.text, one.words) and FIRST_PERSON.search(outside_quotes(below.text)) is not None
+    )
 
 
 def _look_once(text: str) -> Look:
@@ -139,31 +131,26 @@ def _remembered(text: str) -> Look:
 def _look(text: str) -> Look:
     """What is seen of a text."""
     words = text.count(" ") + 1
-    signed = _signed_report(text)
-    closed = bool(CLOSED.search(text[-100:])) or signed or bool(AGENCY.match(text))
-    credited = text.endswith("|") or bool(CREDIT.search(text[-110:]))
-    captioned = words <= CAPTION_WORDS and credited and not signed
-    menu = not closed and words <= CAPTION_WORDS and len(RUN_TOGETHER.findall(text)) >= 3
+    closed, captioned = is_closed(text), is_caption(text, words)
+    menu = not closed and words <= MENU_WORDS and len(RUN_TOGETHER.findall(text)) >= 3
     cue = cue_of(text) or ("nav" if menu else None)
-    whole = closed and words >= 2 and not _asks(text, words) and not QUOTED_HEAD.fullmatch(text)
+    cut = bool(CUT.search(text[-8:]))
+    whole = closed and words >= 2 and not _is_headline(text, words, cut=cut)
     prose = cue is None and not captioned and (whole or _open_prose(text, words))
     voice = voice_of(text) if len(text) <= LONGEST_VOICE else 0
-    return Look(words, closed, cue, voice, captioned, prose, bool(CUT.search(text[-8:])))
+    return Look(words, closed, cue, voice, captioned, prose, cut)
+
+
+def _is_headline(text: str, words: int, *, cut: bool) -> bool:
+    """A line with a stop that is none of a sentence: a question, a few words in quotation marks, a cut headline."""
+    teased = cut and words <= TEASED_WORDS and not QUOTE.search(text)
+    return teased or _asks(text, words) or bool(QUOTED_HEAD.fullmatch(text))
 
 
 def _asks(text: str, words: int) -> bool:
     """A short question by the page, as sub-heads and interviewers put it."""
     asked = words <= QUESTION_WORDS and text.endswith("?") and not SPEAKER.match(text)
     return asked and not text.startswith(("“", '"', "‘", "'"))
-
-
-def _signed_report(text: str) -> bool:
-    """A paragraph of the report that only ends in its agency's signature."""
-    match = SIGNED_OFF.search(text[-60:])
-    if match is None:
-        return False
-    before = text[: len(text) - len(match.group())].rstrip()
-    return bool(CLOSED.search(before[-12:])) and (text.count(" ") > CAPTION_WORDS or bool(REPORTS.search(before)))
 
 
 def _told(text: str) -> str:
@@ -179,7 +166,7 @@ def _open_prose(text: str, words: int) -> bool:
         return True
     if words >= 8 and SPEECH.match(text):
         return True
-    if words < SHORT_OPEN:
+    if words < SHORT_OPEN or text.startswith(ITEM):
         return False
     plain = _told(outside_quotes(text)).lower()
     spoken = plain.split()

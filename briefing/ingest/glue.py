@@ -13,6 +13,7 @@ from briefing.ingest.paragraphs import Paragraph, Piece
 SEAM = re.compile(r"(?<=[a-z0-9)”\"’][.!?])(?=[A-Z“\"][A-Za-z’'])|(?<=[a-z]{2}[.!?][”\"’])(?=[A-Z][a-z])")
 """A stop with a capital right behind it ("... the difference.The minister")."""
 SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]) (?=[A-Z“\"])|(?<=[.!?][”\"’)]) (?=[A-Z“\"])")
+PICTURE = re.compile(r"(?:photo|picture|image|illustration|credit)", re.IGNORECASE)
 MOST = 6
 """Seams of one paragraph that are tried; more are the sign of a text that lost all its blanks."""
 FEW = 3
@@ -64,8 +65,8 @@ def _parts(paragraph: Paragraph, seam: re.Pattern[str], most: int) -> list[Parag
 
 
 def _is_page(text: str) -> bool:
-    """The stretch is the page talking about itself: a cue, spoken to the reader or short."""
-    return cue_of(text) is not None and (voice_of(text) > 0 or text.count(" ") < 8)
+    """The stretch is the page talking about itself: a cue, spoken to the reader or short; a credit is its caption's."""
+    return not PICTURE.match(text) and cue_of(text) is not None and (voice_of(text) > 0 or text.count(" ") < 8)
 
 
 def _stretch(paragraph: Paragraph, start: int, end: int) -> Paragraph:
