@@ -3,7 +3,7 @@
 Rules, in the order they are tried on every word of a cut:
 
 * a pronoun whose antecedent stands in the same cut needs nothing;
-* a pronoun that the document resolves to a named entity gives way to the name: ``[Radek Orlan]``;
+* a pronoun that the document plainly resolves to a named entity gives way to the name: ``[Radek Orlan]``;
 * a description that resolves to a named entity keeps its words and gains the name: ``The minister [Lucia Farrant]``;
 * any other pronoun, demonstrative or bare definite description that an earlier sentence introduced dangles, unless
   the reader has met its noun before (headline, earlier passages);
@@ -19,11 +19,11 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
 from briefing.compose import wordlists
+from briefing.compose.antecedents import PERSONAL, Antecedents, describes_somebody, speaks_for_another
 from briefing.compose.clauses import SUBJECTS
 from briefing.compose.documents import Document
 from briefing.compose.passages import Cut, Insertion, cut
 
-PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves", "you", "your"})
@@ -65,7 +65,7 @@ class Standing:
         self._expansions = dict(expansions or {})
         self._document = document
         self._name_of = name_of
-        self._entities = {entity.id: entity for entity in layers.entities(document.doc)}
+        self._antecedents = Antecedents(document.doc)
         self._mention_at: dict[int, Span] = {}
         for mention in layers.spans(document.doc, layers.MENTIONS):
             for token in mention:
@@ -122,13 +122,15 @@ class Standing:
         if _is_empty_it(token):
             return []
         mention = self._mention_at.get(token.i)
-        entity = self._entities.get(mention.id_) if mention is not None and len(mention) == 1 else None
+        entity = self._antecedents.entity_of(mention) if mention is not None and len(mention) == 1 else None
         if entity is None:
             return [] if _likely_antecedent(token, span) else None
-        others = [one for one in entity.mentions if one.kb_id_ != "pronoun" and _inside(one, span)]
-        if others:
+        if any(one.kb_id_ != "pronoun" and _inside(one, span) for one in entity.mentions):
             return []
-        name = self._shown(entity)
+        rivals = self._antecedents.rivals(token, entity, span)
+        if rivals:
+            return None if any(map(speaks_for_another, rivals)) else []
+        name = self._shown(entity) if self._antecedents.is_plain(token, entity) else None
         if name is None:
             return None
         possessive = token.tag_ == "PRP$" or token.dep_ == "poss"
@@ -138,7 +140,7 @@ class Standing:
         """A noun after "the": introduced in the cut, known to the reader, told apart by its own words, or named."""
         mention = self._mention_at.get(head.i)
         if mention is not None and mention.kb_id_ == "nominal":
-            entity = self._entities.get(mention.id_)
+            entity = self._antecedents.entity_of(mention)
             if entity is not None and entity.named:
                 if any(one.kb_id_ == "name" and _inside(one, span) for one in entity.mentions):
                     return []
@@ -280,7 +282,7 @@ def _nouns_before(token: Token, span: Span) -> Iterator[Token]:
 
 def _fits(noun: Token, pronoun: str) -> bool:
     if pronoun in PERSONAL:
-        return noun.ent_type_ == "PERSON"
+        return noun.ent_type_ == "PERSON" or (describes_somebody(noun) and not speaks_for_another(noun))
     if pronoun in PLURAL:
         return "Plur" in noun.morph.get("Number", []) or any(child.dep_ == "conj" for child in noun.children)
     return noun.ent_type_ != "PERSON" and "Sing" in noun.morph.get("Number", [])

@@ -66,18 +66,22 @@ def unknowns(
 
 
 def undated(sources: Sequence[Source]) -> tuple[Unknown, ...]:
-    """An entry for every source that carries no date, with what its dates are read against."""
-    found = []
+    """An entry for the sources that carry no date, one for all whose dates are read against the same day."""
+    read_against: dict[str, list[int]] = {}
     for source in sources:
         if source.article.published is None:
-            read = (
-                f"its dates are read against {_plain(source.anchor)}"
-                if source.anchor
-                else "its relative dates stay open"
-            )
-            text = f"Source {source.number} carries no publication date; {read}."
-            found.append(Unknown("no-date", (Passage(text),)))
-    return tuple(found)
+            read_against.setdefault(source.anchor[:10] if source.anchor else "", []).append(source.number)
+    return tuple(Unknown("no-date", (Passage(_without_date(numbers, day)),)) for day, numbers in read_against.items())
+
+
+def _without_date(numbers: Sequence[int], day: str) -> str:
+    """What is said of sources without a date: "Sources 1, 2 and 4 carry no publication date; ..."."""
+    *first, last = map(str, numbers)
+    if not first:
+        read = f"its dates are read against {_plain(day)}" if day else "its relative dates stay open"
+        return f"Source {last} carries no publication date; {read}."
+    read = f"their dates are read against {_plain(day)}" if day else "their relative dates stay open"
+    return f"Sources {', '.join(first)} and {last} carry no publication date; {read}."
 
 
 def _plain(value: str) -> str:

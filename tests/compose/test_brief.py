@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -152,6 +152,14 @@ def test_a_point_told_differently_shows_both_sides_and_runs_over_their_days(seed
 def test_three_things_of_the_seeds_are_not_yet_known(seed_brief: Brief) -> None:
     (story,) = seed_brief.stories
     assert [unknown.kind for unknown in story.unknowns] == ["unconfirmed", "unconfirmed", "no-date"]
+
+
+def test_sources_without_a_date_are_told_in_one_line(document: Callable[..., Document]) -> None:
+    told = ("The dam of Velmar was opened on Monday.", "The dam of Velmar was shut by the ministry.")
+    undated = [document(text, id=f"s{number}") for number, text in enumerate(told)]
+    brief = compose_brief(undated, (), Masthead("2024-06-14"), made_with=("tests",), one_story=True)
+    (unknown,) = brief.stories[0].unknowns
+    assert unknown.passages[0].text == ("Sources 1 and 2 carry no publication date; their relative dates stay open.")
 
 
 def test_the_cut_off_is_the_latest_publication_in_utc(seed_brief: Brief) -> None:

@@ -82,3 +82,27 @@ def test_a_name_is_put_in_once(document: Annotate) -> None:
 def test_a_short_form_is_written_out_at_first_use(document: Annotate) -> None:
     shown = alone(document, "Engineers of the KRC met in Stanberg.", KRC="Korda River Commission")
     assert shown == "Engineers of the KRC [Korda River Commission] met in Stanberg."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Radek Orlan met Stefan Dahl in Velmar. He promised water for the valley.",
+            "[Radek Orlan] promised water for the valley.",
+        ),
+        ("Radek Orlan was ill. Critics of Stefan Dahl gathered. He promised water for the valley.", None),
+        (
+            "Stefan Dahl said: “Radek Orlan must go at once.” He promised water for the valley.",
+            "[Stefan Dahl] promised water for the valley.",
+        ),
+        (
+            "Radek Orlan went home. The Marelian leader must leave the town or change his plans.",
+            "The Marelian leader must leave the town or change his plans.",
+        ),
+        ("Radek Orlan was arrested on Monday. A spokesman said that he would appeal.", None),
+        ("“He has refused to talk about the dam,” Radek Orlan said.", None),
+    ],
+)
+def test_a_name_is_put_in_only_where_nobody_else_may_be_meant(document: Annotate, text: str, shown: str | None) -> None:
+    assert alone(document, text) == shown
