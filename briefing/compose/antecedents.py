@@ -86,7 +86,10 @@ def speaks_for_another(head: Token) -> bool:
 
 
 def describes_somebody(token: Token, gender: str = "") -> bool:
-    """True for "the president", for "the woman" where that gender is asked for; not for what only says what somebody is ("known as a player", "is a player")."""
+    """True for "the president", and for "the woman" where that gender is asked for.
+
+    Not for what only says what somebody is: "known as a player", "is a player".
+    """
     if token.tag_ != "NN" or token.lemma_.casefold() not in _GENDERS or token.ent_type_ == "ORG":
         return False
     if token.dep_ in {"compound", "appos", "attr", "oprd"} or token.head.lower_ == "as":
