@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from briefing.annotate.calendar_values import grain, iso_prefix, parse_day
-from briefing.annotate.clauses import Clause, is_head
+from briefing.annotate.calendar_values import parse_day
+from briefing.annotate.clauses import Clause
+from briefing.annotate.event_elsewhen import days_away, is_elsewhen, is_measured
+from briefing.annotate.event_timexes import basis_of, calendar_value, finest, hangs_on, timex_of
 from briefing.annotate.layers import TimeExpression
-from briefing.annotate.outlook import PLANS, verb_outlook
-from briefing.annotate.timex_setting import FUTURE, PRESENT
+from briefing.annotate.outlook import ARRANGED, PLANS, PUT_OFF, verb_outlook
+from briefing.annotate.timex_setting import FUTURE, PAST, PRESENT
 
 LEAD_SENTENCES = 3
 """The day of the report stands in the first sentences or nowhere."""
@@ -21,42 +23,8 @@ LEAD_DAYS = 31
 """Days before the publication that the lead may speak of as the matter of the report."""
 OPENING = 2
 """Sentences whose present tense tells of the day of the report, as headlines do."""
-RELATIVE_RULES = {
-    "month-day",
-    "day-month",
-    "month-ordinal",
-    "day-before-range",
-    "weekday+month-day",
-    "weekday+day-month",
-}
-"""Rules whose expressions name the day themselves and only leave out the year."""
-ATTRIBUTES = {"nummod", "amod", "compound", "poss", "nmod"}
-OF = {"of", "from", "for"}
-GRAINS = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
-MAXIMUM_CLIMB = 16
-HAPPENS = {
-    "begin",
-    "cause",
-    "damage",
-    "destroy",
-    "displace",
-    "erupt",
-    "flatten",
-    "happen",
-    "hit",
-    "injure",
-    "kill",
-    "leave",
-    "occur",
-    "rip",
-    "shake",
-    "start",
-    "strike",
-    "tear",
-    "wound",
-}
-"""Verbs that tell how an event went or what it did at once, not what came of it later."""
 VAGUE = {"PAST_REF", "FUTURE_REF"}
+DESCRIBING = {"acl", "relcl"}
 INHERITS = {"conj", "advcl", "relcl", "ccomp", "csubj", "xcomp", "acl", "pcomp"}
 
 
@@ -92,54 +60,6 @@ class EventDraft(NamedTuple):
     dating: Dating
 
 
-def hangs_on(timex: TimeExpression) -> Token | None:
-    """The head of the clause that an expression dates; None where it only describes a noun ("the 2018 agreement")."""
-    inside = range(timex.span.start, timex.span.end)
-    token = timex.span.root
-    for _ in range(MAXIMUM_CLIMB):
-        if is_head(token) and token.i not in inside:
-            return token
-        if token.head == token:
-            return None
-        if token.head.i not in inside and _describes(token, timex):
-            return None
-        token = token.head
-    return None
-
-
-def _describes(token: Token, timex: TimeExpression) -> bool:
-    """Whether the step from a word to its head leads into a noun that the date only tells from others."""
-    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ not in PLANS:
-        return True
-    if token.head.pos_ not in {"NOUN", "PROPN"} and token.dep_ != "pobj":
-        return False
-    if token.dep_ in ATTRIBUTES:
-        # "In a Wednesday meeting" tells the day of what happened there; "the Wednesday papers" does not.
-        noun = token.head
-        placed = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
-        return not (placed and grain(timex.value) == "day")
-    return token.dep_ == "pobj" and token.head.lower_ in OF and token.head.head.pos_ in {"NOUN", "PROPN"}
-
-
-def calendar_value(timex: TimeExpression) -> tuple[str, str | None] | None:
-    """The ISO prefix of an expression that names days, with the last day of a stretch."""
-    if timex.type not in {"DATE", "TIME"}:
-        return None
-    made = iso_prefix(timex.value.split("T")[0] if timex.type == "TIME" else timex.value)
-    if made is None:
-        return None
-    return made[0], timex.end_value or made[1]
-
-
-def basis_of(doc: Doc, timex: TimeExpression) -> str:
-    """How the date of an expression is known."""
-    if timex.anchor == "stated":
-        return "stated"
-    if doc._.document_date_basis == "inferred":
-        return "inferred"
-    return "stated" if timex.rule in RELATIVE_RULES else "relative"
-
-
 def report_of(doc: Doc, timexes: tuple[TimeExpression, ...], body: Sequence[Span]) -> Report:
     """The days an undated clause of the document is put on; ``body`` are the sentences of its body."""
     written = parse_day(doc._.document_date)
@@ -150,52 +70,78 @@ def report_of(doc: Doc, timexes: tuple[TimeExpression, ...], body: Sequence[Span
 
 
 def _lead_day(timexes: tuple[TimeExpression, ...], leads: list[Span], published: Dating) -> Dating | None:
-    """The day on which the lead says that something happened."""
+    """The day on which the lead says that something happened, a main clause before a clause that describes a noun."""
     limit = date.fromisoformat(published.value) if published.value else None
-    inside = (timex for timex in timexes if any(sent.start <= timex.span.start < sent.end for sent in leads))
-    for timex in inside:
-        made = calendar_value(timex)
-        head = hangs_on(timex)
-        if made is None or len(made[0]) != 10 or made[1] or head is None or verb_outlook(head) == FUTURE:
-            continue
-        day = date.fromisoformat(made[0])
-        if limit is None or limit - timedelta(LEAD_DAYS) <= day <= limit:
-            return Dating(made[0], None, "lead", timex.id)
+    for sent in leads:
+        inside = [timex for timex in timexes if sent.start <= timex.span.start < sent.end]
+        days = [dated for timex in inside if (dated := _day_told(timex, limit)) is not None]
+        if days:
+            return min(days, key=lambda found: found[0])[1]
     return None
 
 
-def fills_line(span: Span) -> bool:
-    """Whether a span fills its line of the text, as a dateline does: it dates no clause."""
-    return _is_border(span.doc, span.start - 1, -1) and _is_border(span.doc, span.end, 1)
-
-
-def _is_border(doc: Doc, place: int, step: int) -> bool:
-    """Whether a line begins or ends at a token, blanks and the full stop at its end passed over."""
-    while 0 <= place < len(doc) and "\n" not in doc[place].text:
-        if not doc[place].is_space and not (step > 0 and doc[place].text == "."):
-            return False
-        place += step
-    return True
+def _day_told(timex: TimeExpression, limit: date | None) -> tuple[bool, Dating] | None:
+    """The day up to ``limit`` on which an expression puts a deed, and whether the deed only describes a noun."""
+    made, head = calendar_value(timex), hangs_on(timex)
+    if made is None or len(made[0]) != 10 or made[1] or head is None or verb_outlook(head) == FUTURE:
+        return None
+    if limit is not None and not limit - timedelta(LEAD_DAYS) <= date.fromisoformat(made[0]) <= limit:
+        return None
+    return head.dep_ in DESCRIBING, Dating(made[0], None, "lead", timex.id)
 
 
 def dating_of(
     clause: Clause, timexes: list[TimeExpression], above: Dating | None, status: str, report: Report
 ) -> Dating:
     """The date of a clause; ``timexes`` are those of its sentence, ``above`` is the date of the clause it hangs on."""
-    own = _finest([timex for timex in timexes if hangs_on(timex) == clause.head and _is_point(timex)])
-    beside = _hours_from(clause, timexes) or _when(clause, timexes) or _opening_when(clause, timexes)
-    beside = beside or _of_subject(clause, timexes)
-    if (dated := _by(_range_of(own or beside, timexes))) is not None:
+    if (dated := _by(timex_of(clause, timexes))) is not None and not _is_out_of_reach(clause, dated, report):
         return dated
     vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
     if vague:
         return Dating(None, None, "order" if vague[0].value == "PAST_REF" else "none", vague[0].id)
     if status == "expected":
-        return Dating(report.coming, None, "lead" if report.coming else "none")
-    if above is not None and above.basis not in {"lead", "none"} and clause.head.dep_ in INHERITS:
+        coming = None if is_measured(clause.head, timexes) else report.coming
+        return Dating(coming, None, "lead" if coming else "none")
+    if (elsewhen := _elsewhen(clause, timexes, above)) is not None:
+        return elsewhen
+    if above is not None and above.basis not in {"lead", "none"} and _goes_with(clause, above):
         return above
     late = clause.start >= report.opening and verb_outlook(clause.head) == PRESENT
     return report.published if late else report.lead
+
+
+def _is_out_of_reach(clause: Clause, dated: Dating, report: Report) -> bool:
+    """Whether a deed told as done cannot have been on a day to come: "gathered ahead of the rally on Saturday".
+
+    What was put off, fixed or begun for a day to come is told by it all the same.
+    """
+    head = clause.head
+    verb = next((child for child in head.children if child.dep_ in {"aux", "auxpass"}), head)
+    done = verb.tag_ == "VBD" and head.lemma_ not in PUT_OFF | PLANS | ARRANGED
+    return done and is_ahead(dated, report) and verb_outlook(head) == PAST
+
+
+def _elsewhen(clause: Clause, timexes: list[TimeExpression], above: Dating | None) -> Dating | None:
+    """The dating of a clause that words beside it take off the day of the report and of the clause above."""
+    away = days_away(clause.head, timexes)
+    if away is not None:
+        length, days = away
+        if days is None or above is None or not above.timex or len(above.value or "") != 10 or above.end_value:
+            return Dating(None, None, "order", length.id)
+        day = date.fromisoformat(above.value or "") + timedelta(days)
+        return Dating(day.isoformat(), None, "relative", length.id)
+    return Dating(None, None, "order") if is_elsewhen(clause.head) else None
+
+
+def _goes_with(clause: Clause, above: Dating) -> bool:
+    """Whether a clause happens when the clause above does; one with a tense of its own leaves "once", "had" behind."""
+    if clause.head.dep_ not in INHERITS:
+        return False
+    told_first = clause.above is not None and clause.head.i < clause.above
+    if any(child.dep_ == "aux" and child.tag_ in {"VBZ", "VBP"} for child in clause.head.children):
+        return clause.head.dep_ != "conj"
+    finite = any(word.tag_ == "VBD" for word in (clause.head, *clause.head.children) if word.dep_ != "nsubj")
+    return above.basis != "order" or not (finite and (told_first or clause.head.dep_ == "conj"))
 
 
 def _by(timex: TimeExpression | None) -> Dating | None:
@@ -209,7 +155,7 @@ def _by(timex: TimeExpression | None) -> Dating | None:
 def date_of_plan(clause: Clause, timexes: list[TimeExpression]) -> Dating | None:
     """The date of what is planned, for the clause that says so: "the visit is expected to begin on Friday"."""
     planned = [child for child in clause.head.children if child.dep_ == "xcomp"]
-    return _by(_finest([timex for timex in timexes if hangs_on(timex) in planned])) if planned else None
+    return _by(finest([timex for timex in timexes if hangs_on(timex) in planned])) if planned else None
 
 
 def is_ahead(dating: Dating, report: Report) -> bool:
@@ -228,60 +174,3 @@ def day_to_come(drafts: Sequence[EventDraft], report: Report) -> str | None:
         and (draft.status == "expected" or verb_outlook(draft.clause.head) == PRESENT)
     ]
     return next((day for day in days if day and day >= (report.published.value or day)), None)
-
-
-def _range_of(timex: TimeExpression | None, timexes: list[TimeExpression]) -> TimeExpression | None:
-    """The start of the range that an expression ends, else the expression."""
-    starts = [one for one in timexes if timex is not None and one.end_value == timex.value and one.id != timex.id]
-    return starts[0] if starts else timex
-
-
-def _is_point(timex: TimeExpression) -> bool:
-    """Whether an expression can say when something happened; "in the past decade", "for the week" span too much."""
-    if timex.rule == "the-bare-unit":
-        return timex.value.endswith("WE")
-    return grain(timex.value) not in {"decade", "century"} or timex.anchor == "stated"
-
-
-def _finest(timexes: list[TimeExpression]) -> TimeExpression | None:
-    """The calendar expression of the finest grain, the first of equals."""
-    known = [timex for timex in timexes if calendar_value(timex) is not None]
-    return min(known, key=lambda timex: GRAINS.index(grain(timex.value) or "century")) if known else None
-
-
-def _hours_from(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
-    """The date of "hours before X happened on June 9" for what happened hours before: the same day."""
-    if not any(timex.value.startswith("PT") and hangs_on(timex) in _adverbials(clause) for timex in timexes):
-        return None
-    return _finest([timex for timex in timexes if hangs_on(timex) in _adverbials(clause, {"before", "after"})])
-
-
-def _when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
-    """The date of "when X happened on June 9" for what happened then."""
-    return _finest([timex for timex in timexes if hangs_on(timex) in _adverbials(clause, {"when", "as", "while"})])
-
-
-def _of_subject(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
-    """The day in "Thursday's blast" for what the blast did or how it went: "injured 40", "began in a kitchen"."""
-    verb = clause.head
-    if verb.lemma_ not in HAPPENS or verb.tag_ != "VBD" or any(child.dep_ == "auxpass" for child in verb.children):
-        return None
-    subjects = {child.i for child in verb.children if child.dep_ == "nsubj"}
-    owners = (timex for timex in timexes if timex.span.root.dep_ == "poss" and timex.span.root.head.i in subjects)
-    return next((timex for timex in owners if grain(timex.value) in {"day", "week"}), None)
-
-
-def _opening_when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
-    """The same where the parser hangs the date on a word inside: a "when" opens the sentence, the subject follows."""
-    if not timexes or clause.above is not None or clause.head.sent[0].lower_ != "when":
-        return None
-    subjects = [child.left_edge.i for child in clause.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    return _finest([timex for timex in timexes if subjects and timex.span.end <= subjects[0]])
-
-
-def _adverbials(clause: Clause, words: set[str] | None = None) -> list[Token]:
-    """The clause itself and its adverbial clauses, or of these the ones that one of ``words`` opens."""
-    below = [child for child in clause.head.children if child.dep_ == "advcl"]
-    if words is None:
-        return [clause.head, *below]
-    return [child for child in below if any(word.lower_ in words and word.i < child.i for word in child.children)]

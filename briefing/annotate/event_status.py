@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from briefing.annotate.event_dates import Dating, hangs_on
+from briefing.annotate.event_dates import Dating
+from briefing.annotate.event_timexes import hangs_on
 from briefing.annotate.layers import TimeExpression
 from briefing.annotate.outlook import verb_outlook
 from briefing.annotate.timex_setting import FUTURE
@@ -29,13 +30,17 @@ PLANNED = {
     "project",
 }
 """Words of planning, as lemmas; the model gives "slated" the lemma "slat"."""
+CONDITIONS = {"if", "unless"}
+PLAIN_PRESENT = {"VBP", "VBZ"}
+WHETHER = {"ask", "check", "decide", "determine", "doubt", "know", "question", "say", "see", "wonder"}
+"""Verbs after which "if" is "whether", which the parser does not tell apart."""
 
 
 def status_of(head: Token, timexes: Sequence[TimeExpression]) -> str:
     """The status of the clause with this head; ``timexes`` are those of its sentence."""
     coming = any(timex.value == "FUTURE_REF" and hangs_on(timex) == head for timex in timexes)
     planned = head.lemma_ in PLANNED and head.tag_ == "VBN" and any(child.dep_ == "xcomp" for child in head.children)
-    if coming or planned or verb_outlook(head) == FUTURE:
+    if coming or planned or verb_outlook(head) == FUTURE or _is_conditional(head):
         return "expected"
     above = head.head
     if head.dep_ in {"ccomp", "xcomp", "pcomp", "advcl"} and above != head:
@@ -47,6 +52,14 @@ def status_of(head: Token, timexes: Sequence[TimeExpression]) -> str:
     if any(child.lower_ in ALLEGING_ADVERBS for child in head.children):
         return "alleged"
     return "reported"
+
+
+def _is_conditional(head: Token) -> bool:
+    """Whether something is told of the case that it comes to: "if convicted he faces", "unless it pays"."""
+    cases = [child for child in head.children if child.dep_ == "advcl"] if head.tag_ in PLAIN_PRESENT else []
+    if head.dep_ == "advcl" and head.head.lemma_ not in WHETHER:
+        cases.append(head)
+    return any(word.dep_ == "mark" and word.lower_ in CONDITIONS for case in cases for word in case.children)
 
 
 def belongs_to_clause_above(head: Token, dating: Dating, above: Dating | None, status: str) -> bool:

@@ -20,12 +20,12 @@ from briefing.annotate.event_dates import (
     date_of_plan,
     dating_of,
     day_to_come,
-    fills_line,
     is_ahead,
     report_of,
 )
 from briefing.annotate.event_order import with_bounds
 from briefing.annotate.event_status import belongs_to_clause_above, status_of
+from briefing.annotate.event_timexes import fills_line
 from briefing.annotate.layers import TimeExpression
 from briefing.annotate.time_scores import ScoreFunction
 

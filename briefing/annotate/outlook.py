@@ -100,13 +100,20 @@ ARRANGED = {"plan", "schedule"}
 """Past verbs whose object has yet to come: "planned a march on Saturday"."""
 SENSES = {"feel", "find", "hear", "see", "tell", "understand"}
 """What people "could" do on a day they did: "residents could hear shots on Monday"."""
+AWAITING = {"await", "run-up"}
+NEAR = 6
+"""Words from "ahead of" or "await" up to the time of what is waited for."""
 APPOINTING = {"for"}
 """Also after a past verb: "called a meeting for Wednesday"."""
+NOMINAL = {"dobj", "nsubj", "pobj"}
+"""Places of nouns, whatever part of speech the tagger sees there: "blocked mountain passes over the weekend"."""
 MAXIMUM_CLIMB = 12
 
 
 def outlook(span: Span) -> str:
     """``past``, ``present``, ``future`` or empty for the clause that ``span`` hangs on."""
+    if _is_awaited(span):
+        return FUTURE
     if span.root.dep_ == "poss":
         return OPEN
     verb = governing_verb(span.root)
@@ -133,6 +140,15 @@ def _is_ahead(span: Span, verb: Token, told: str) -> bool:
     if told != PAST:
         return before in FORWARD or (before == "as" and span.doc[max(span.start - 2, 0)].lower_ in {"early", "soon"})
     return verb.lemma_ in ARRANGED and _has_new_object(verb)
+
+
+def _is_awaited(span: Span) -> bool:
+    """Whether a time dates what people wait for: "ahead of Sunday's vote", "awaited a ruling on Friday"."""
+    before = span.doc[max(span.start - NEAR, span.sent.start) : span.start]
+    return any(
+        word.lemma_ in AWAITING or (word.lower_ == "ahead" and before.end > word.i + 1 and word.nbor().lower_ == "of")
+        for word in before
+    )
 
 
 def _word_before(span: Span) -> str:
@@ -185,7 +201,7 @@ def is_aside(span: Span) -> bool:
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above a token, or an adjective such as "due" that stands for one."""
     for _ in range(MAXIMUM_CLIMB):
-        if token.pos_ in {"VERB", "AUX"} or token.lower_ == "due":
+        if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in NOMINAL) or token.lower_ == "due":
             return token
         if token.head == token:
             return None

@@ -103,8 +103,10 @@ def _open(reference: str, unit: str) -> str:
 def read_the_unit(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """The end of the year, later in the month, the week: of the day of writing, or of the day told in a narrative."""
     unit = lexicon()["units"][found.parts["unit"].lower()]
-    # "Later in the day" is told of the day the story is at.
-    base, kind = setting.told() if setting.narrative or unit == "D" else (setting.anchor, "publication")
+    base, kind = setting.told() if setting.narrative else (setting.anchor, "publication")
+    if unit == "D":
+        # "Later in the day" is told of the day the story is at.
+        base, kind = setting.day_told()
     if base is None or unit == "CE":
         return None
     if unit == "WE":

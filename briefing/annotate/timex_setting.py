@@ -52,6 +52,8 @@ class Setting:
     """Latest calendar value read."""
     quarter: str | None = None
     """Latest quarter or half read."""
+    day: str | None = None
+    """Latest day read."""
 
     @property
     def base(self) -> date | None:
@@ -71,6 +73,11 @@ class Setting:
         days = days_of(self.reference) if self.reference else None
         return (days.first, "narrative") if days else (self.anchor, "publication")
 
+    def day_told(self) -> tuple[date | None, str]:
+        """The day told last with its name, whatever month or year was told since."""
+        days = days_of(self.day) if self.day else None
+        return (days.first, "narrative") if days else (self.anchor, "publication")
+
     def note(self, reading: Reading, rule: str, outlook: str, *, first: bool, aside: bool = False) -> None:
         """Remember a value that later expressions may be counted from.
 
@@ -88,6 +95,8 @@ class Setting:
         self.reference = reading.value
         if grain(reading.value) in {"quarter", "half"}:
             self.quarter = reading.value
+        elif grain(reading.value) == "day":
+            self.day = reading.value
 
     def _looks_back(self, value: str, rule: str) -> bool:
         """Whether an expression counted from the year told last names an earlier one."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from briefing.annotate import layers
-from briefing.annotate.event_dates import hangs_on
+from briefing.annotate.event_timexes import hangs_on
 from briefing.annotate.layers import EventMention
 from briefing.compose.clauses import SUBJECTS
 from briefing.compose.happenings import PLANNED

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
+from briefing.annotate.event_order import is_sequel
 from briefing.annotate.layers import EventMention, TimeExpression
 from briefing.compose.clauses import SUBJECTS, clauses
 from briefing.compose.datelines import after_dateline
@@ -158,7 +159,7 @@ def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tupl
     if event.status == "expected":
         return (event.value or "expected") if timex else "expected", _is_plan(event, timex)
     if event.basis == "order":
-        return event.bound or "order", timex is None or timex.rule == "vague"
+        return event.bound or "order", timex.rule == "vague" if timex else is_sequel(event.trigger.root)
     if event.basis in {"lead", "none"}:
         return "lead", number < LEAD and _is_lead(event)
     return event.value or "", timex is not None and not _is_start(timex)
@@ -239,9 +240,12 @@ def _when(event: EventMention, timexes: dict[str, TimeExpression]) -> When:
 def _words(timex: TimeExpression) -> str:
     """The words of an expression with the preposition before it; empty where they give the date in full.
 
-    A word that makes the date a border is never left out: "until 30 September".
+    A word that makes the date a border is never left out: "until 30 September", nor what a length is counted from: "two
+    days after".
     """
     span = timex.span
+    if timex.type == "DURATION":
+        return str(span.doc[span.start : span.end + 1].text)
     if span.start and span.doc[span.start - 1].lower_ in BORDERS:
         return f"{span.doc[span.start - 1].text} {span.text}"
     if timex.rule in DAY_NAMED or (timex.anchor == "stated" and timex.value[:4].isdigit()):

@@ -27,6 +27,11 @@ def assert_read_as_marked(nlp: Language, sentence: str) -> None:
     "sentence",
     [
         "The exhibition closes on [Sunday=2024-06-16].",
+        "Police stopped cars ahead of [Sunday=2024-06-16]'s vote.",
+        "Traders awaited a ruling on [Monday=2024-06-17].",
+        "Snow blocked mountain passes over [the weekend=2024-W23-WE].",
+        "Trade fell by 5% [this year=2024] and 7% in Larn.",
+        "The board meets [every second Thursday=XXXX-WXX-4].",
         "The trial opens [Oct. 7=2024-10-07] in Larn.",
         "The talks begin at [3 p.m. EST on Monday=2024-06-17T15:00].",
         "Voters go to the polls on [Sunday=2024-06-16].",
@@ -78,6 +83,7 @@ def test_weeks_counted_from_a_weekday_or_a_date(nlp: Language, sentence: str) ->
         "The mill burned in [2017=2017]. [Two years later=2019] it was rebuilt.",
         "[Two years earlier=2017], in [2017=2017], the mill had burned down.",
         "Rebels took the port on [8 May=2024-05-08]. [Later in the day=2024-05-08] the governor fled.",
+        "The king came on [8 May=2024-05-08], his first trip in [2024=2024]. [Later in the day=2024-05-08] he left.",
     ],
 )
 def test_times_counted_from_the_day_told_last(nlp: Language, sentence: str) -> None:
