@@ -52,9 +52,10 @@ def make_article(draft: Draft, identity: str, *, keep_all: bool = False) -> Arti
             split(draft.text, join=not (draft.cleaned or draft.joined)), draft.facts.title, whole=draft.cleaned
         )
     body = assemble(draft.text, cleaned)
-    if not any(block.kind is BlockKind.BODY for block in body.blocks):
+    found = any(block.kind is BlockKind.BODY for block in body.blocks)
+    language = (keep_all and draft.facts.language) or language_of(_body_text(body) if found else draft.text)
+    if not found and (keep_all or language == "en"):
         raise SkipError("no-text", "No article text was found in it.")
-    language = draft.facts.language if keep_all and draft.facts.language else language_of(_body_text(body))
     if language != "en" and not keep_all:
         raise SkipError("language", f"Not in English (found: {language}).")
     return _with_masthead(draft, identity, body, cleaned.head, language)

@@ -109,18 +109,18 @@ def lines_of(tree: html.HtmlElement) -> str:
     return "\n\n".join(text_lines(tree))
 
 
-def text_lines(tree: html.HtmlElement) -> list[str]:
-    """The visible text of an element, one line for each block."""
-    lines = "".join(_pieces(tree)).split("\n")
+def text_lines(tree: html.HtmlElement, *, shown: bool = False) -> list[str]:
+    """The text of an element, one line for each block; ``shown``: without what hides itself."""
+    lines = "".join(_pieces(tree, shown)).split("\n")
     return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 
-def _pieces(tree: html.HtmlElement) -> Iterator[str]:
+def _pieces(tree: html.HtmlElement, shown: bool) -> Iterator[str]:
     """Text with a line feed at the borders of blocks; what stands behind the element itself is left out."""
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         border = "\n" if element.tag in BLOCKS else ""
-        silent = not isinstance(element.tag, str) or element.tag in SILENT
+        silent = not isinstance(element.tag, str) or element.tag in SILENT or (shown and _is_hidden(element))
         if event == "end":
             yield border + (flat(element.tail) if element is not tree else "")
         elif silent:

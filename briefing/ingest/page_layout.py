@@ -34,6 +34,7 @@ BARE_WORDS = 10
 
 def lay_out(tree: html.HtmlElement) -> None:
     """Make paragraphs of what a browser would show as such."""
+    _drop_empty(tree)
     _join_lines(tree)
     _free_standfirsts(tree)
     for element in _layout_tables(tree):
@@ -45,6 +46,13 @@ def lay_out(tree: html.HtmlElement) -> None:
     for box in list(tree.iter(*BOXES)):
         if box in holders:
             _wrap_bare(box, holders)
+
+
+def _drop_empty(tree: html.HtmlElement) -> None:
+    """Marks without words inside a paragraph taken out: with them extractors lose the words that follow."""
+    for element in list(tree.iter("a", *STYLING)):
+        if len(element) == 0 and not (element.text or "").strip():
+            element.drop_tag()
 
 
 def _free_standfirsts(tree: html.HtmlElement) -> None:

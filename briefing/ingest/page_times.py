@@ -48,6 +48,7 @@ def time_of(
 def _marked(tree: html.HtmlElement) -> str | None:
     """What the markup calls the publication, else the first ``<time>`` under the headline."""
     headed, heading = None, False
+    above = _above(tree)
     for element in tree.iter(*HEADINGS, "time", "abbr", "span"):
         if element.tag in HEADINGS:
             heading = element.tag == "h1"
@@ -58,9 +59,18 @@ def _marked(tree: html.HtmlElement) -> str | None:
         marks = " ".join(element.get(key) or "" for key in ("itemprop", "class"))
         if element.get("pubdate") is not None or PUBLISHED.search(marks):
             return str(value)
-        if heading and element.tag == "time" and not CHANGED.search(marks):
+        if element.tag == "time" and (heading or element in above) and not CHANGED.search(marks):
             headed = headed or str(value)
     return headed
+
+
+def _above(tree: html.HtmlElement) -> set[html.HtmlElement]:
+    """The times that stand in an article before its headline of the first rank."""
+    found: set[html.HtmlElement] = set()
+    for article in tree.iter("article"):
+        before = itertools.takewhile(lambda one: one.tag == "time", article.iter("time", "h1"))
+        found.update(before if article.find(".//h1") is not None else ())
+    return found
 
 
 def _printed(tree: html.HtmlElement) -> Iterator[str]:

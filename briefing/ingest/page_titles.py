@@ -21,6 +21,8 @@ TITLE_CLASS = re.compile(
 )
 """Classes of the heading over an article, in the spelling of many content systems."""
 HEADINGS = ("h2", "h3", "h4")
+LINES = ("span", "div", "p")
+"""Elements that stand for a heading on pages without any."""
 MOST_HEADINGS = 3
 LEAST_WORDS = 4
 """Words of a heading that nothing says to be the title."""
@@ -54,7 +56,7 @@ def title_of(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, An
 
 def lines_below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
     """The lines right under the title, wherever it stands in the page, down to a motto, which others have signed."""
-    lines = text_lines(tree)
+    lines = text_lines(tree, shown=True)
     places = [number for number, line in enumerate(lines) if title and fold(line) == fold(title)]
     for place in places:
         below = lines[place + 1 : place + 1 + BELOW]
@@ -66,10 +68,15 @@ def _headings(tree: html.HtmlElement) -> list[str]:
     first = [_plain(element.text_content()) for element in list(tree.iter("h1"))[:MOST_HEADINGS]]
     lower = [element for element in tree.iter(*HEADINGS) if _says_title(element)]
     if not first and not lower:
-        lower = [
-            element for element in tree.iter("h2", "h3") if len(_plain(element.text_content()).split()) >= LEAST_WORDS
-        ]
+        lower = [element for element in tree.iter("h2", "h3") if _is_long(element)]
+    if not first and not lower:
+        lower = [element for element in tree.iter(*LINES) if _is_long(element) and _says_title(element)]
     return first + [_plain(element.text_content()) for element in lower[:1]]
+
+
+def _is_long(element: html.HtmlElement) -> bool:
+    """The element has the words of a headline."""
+    return len(_plain(element.text_content()).split()) >= LEAST_WORDS
 
 
 def _says_title(element: html.HtmlElement) -> bool:

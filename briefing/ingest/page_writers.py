@@ -11,6 +11,7 @@ from lxml import etree, html
 
 from briefing.ingest.bylines import DESK, LONGEST, ROLE, read_byline
 from briefing.ingest.markup import text_lines
+from briefing.ingest.page_comments import is_reader
 from briefing.ingest.page_titles import lines_below
 from briefing.ingest.titles import fold
 from briefing.ingest.words import word_list
@@ -23,9 +24,6 @@ BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|contributors?|createdby|writer)(?:$|[\s_-]|-?names?\b)", re.IGNORECASE
 )
 """Classes of the line that names the writer, in the spelling of many content systems."""
-COMMENTS = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
-WHOLE = frozenset(("html", "body", "main", "article"))
-"""Elements round a whole page, which may be one of the opinion section."""
 LABEL = re.compile(
     r"^(?:(?:submitted|written|posted|story|words|reported)?\s?by|author)[:\s|]\s?(?:\|\s?)?", re.IGNORECASE
 )
@@ -38,6 +36,8 @@ MOST_BESIDE = 40
 """Elements beside a writer's name among which the others are looked for."""
 ACCOUNTS = word_list("accounts")
 """Names of accounts that content systems print where nobody is named."""
+HOST = re.compile(r"\w\.[a-z]{2,4}$")
+"""The end of an address ("shorepost.com")."""
 NAMES = (2, 5)
 
 
@@ -81,9 +81,12 @@ def _persons(values: Iterable[str], known: frozenset[str]) -> tuple[str, ...]:
 
 def _can_be_person(part: str, known: frozenset[str]) -> bool:
     """The words are no address, outlet, desk or account."""
-    plain = not any(sign in part for sign in "/@:") and any(letter.isalpha() for letter in part)
+    plain = (
+        not any(sign in part for sign in "/@:") and not HOST.search(part) and any(letter.isalpha() for letter in part)
+    )
     return (
         plain
+        and (" " in part or not part.islower())
         and len(part) < LONGEST // 2
         and fold(part) not in known
         and not any(f" {name} " in f" {fold(part)} " for name in known if " " in name)
@@ -116,21 +119,16 @@ def _named(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
         if "author" in (element.get("itemprop") or "").lower().split():
             yield next((inner for inner in element.iter() if inner.get("itemprop") == "name"), element)
     for element in tree.iter(etree.Element):
-        if "author" in (element.get("rel") or "").lower().split() and not _is_reader(element):
+        if "author" in (element.get("rel") or "").lower().split() and not is_reader(element):
             yield element
 
 
 def _classed(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """Elements whose class says that they name a writer."""
     for element in tree.iter(etree.Element):
-        if BYLINE_CLASS.search(_marks(element)) and not _is_reader(element):
+        marks = _marks(element)
+        if BYLINE_CLASS.search(marks) and "comment" not in marks.lower() and not is_reader(element):
             yield element
-
-
-def _is_reader(element: html.HtmlElement) -> bool:
-    """The element names the writer of a comment below the article."""
-    above = (one for one in element.iterancestors() if one.tag not in WHOLE)
-    return any(COMMENTS.search(_marks(one)) for one in (element, *above))
 
 
 def _marks(element: html.HtmlElement) -> str:

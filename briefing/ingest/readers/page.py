@@ -17,6 +17,7 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.limits import Limits
 from briefing.ingest.markup import TAG, drop_hidden, lines_of, parse, text_of
+from briefing.ingest.page_comments import drop_comments
 from briefing.ingest.page_facts import facts_of, linked_body
 from briefing.ingest.page_layout import lay_out
 from briefing.ingest.page_teasers import drop_teasers
@@ -59,6 +60,7 @@ def page_draft(material: Material, source: str, limits: Limits, warned: tuple[st
     facts = facts_of(tree)
     linked = linked_body(tree)
     drop_hidden(tree)
+    drop_comments(tree)
     lay_out(tree)
     text = article_text(tree)
     if word_count(linked) > SCRIPTED * word_count(text):
@@ -79,11 +81,11 @@ def article_text(tree: html.HtmlElement) -> str:
 
 
 def _without_headline(text: str, title: str | None) -> str:
-    """The text without the line that only repeats the headline."""
+    """The text without lines that only repeat the headline."""
     lines = text.split("\n")
     head = [number for number, line in enumerate(lines) if line.strip()][:HEAD_LINES]
-    again = next((number for number in head if title and fold(lines[number]) == fold(title)), None)
-    return text if again is None else "\n".join(lines[:again] + lines[again + 1 :])
+    again = {number for number in head if title and fold(lines[number]) == fold(title)}
+    return "\n".join(line for number, line in enumerate(lines) if number not in again)
 
 
 def _by_trafilatura(source: str) -> str:
