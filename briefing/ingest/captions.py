@@ -25,7 +25,7 @@ CREDIT = re.compile(
 )
 OPENING = re.compile(
     r"(?:FILE|ARCHIVE|File|Archive)(?: (?:PHOTO|photo|IMAGE|image|PICTURE|picture))? ?[-–—:] ?[A-Z]"
-    r"|In this (?:\w+ ){0,3}(?:photo|image|picture|frame|photograph)\b"
+    r"|\((?:L-R|L to R|From left|from left)\)|In this (?:\w+ ){0,3}(?:photo|image|picture|frame|photograph)\b"
 )
 PAST = re.compile(r"\b(?:said|says|told|was|were|had|according|announced|did|would|[“”\"])", re.IGNORECASE)
 """Words of a report that captions do without: they tell in the present what is to be seen."""

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from briefing.ingest.cues import PRESS, REPORTS
 from briefing.ingest.endnotes import asides_to_readers, notes_on_writers
-from briefing.ingest.features import ITEM, Seen, see
+from briefing.ingest.features import Seen, see
+from briefing.ingest.forum import comments_start
 from briefing.ingest.glue import unglue
 from briefing.ingest.head import Head, find_head
 from briefing.ingest.paragraphs import Paragraph
@@ -34,7 +35,7 @@ ROUNDS = 6
 
 LIST_HEAD = 5
 """Words of a heading over a list of other headlines."""
-ITEM_WORDS = 25
+HEADLINE_WORDS = 25
 HEADLINE_END = re.compile(r"[\w’']\??$")
 PULLED = re.compile(r"[“\"‘«][^“”\"«»]{10,400}[”\"’»]")
 PULLED_WORDS = 5
@@ -89,10 +90,19 @@ def _label(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> t
         rules[index] = rules[index] or "bio"
     for index in asides_to_readers(seen, rules):
         rules[index] = "address"
-    first, last = (0, _end(seen, rules)) if whole else best_run(scores_of(seen, rules))
+    for index in range(comments_start(seen), len(seen)):
+        rules[index] = rules[index] or "comments"
+    first, last = (0, _end(seen, rules)) if whole else _find_run(seen, rules, head)
     if not any(one.prose for one in seen[first:last]):
         return [_label_without_prose(one, rule) for one, rule in zip(seen, rules, strict=True)], head
     return [_label_one(index, one, rules[index], head, first, last) for index, one in enumerate(seen)], head
+
+
+def _find_run(seen: Sequence[Seen], rules: Sequence[str | None], head: Head) -> tuple[int, int]:
+    """Start and end of the article; nothing above its headline belongs to it."""
+    top = head.title or 0
+    first, last = best_run(scores_of(seen[top:], rules[top:]))
+    return top + first, top + last
 
 
 def _rule(index: int, one: Seen, head: Head) -> str | None:
@@ -160,12 +170,13 @@ def _pulled_quotes(seen: Sequence[Seen]) -> frozenset[int]:
 def _drop_lists(seen: Sequence[Seen], rules: list[str | None], head: Head) -> None:
     """The headlines below "Most read" and its like, down to the next paragraph of prose."""
     listing = False
+    below = head.lead if head.title is None else head.title
     for index, one in enumerate(seen):
         if index in (head.title, head.subtitle) or (one.prose and not (listing and _is_listed(one))):
             listing = False
-        elif one.cue == "more" and one.words <= LIST_HEAD and ":" not in one.text.rstrip(": ") and index > head.lead:
+        elif one.cue == "more" and one.words <= LIST_HEAD and ":" not in one.text.rstrip(": ") and index > below:
             listing = True
-        elif listing and rules[index] is None:
+        elif listing and rules[index] is None and (one.prose or index > head.lead):
             rules[index] = "more"
 
 
@@ -180,8 +191,8 @@ def _end(seen: Sequence[Seen], rules: Sequence[str | None]) -> int:
 
 
 def _is_listed(one: Seen) -> bool:
-    """The paragraph is one item of a list, no longer than a headline, or a headline without a full stop."""
-    return one.words <= ITEM_WORDS and (one.text.startswith(ITEM) or HEADLINE_END.search(one.text) is not None)
+    """The paragraph is no longer than a headline and has no full stop."""
+    return one.words <= HEADLINE_WORDS and HEADLINE_END.search(one.text) is not None
 
 
 def _label_one(index: int, one: Seen, rule: str | None, head: Head, first: int, last: int) -> Label:

@@ -20,12 +20,18 @@ SIGNED_OFF = re.compile(
     r"\((?:[A-Z][A-Za-z]{1,10}[ ,/&]{0,2}){1,5}\)\W{0,2}$|[-–—.] ?[A-Z]{2,5}(?: [A-Z/]{2,8})?\W{0,2}$"
 )
 """An agency's signature behind the last sentence of its report: "(AFP, dpa)", "-- PTI"."""
+QUOTED_WORD = re.compile(r"\w[\"”’»]$")
+QUOTES = ('"', "“", "‘", "«", "'")
+SENTENCE_WORDS = 12
+"""Words from which a paragraph that ends in a quoted word is a sentence without its stop, and no sub-head."""
 LONG = 45
 """Words from which a paragraph with a signature is no caption with a credit."""
 
 
 def is_closed(text: str) -> bool:
     """The paragraph ends as a sentence or quotation does, or opens with a wire's dateline."""
+    if QUOTED_WORD.search(text[-4:]) and not text.startswith(QUOTES) and text.count(" ") < SENTENCE_WORDS:
+        return False
     return bool(CLOSED.search(text[-100:])) or is_signed(text) or bool(AGENCY.match(text))
 
 

@@ -6,16 +6,21 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.ingest.bylines import is_name
 from briefing.ingest.cues import REPORTS
 from briefing.ingest.features import Seen
 
 MOST_ABOVE = 0.6
 """Share of a page's prose above such a note; a person described earlier belongs to the story."""
 DOES = re.compile(
-    r",? (?:is|was|has been|has (?:covered|reported|written)|covers|reports|writes|edits|leads|joined|works|can be"
-    r"|may be|lives|specialises|specializes)\b"
+    r",? (?:currently |now )?(?:is|was|has been|has (?:covered|reported|written)|covers|reports|writes|edits|leads"
+    r"|joined|works?|can be|may be|lives|specialises|specializes)\b"
 )
 
+SIGNATURE, ROLE_WORDS = 2, 4
+ROLE = re.compile(
+    r".{0,30}\b(?:reporter|correspondent|editor|writer|columnist|journalist|photographer|producer)", re.IGNORECASE
+)
 MOST_VOICED = 3
 """Paragraphs of a page that speak to the reader beside those that the cues know."""
 OWN = re.compile(r"\b(?:we|our|us)\b(?![.’'])|\bWe\b|\bOur\b")
@@ -23,16 +28,25 @@ QUOTE = re.compile(r"[“”\"«»]")
 
 
 def notes_on_writers(seen: Sequence[Seen], rules: Sequence[str | None], writers: Sequence[str]) -> Iterator[int]:
-    """The paragraphs near the end that begin with a name of the byline and tell who that is.
+    """The paragraphs above the story or near its end that begin with a writer's name and tell who that is.
 
-    One in which the writer reports something, as a story about an attack on its reporter does, is none.
+    Writers are the names of the byline, and a name on a line of its own above the role of a writer. A paragraph in
+    which the writer reports something, as a story about an attack on its reporter does, is none.
     """
     sizes = [one.words if one.prose and rule is None else 0 for one, rule in zip(seen, rules, strict=True)]
     above = itertools.accumulate(sizes, initial=0)
     whole = sum(sizes)
     for index, (one, before) in enumerate(zip(seen, above, strict=False)):
-        if before >= MOST_ABOVE * whole and _tells_of(one, writers):
+        if (before == 0 or before >= MOST_ABOVE * whole) and _tells_of(one, [*writers, *_signed(seen, index)]):
             yield index
+
+
+def _signed(seen: Sequence[Seen], index: int) -> tuple[str, ...]:
+    """The name two lines above, where a writer's role stands between, and its first word."""
+    if index < SIGNATURE or seen[index - 1].words > ROLE_WORDS or not ROLE.fullmatch(seen[index - 1].text):
+        return ()
+    name = seen[index - SIGNATURE].text
+    return (name, name.split()[0]) if is_name(name) else ()
 
 
 def _tells_of(one: Seen, writers: Sequence[str]) -> bool:

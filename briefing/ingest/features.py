@@ -41,7 +41,7 @@ FINITE = re.compile(
 )
 SAYS = re.compile(
     r"\b(?:said|says|told|added|adds|wrote|writes|asked|replied|continued|tweeted|posted|stated|explained|concluded|noted"
-    r"|read|reads|follows|following|answered|commented|announced|declared|insisted|warned)\b[^.]{0,60}:$"
+    r"|read|reads|follows|following|answered|commented|announced|declared|insisted|warned)\b[^.]{0,60}[:,]$"
 )
 QUOTED_HEAD = re.compile(r"[‘“'\"][^‘’“”'\".!?,]{3,45}[’”'\"]")
 """A few words in quotation marks without a stop: a sub-head."""
@@ -162,7 +162,7 @@ def _told(text: str) -> str:
 
 def _open_prose(text: str, words: int) -> bool:
     """A paragraph in spite of its end: it leads on, is speech, or is long and made like sentences."""
-    if LEADS_ON.search(text) and (words >= 12 or (text.endswith(":") and (words >= 5 or SAYS.search(text)))):
+    if LEADS_ON.search(text) and (words >= 12 or (text.endswith(":") and words >= 5) or SAYS.search(text)):
         return True
     if words >= 8 and SPEECH.match(text):
         return True

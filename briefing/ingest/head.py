@@ -10,8 +10,14 @@ from briefing.ingest.bylines import ROLE, is_name, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
 from briefing.ingest.features import Seen
 from briefing.ingest.nameplates import LABEL, is_motto, outlet_name, split_outlet_off
-from briefing.ingest.titles import SPLIT, can_be_title, content_of, fold, is_kicker, is_title
+from briefing.ingest.runs import best_run
+from briefing.ingest.titles import SPLIT, below_menus, can_be_title, content_of, fold, is_kicker, is_title
 
+PROSE, FURNITURE = 1.0, -1.0
+HEAD_OF_PARAGRAPH = 100
+"""Characters of every paragraph of the story that a headline's words are looked for in."""
+ABOVE_TITLE = 4
+"""Lines above the headline in which a byline or stamp may stand."""
 LEAD_WORDS = 12
 """The first paragraph of at least so many words that reads as prose ends the masthead."""
 BELOW_LEAD = 3
@@ -28,8 +34,9 @@ TITLED_BY = 2
 STOPPED_WORDS = 20
 """Words of the longest headline that is taken in spite of its full stop."""
 TOLD = re.compile(r"\b(?:said|told|according to|announced|reported)\b")
-SAID = re.compile(rf"{TOLD.pattern}|[“”\"]")
-"""What a report has and a standfirst has not; its verb is in the present ("repairs will be dear, minister says")."""
+REPORTED = re.compile(rf"{TOLD.pattern}|[“\"][^“”\"]{{0,400}}[.,!?][”\"]")
+"""What a report has and a standfirst has not: a standfirst's verb is in the present ("repairs will be dear, minister
+says"), and it quotes words, not sentences."""
 DASH = re.compile(r"[-–—―]{1,2} ?\w")
 QUOTED_END = re.compile(r"[”\"’»]\W{0,2}$")
 WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -50,25 +57,35 @@ class Head:
     outlet: str | None = None
     """Outlet named behind the title, beside the publication time or on a line of its own."""
     warnings: tuple[str, ...] = ()
+    top: int = 0
+    """Where the masthead begins: the headline of a page that was copied with its menus."""
     lead: int = 0
     """The first paragraph of the story proper."""
 
 
 def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     """The masthead of a page; ``title`` is the one its metadata states, if any."""
-    head = Head(lead=_lead(seen, 0))
+    head = Head(top=_top(seen) if title is None else 0)
+    head.lead = _lead(seen, head.top)
     zone = _zone(seen, head.lead)
     _find_stamps(seen[:zone], head)
     _find_nameplates(seen, head, title)
     _find_bylines(seen[:zone], head)
     marks = [index for index, rule in head.dropped.items() if rule in {"byline", "published"}]
     below = [index for index in marks if index > head.lead]
-    if below and _is_standfirst(seen, head.lead, max(below)):
+    if below and _is_standfirst(seen, head.lead, below):
         head.lead = _lead(seen, max(below) + 1)
     _find_title(seen, head, title)
     _take_stamp(seen, head)
     _find_subtitle(seen, head, marks)
     return head
+
+
+def _top(seen: Sequence[Seen]) -> int:
+    """The headline below a page's menus, 0 where none stand above it: looked for above the densest prose."""
+    first, last = best_run([PROSE if one.prose else FURNITURE for one in seen])
+    story = content_of(" ".join(one.text[:HEAD_OF_PARAGRAPH] for one in seen[first:last] if one.prose))
+    return below_menus(seen, _lead(seen, first), story)
 
 
 def _zone(seen: Sequence[Seen], lead: int) -> int:
@@ -90,7 +107,9 @@ def _lead(seen: Sequence[Seen], start: int) -> int:
 def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
     """Lines that are a publication time, perhaps with a byline or place beside it."""
     for index, one in enumerate(zone):
-        if one.words > 30 or not find_dates(one.text) or _signs_quotation(zone, index):
+        if index < head.top - ABOVE_TITLE or one.words > 30 or _signs_quotation(zone, index):
+            continue
+        if not find_dates(one.text):
             continue
         text, outlet = split_outlet_off(one.text)
         rest = rest_of(text, find_dates(text))
@@ -138,7 +157,7 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
     for index, one in enumerate(zone):
         if index in head.dropped or one.words > 20 or (one.prose and one.words > 12):
             continue
-        if _signs_quotation(zone, index) or _is_row(one.text):
+        if index < head.top - ABOVE_TITLE or _signs_quotation(zone, index) or _is_row(one.text):
             continue
         after_by = index > 0 and zone[index - 1].text.strip(" :").lower() in {"by", "written by", "author"}
         beside = after_by or (index > 0 and any(_beside(zone, index, other) for other in stamped))
@@ -180,22 +199,25 @@ def _beside(zone: Sequence[Seen], index: int, stamp: int) -> bool:
     return len(between) <= 1 and all(one.cue or (ROLE.search(one.text) and one.words <= 6) for one in between)
 
 
-def _is_standfirst(seen: Sequence[Seen], lead: int, mark: int) -> bool:
-    """What stands between the title and a byline below is no story yet: one short sentence that quotes nobody."""
+def _is_standfirst(seen: Sequence[Seen], lead: int, below: Sequence[int]) -> bool:
+    """What stands between the title and a byline below is no story yet: a short paragraph that reports nothing.
+
+    At the very top it is the headline, perhaps with a standfirst, with the byline or stamp close behind.
+    """
+    mark = max(below) if lead else min(below)
     above = [one for one in seen[lead:mark] if one.prose]
     story = sum(one.prose for one in seen[mark + 1 :])
     return (
         (lead > 0 or mark <= TITLED_BY)
-        and len(above) == 1
-        and above[0].words <= STANDFIRST_WORDS
-        and not (SAID if lead else TOLD).search(above[0].text)
+        and len(above) <= (1 if lead else TITLED_BY)
+        and all(one.words <= STANDFIRST_WORDS and not REPORTED.search(one.text) for one in above)
         and story >= 2
     )
 
 
 def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
     """The headline: the line that the metadata name, else the first above the story that can be one."""
-    above = [index for index in range(min(head.lead, len(seen))) if index not in head.dropped]
+    above = [index for index in range(head.top, min(head.lead, len(seen))) if index not in head.dropped]
     last = max((index for index, one in enumerate(seen) if one.prose), default=len(seen))
     able = [index for index in above if index < last and can_be_title(seen[index])]
     if title is not None:
@@ -215,7 +237,7 @@ def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
 
 def _stopped_title(seen: Sequence[Seen], head: Head) -> list[int]:
     """A first line that ends as a sentence does, right above the byline or stamp ("Rates held. Crown falls.")."""
-    index = next((index for index in range(min(head.lead, len(seen))) if index not in head.dropped), None)
+    index = next((index for index in range(head.top, min(head.lead, len(seen))) if index not in head.dropped), None)
     if index is None or seen[index].words > STOPPED_WORDS or not seen[index].prose or TOLD.search(seen[index].text):
         return []
     marked = any(head.dropped.get(index + step) in {"byline", "published"} for step in range(1, TITLED_BY + 1))

@@ -10,13 +10,14 @@ from briefing.ingest.cues import REPORTS
 from briefing.ingest.features import Seen
 
 END = re.compile(
-    r"""\W{0,3}(?:\(?[\d,]{0,6}\)?\ ?comments?\b.{0,15}|about\ the\ (?:author|writer|reporter)s?.{0,20}
-        |.{0,15}\bcomments|(?:leave|post|add|write)\ (?:a|your)\ (?:comment|reply)
+    r"""\W{0,3}(?:\(?[\d,]{0,6}\)?\ ?comments?\b.{0,15}|.{0,15}\bcomments
+        |(?:visitor|reader|user)s?['’]?s?\ comments\b.{0,30}|(?:leave|post|add|write)\ (?:a|your|new)\ (?:comment|reply)
+        |about\ the\ (?:author|writer|reporter)s?.{0,20}
         |join\ the\ (?:conversation|discussion|debate).{0,20})\W{0,3}""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A heading below which readers write, or the page writes of its writers."""
-AFTER_END = 0.3
+AFTER_END = 0.1
 """Weight of prose below a heading of comments or about the author, once half of the page's prose stands above it."""
 CLUTTER, CAPTION, OPEN = -0.7, -0.3, -0.6
 """Scores of lines that are no prose; a paragraph of ten words outweighs two of clutter."""

@@ -13,12 +13,25 @@ KICKER_WORDS = (3, 6)
 """Words of a kicker before a longer line, and of one that says nothing of the story."""
 KICKER_SHARED = 4
 """Words of a line that may share one with the story and yet be a kicker: the place of the outlet."""
+NO_TITLE = re.compile(r"^[\u2190-\u2bff\U0001f000-\U0001faff]|\b(?:19|20)\d\d[ ,|•·-]{1,3}(?:at )?\d{1,2}[:.]\d\d")
+"""A sign as advertisements have them in front, or a day with its hour."""
+FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
+"""Letters that no English headline is written in; the names of the page's languages are."""
+SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr)\.$")
+"""A full stop that ends no sentence ("... relations with U.S.")."""
+PARAGRAPH, MENU_PROSE = 20, 45
+"""Words of a paragraph that counts, and of such paragraphs among menus: a box on cookies or a subscription."""
 QUOTES = ("“", "‘", '"', "'")
-CONTENT = 1_000
+CONTENT = 3_000
+FAR, LITTLE_SHARED, MUCH_SHARED = 4, 1, 3
+"""Lines from the first line that can be a headline to the true one, and the words that the two have of the story."""
 TRAIL = re.compile(r" ?[|>›»·•] ?| / | → ")
 TRAIL_PARTS, TRAIL_WORDS = 3, 3
 """A row of so many names of so few words between bars or arrows is a menu or the trail of sections."""
-LISTS = re.compile(r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b", re.IGNORECASE)
+LISTS = re.compile(
+    r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b|(?:next|prev(?:ious)?) story",
+    re.IGNORECASE,
+)
 SPLIT = re.compile(r" (?:\||[-–—]{1,2}|::|[»«›·•]) ")
 OUTLET = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|guardian|telegraph|mail|express|star|journal|chronicle|press|daily"
@@ -39,9 +52,11 @@ def can_be_title(one: Seen) -> bool:
     low, high = TITLE_WORDS
     if not low <= one.words <= high or one.captioned or len(one.text) > 250 or _names_sections(one.text):
         return False
+    if NO_TITLE.search(one.text) or 5 * len(FOREIGN.findall(one.text)) > len(one.text):
+        return False
     if one.cue is not None and not (one.cue == "more" and one.words >= 5 and not LISTS.search(one.text)):
         return False
-    stopped = one.text.rstrip("\"'”’)").endswith((".", ":", ","))
+    stopped = one.text.rstrip("\"'”’)").endswith((".", ":", ",")) and not SHORTENED.search(one.text)
     return (not stopped and any(letter.isalpha() for letter in one.text[:3])) or (
         one.text[:1].isdigit() and not stopped
     )
@@ -70,7 +85,8 @@ def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: froz
     """A section or site name above the headline: a few words before a longer line that says more of the story."""
     words, later = seen[index].words, [other for other in able if other > index]
     parts = seen[index].text.split(" | ")
-    if not later or (words > KICKER_WORDS[1] and len(parts) == 1) or seen[index].text.startswith(QUOTES):
+    asks = seen[index].text.startswith(QUOTES) or seen[index].text.endswith(("?", "!"))
+    if not later or (words > KICKER_WORDS[1] and len(parts) == 1) or asks:
         return False
     if words <= KICKER_WORDS[0] and seen[later[0]].words >= words + 2:
         return True
@@ -79,6 +95,23 @@ def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: froz
     own = len(content_of(seen[index].text) & story)
     longer = [seen[other].text for other in later if seen[other].words >= words + 2]
     return own <= (words <= KICKER_SHARED) and any(len(content_of(text) & story) >= own + 2 for text in longer)
+
+
+def below_menus(seen: Sequence[Seen], lead: int, story: frozenset[str]) -> int:
+    """The headline of a page that was copied with its menus, 0 where the first that can be one will do.
+
+    It says much of the story, and the first lines of such form, far above it, next to nothing; no story stands between.
+    The line right above it may be the headline, and it the line below the headline.
+    """
+    able = [index for index in range(lead) if can_be_title(seen[index]) and not seen[index].prose]
+    shared = {index: len(content_of(seen[index].text) & story) for index in able}
+    far = [index for index in able if index >= able[0] + FAR and shared[index] >= MUCH_SHARED]
+    if not far or any(shared[index] > LITTLE_SHARED for index in able if index < able[0] + FAR):
+        return 0
+    best = max(far, key=lambda index: (shared[index], index))
+    if sum(one.words for one in seen[:best] if one.prose and one.words >= PARAGRAPH) > MENU_PROSE:
+        return 0
+    return next((index for index in range(max(0, best - 2), best) if shared.get(index, 0) > LITTLE_SHARED), best)
 
 
 def content_of(text: str) -> frozenset[str]:
