@@ -124,7 +124,9 @@ def _subjects(statement: Statement, cast: Cast) -> frozenset[str]:
         if statement.mentions.get(token.i)
     }
     countries = {country for one in ids if (country := cast.country(one))}
-    described = {_described(subject.doc[subject.left_edge.i : subject.i + 1].text) for subject in found}
+    described = {
+        _described(subject.doc[subject.left_edge.i : subject.i + 1].text) for subject in found if subject.pos_ != "PRON"
+    }
     return frozenset(ids | countries | described)
 
 
@@ -189,8 +191,11 @@ def _voices(statement: Statement, actors: ActorTable, cast: Cast) -> Iterator[fr
 
 
 def _spoken_for(source: Span, statement: Statement) -> frozenset[str]:
-    """The source's own description, and whom a spokesperson speaks for ("a spokesman for the clinic")."""
-    found = {_described(source.text)}
+    """The source's own description, and whom a spokesperson speaks for ("a spokesman for the clinic").
+
+    A pronoun is no description: two articles mean two people by "he".
+    """
+    found = {_described(source.text)} if source.root.pos_ != "PRON" else set()
     if source.root.lemma_.casefold() in wordlists.words("mouthpieces"):
         found |= {statement.mentions[token.i] for token in source if statement.mentions.get(token.i)}
         behind = [grand for child in source.root.children if child.dep_ == "prep" for grand in child.children]

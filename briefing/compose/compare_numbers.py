@@ -1,6 +1,7 @@
 """Told differently: how many or how much. One thing counted in one respect, with numbers that cannot both be right.
 
-Numbers are compared only within one scene, and never where the later report may simply know more: a toll grows.
+Numbers are compared only within one scene, and never where the later report may simply know more: a toll grows. Tolls
+are compared where both articles set what happened on one day; of a matter that goes on every report has its own.
 """
 
 from __future__ import annotations
@@ -26,8 +27,11 @@ FAR_APART = 4.0
 """Numbers further apart than this factor count different things more often than they contradict."""
 PART = 2.0
 """Factor from which a number told of one place may be a part of the number told of none."""
-GROWING = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
+GROWING = frozenset(
+    {"killed", "injured", "missing", "arrested", "rescued", "displaced", "damaged", "destroyed", "affected"}
+)
 """Respects in which a later report counts more without contradicting the earlier one."""
+WHOLE_DAY = len("2025-10-14")
 DIRECTED = frozenset({"to", "by", "from"})
 UNITS = frozenset({"point", "magnitude", "day"})
 """Units of measures beside those of the word list."""
@@ -44,7 +48,7 @@ def number_contrasts(found: Sequence[Statement], weights: Weights, cast: Cast, o
         if not _comparable(one, other, weights):
             continue
         scenes = [scene(amount.statement, cast, amount.trigger) for amount in (one, other)]
-        if _looks_back(one, scenes[0]) != _looks_back(other, scenes[1]):
+        if _looks_back(one, scenes[0]) != _looks_back(other, scenes[1]) or _goes_on(one, other, cast):
             continue
         if not scenes[0].apart(scenes[1]) and not _is_part(one, scenes[0], other, scenes[1]):
             yield Contrast("How many", "number", _told(one), _told(other))
@@ -133,8 +137,18 @@ def _grown(one: Amount, other: Amount) -> bool:
     return later.value > earlier.value
 
 
+def _goes_on(one: Amount, other: Amount, cast: Cast) -> bool:
+    """True for a toll of which the two sentences name no common day: each may be that of another hour or week."""
+    if one.respect not in GROWING:
+        return False
+    days = [scene(amount.statement, cast).days for amount in (one, other)]
+    return not any(len(day) == WHOLE_DAY for day in days[0] & days[1])
+
+
 def _unfinished(statement: Statement) -> bool:
-    """True for "with 40 percent of votes counted": what is counted then changes by the hour."""
+    """True for "with 40 percent of votes counted" and "a preliminary magnitude": what is counted then changes."""
+    if any(token.lemma_.casefold() in wordlists.words("provisional") for token in statement.span):
+        return True
     text = statement.span.text.casefold()
     return ("%" in text or "per" in text) and any(
         token.lemma_.casefold() in wordlists.words("progress") for token in statement.span

@@ -104,7 +104,8 @@ def _stance(verb: Token, statement: Statement, cast: Cast, *, denies: bool) -> S
     span = verb.doc[inner.left_edge.i : inner.right_edge.i + 1]
     subject = verb.doc[subjects[0].left_edge.i : subjects[0].right_edge.i + 1]
     actor = statement.mentions.get(subjects[0].i)
-    holders = (cast.voice(actor) if actor else frozenset()) | {_described(subject, subjects[0])}
+    described = {_described(subject, subjects[0])} if subjects[0].pos_ != "PRON" else set()
+    holders = (cast.voice(actor) if actor else frozenset()) | described
     flipped = inner.dep_ == "ccomp" and is_negated(inner)
     words = verb.doc[verb.i : span.end].text
     return Stance(denies != flipped, holders, _features(span, statement, holders), statement, words)

@@ -109,12 +109,19 @@ def _exclude(one: Timed, other: Timed) -> bool:
     """True if the two times cannot both be right, and are near enough to be meant of one deed."""
     clocks = [CLOCK.fullmatch(timed.time.value) for timed in (one, other)]
     if clocks[0] and clocks[1] and clocks[0]["day"] == clocks[1]["day"]:
+        if _names_zone(one.time.span) or _names_zone(other.time.span):
+            return False
         minutes = [60 * int(clock["hour"]) + int(clock["minute"]) for clock in clocks if clock]
         return abs(minutes[0] - minutes[1]) >= MINUTES
     if not disjoint(one.window, other.window):
         return False
     gap = max(one.window.first, other.window.first) - min(one.window.last, other.window.last)
     return gap <= _near(one, other)
+
+
+def _names_zone(time: Span) -> bool:
+    """True for "02:30 UTC" and "4.30 a.m. local time": another outlet may tell the hour of another place."""
+    return any(token.lower_ in wordlists.words("zones") for token in time.doc[time.start : time.end + 2])
 
 
 def _near(one: Timed, other: Timed) -> int:

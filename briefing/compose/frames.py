@@ -17,6 +17,8 @@ from briefing.model import ActorKind
 
 AHEAD = wordlists.words("ahead")
 PLANNED = wordlists.words("planned")
+BE_TO = frozenset({"is", "are"})
+"""Forms of "is to visit", which looks ahead; "was to visit" leaves open whether it came to it."""
 CONTROLLED = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp"})
 
 
@@ -201,7 +203,7 @@ def _ahead(trigger: Token) -> bool:
     for _ in range(3):
         if any(child.lower_ in AHEAD for child in token.children if child.dep_ == "aux"):
             return True
-        if token.dep_ == "xcomp" and token.head.lemma_.casefold() in PLANNED:
+        if token.dep_ == "xcomp" and (token.head.lemma_.casefold() in PLANNED or token.head.lower_ in BE_TO):
             return True
         if token.lemma_.casefold() in PLANNED:
             return True
