@@ -23,7 +23,8 @@ from briefing.render.view import view
 _IMAGES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _IMAGE_LIMIT = 2_000_000
 """A larger picture would make every mail of the brief too large."""
-_ITALIC = re.compile(r"<(?:em|i|cite)>|font-style:\s*italic")
+_ITALIC = re.compile(r"<(?:em|i|cite)>(?!</)|font-style:\s*italic")
+"""Slanted letters; the page's dots are empty ``<i></i>``."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Signs that no HTML may hold."""
 

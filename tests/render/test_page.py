@@ -6,6 +6,7 @@ import dataclasses
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import briefs
 import pytest
@@ -76,6 +77,13 @@ def test_the_page_asks_the_network_for_nothing(made: Made, any_case: str) -> Non
     assert all(url.startswith("data:font/woff2;") for url in re.findall(r'url\("([^"]*)"\)', style))
     assert "@import" not in style
     assert text.count("<style>") == 1
+
+
+def test_slanted_letters_are_carried_only_where_there_are_some(made: Made, tmp_path: Path) -> None:
+    assert "font-style: italic" not in made("brief", "html").decode()
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "end.html").write_text("<p><em>Made by machine.</em></p>", "utf-8")
+    assert FORMATS["html"](briefs.brief(), Look(templates=tmp_path)).decode().count("font-style: italic") == 2
 
 
 def test_every_reference_has_its_target(made: Made, case: str) -> None:
