@@ -20,6 +20,13 @@ from briefing.compose.clauses import SUBJECTS
 
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 """Pronouns that stand for one person."""
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+BODIES = frozenset({"ORG", "NORP", "GPE"})
+"""What English speaks of as one thing and as many people: "the navy says they have"."""
+STATES = frozenset({"be", "remain", "become", "seem", "appear"})
+CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
+EMERGING = frozenset({"emerge", "seem", "appear", "transpire", "happen"})
 _GENDERS = lexicon.column("role_words.tsv", 1)
 """Nouns for people with the gender they tell, "-" for none."""
 
@@ -99,3 +106,38 @@ def describes_somebody(token: Token, gender: str = "") -> bool:
 
 def _is_subject(mention: Span) -> bool:
     return mention.root.dep_ in SUBJECTS
+
+
+def has_antecedent(pronoun: Token, span: Span) -> bool:
+    """True if a noun of the right sort stands before the pronoun in the span, or is the subject it runs ahead of."""
+    nouns = (
+        other
+        for other in span.doc[span.start : pronoun.i]
+        if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"compound", "npadvmod"} and other.ent_type_ != "DATE"
+    )
+    ahead = (child for child in span.root.lefts if child.dep_ in SUBJECTS and child.i > pronoun.i)
+    return any(_fits(noun, pronoun.lower_) for noun in (*nouns, *ahead))
+
+
+def _fits(noun: Token, pronoun: str) -> bool:
+    if pronoun in PERSONAL:
+        return noun.ent_type_ == "PERSON" or (describes_somebody(noun) and not speaks_for_another(noun))
+    if pronoun in PLURAL:
+        several = "Plur" in noun.morph.get("Number", []) or any(child.dep_ == "conj" for child in noun.children)
+        return several or noun.ent_type_ in BODIES
+    return noun.ent_type_ != "PERSON" and "Sing" in noun.morph.get("Number", [])
+
+
+def is_empty_it(token: Token) -> bool:
+    """True for an *it* that stands for its predicate: "it is unclear whether", "it emerged that", "make it easy to"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    head = token.head
+    if token.dep_ not in SUBJECTS or not any(child.dep_ in CLAUSES for child in head.children):
+        return False
+    if head.lemma_ in EMERGING:
+        return any(child.dep_ == "ccomp" for child in head.children)
+    state = any(child.dep_ in {"acomp", "attr", "oprd"} for child in head.children)
+    return head.pos_ == "ADJ" or (head.lemma_ in STATES and state)

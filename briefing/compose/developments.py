@@ -8,7 +8,8 @@ from typing import NamedTuple
 from briefing.compose.dating import spanning, when_of
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut
-from briefing.compose.points import Point, repeats
+from briefing.compose.points import Point, adds_nothing, repeats
+from briefing.compose.readable import reads_as_report, recalls
 from briefing.compose.similarity import Weights
 from briefing.compose.standing import Known, Standing
 from briefing.compose.statements import Statement
@@ -41,13 +42,18 @@ def weigh(found: Sequence[Point], weighing: Weighing, standing: Mapping[str, Sta
     for point in found:
         told = [
             Weighed(weighing.weight(point, one), point, one, alone)
-            for one in point.statements
-            if len(one.cut.text.split()) >= SHORTEST
-            and (alone := standing[one.evidence.article].alone(one.cut, known)) is not None
+            for one in _tellable(point)
+            if (alone := standing[one.evidence.article].alone(one.cut, known)) is not None
         ]
         if told:
             weighed.append(min(told, key=_order))
     return sorted(weighed, key=_order)
+
+
+def _tellable(point: Point) -> list[Statement]:
+    """The statements that say enough; one that only recalls the point is left to the others, where there are any."""
+    told = [one for one in point.statements if len(one.cut.text.split()) >= SHORTEST and reads_as_report(one)]
+    return [one for one in told if not recalls(one, [other for other in told if other is not one])] or told
 
 
 def developments(
@@ -57,13 +63,15 @@ def developments(
     standing: Mapping[str, Standing],
     differences: Sequence[Difference],
     known: Known,
-    bottom_line: Sequence[Evidence],
+    bottom_line: Sequence[Weighed],
 ) -> tuple[Development, ...]:
-    """The weightiest points that do not repeat each other; a point told differently shows both sides.
+    """The weightiest points that do not repeat each other or the bottom line; both sides of one told differently.
 
-    Background fills up a story of which little else can be told. A sentence that the bottom line already shows gives
-    way to another origin's sentence on the same point.
+    Background fills up a story of which little else can be told. A point of the bottom line is told by another origin's
+    sentence on it: the first one always, so that its date and origins are seen, the others if that sentence adds to it.
     """
+    first = bottom_line[0] if bottom_line else None
+    said = [one.statement.evidence for one in bottom_line]
     chosen = list[Weighed]()
     beside = dict[int, list[Weighed]]()
     for one in weighed:
@@ -71,8 +79,10 @@ def developments(
         if partner is not None:
             beside.setdefault(id(partner), []).append(one)
             continue
-        shown = _shown(one, standing, known, bottom_line)
+        shown = _shown(one, standing, known, said)
         new = not any(repeats(one.statement, other.statement, weights) for other in chosen)
+        further = (other for other in bottom_line if other is not first or other.point is not one.point)
+        new = new and not any(adds_nothing((shown or one).statement, other.statement, weights) for other in further)
         most = FEWEST if one.weight.background else MOST
         if shown is not None and new and len(chosen) < most:
             chosen.append(shown)
@@ -89,7 +99,7 @@ def _shown(
     """The point as the developments tell it; None if the bottom line has said it in the only words there are."""
     if one.statement.evidence not in bottom_line:
         return one
-    for other in one.point.statements:
+    for other in _tellable(one.point):
         alone = standing[other.evidence.article].alone(other.cut, known)
         if other.evidence not in bottom_line and alone is not None and other.doubt is None:
             return Weighed(one.weight, one.point, other, alone)

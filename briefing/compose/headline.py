@@ -1,56 +1,106 @@
-"""Headlines: the clearest title that the story's own articles support."""
+"""Headlines: the clearest title that the story's own articles support, else the clearest of their first sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
-from briefing.annotate import layers
-from briefing.compose.actors import ActorTable
+from spacy.tokens import Span, Token
+
+from briefing.annotate import datelines, layers
+from briefing.compose.antecedents import has_antecedent, is_empty_it
+from briefing.compose.clauses import clauses
+from briefing.compose.datelines import after_dateline
 from briefing.compose.documents import Document
 from briefing.compose.passages import collapse, cut
 from briefing.compose.statements import content_lemma
 
 LONGEST = 130
 """Characters past which a headline needs more than four lines on paper."""
+LEADS = 3
+"""Sentences of an article that may stand for a title."""
+FAULT = 0.3
+"""What a question, a teaser or a length costs: the words of one title in three."""
 
 
-def headline(documents: Sequence[Document], actors: ActorTable) -> tuple[str, str]:
+class _Candidate(NamedTuple):
+    """Words that may head the story."""
+
+    document: Document
+    text: str
+    words: frozenset[str]
+    number: int = 0
+    """Position of the sentence in its body."""
+
+
+def headline(documents: Sequence[Document]) -> tuple[str, str]:
     """The story's headline and where it comes from: ``title``, or ``sentence`` where no article has a title."""
-    titled = [document for document in documents if document.article.title]
-    if not titled:
-        first = documents[0]
-        sentence = next(layers.body_sentences(first.doc), None)
-        return (cut(first, sentence).text, "sentence") if sentence is not None else (first.article.name, "sentence")
-    best = max(
-        titled, key=lambda document: (_support(document, documents), document.article.published or "", _last(document))
+    titles = list(filter(None, map(_title, documents)))
+    found = titles or [one for document in documents for one in _sentences(document)]
+    if not found:
+        return documents[0].article.name, "sentence"
+    words = {document.article.id: _lemmas(document.doc) for document in documents}
+    best = max(found, key=lambda one: (_support(one, words), _recency(one)))
+    return best.text, "title" if titles else "sentence"
+
+
+def _title(document: Document) -> _Candidate | None:
+    """The title of an article, unless it is only the dateline of its first sentence."""
+    title = collapse(document.article.title or "")
+    if not title or title[-1] in "_-–—" or datelines.length(f"{title} A") >= len(title):
+        return None
+    return _Candidate(
+        document, title, _lemmas(token for span in layers.block_of(document.doc, "title") for token in span)
     )
-    return collapse(best.article.title or ""), "title"
 
 
-def _last(document: Document) -> tuple[int, ...]:
-    """The name turned round, so that of equal titles the first by name wins."""
-    return tuple(-ord(letter) for letter in document.article.name)
+def _sentences(document: Document) -> list[_Candidate]:
+    """The first sentences of an article that have a verb; whatever comes first where none has."""
+    leads = [after_dateline(one) for one in islice(layers.body_sentences(document.doc), LEADS)]
+    told = [(number, _shortened(span)) for number, span in enumerate(leads) if _tells(span)]
+    return [
+        _Candidate(document, cut(document, span).text, _lemmas(span), number)
+        for number, span in told or enumerate(leads[:1])
+    ]
 
 
-def _support(document: Document, documents: Sequence[Document]) -> float:
-    """Share of the title's content words that the other articles use, less for questions, length and teasers."""
-    title = document.article.title or ""
-    words = _title_words(document)
-    if not words:
+def _shortened(span: Span) -> Span:
+    """The first of the clauses of a sentence that is too long for a headline, if that one is not."""
+    first = clauses(span.doc, span)[0]
+    return first if len(span.text) > LONGEST >= len(first.text) else span
+
+
+def _tells(span: Span) -> bool:
+    """True for a finished sentence that says by itself who does what."""
+    if span.root.pos_ not in {"VERB", "AUX"} or span.text.rstrip(" \n\"”’'")[-1:] != ".":
+        return False
+    return all(
+        has_antecedent(token, span) for token in span if token.tag_ in {"PRP", "PRP$"} and not is_empty_it(token)
+    )
+
+
+def _recency(one: _Candidate) -> tuple[str, tuple[int, ...], int]:
+    """The newest first; then the name turned round, so that of equals the first by name wins."""
+    article = one.document.article
+    return article.published or "", tuple(-ord(letter) for letter in article.name), -one.number
+
+
+def _support(one: _Candidate, words: Mapping[str, frozenset[str]]) -> float:
+    """Share of the content words that the other articles use, less for questions, length, teasers and later sentences.
+
+    ``words`` are those of every article of the story.
+    """
+    if not one.words:
         return 0.0
-    others = [other for other in documents if other is not document] or [document]
-    share = sum(sum(word in _words(other) for word in words) / len(words) for other in others) / len(others)
-    share += 0.02 * min(len(words), 8)
-    for fault in (title.rstrip().endswith("?"), len(title) > LONGEST, ":" in title[:24], "…" in title, len(words) < 3):
-        share -= 0.3 * fault
-    return round(share, 6)
+    own = one.document.article.id
+    others = [found for article, found in words.items() if article != own] or [words[own]]
+    share = sum(len(one.words & found) / len(one.words) for found in others) / len(others)
+    share += 0.02 * min(len(one.words), 8)
+    text = one.text
+    faults = (text.rstrip().endswith("?"), len(text) > LONGEST, ":" in text[:24], "…" in text, len(one.words) < 3)
+    return round(share - FAULT * (sum(faults) + one.number), 6)
 
 
-def _title_words(document: Document) -> set[str]:
-    return {
-        lemma for block in layers.block_of(document.doc, "title") for token in block if (lemma := content_lemma(token))
-    }
-
-
-def _words(document: Document) -> set[str]:
-    return {lemma for token in document.doc if (lemma := content_lemma(token))}
+def _lemmas(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.compose import wordlists
+from briefing.compose.agreement import agree
 from briefing.compose.origins import Origins
 from briefing.compose.respects import meaning
 from briefing.compose.similarity import Weights
@@ -20,8 +22,12 @@ SHARED_WORDS = 2
 HEARD, HEARD_FEATURES = 0.15, 3
 """Overlap from which a further statement of one deed is old news, and the features the two must share: reports of one
 death or fire differ in all that they add to it. Too loose to call the deed carried by both."""
-REPEATS = 0.42
-"""Overlap from which a further statement tells the reader nothing new."""
+REPEATS, LITTLE_NEW = 0.42, 1 / 3
+"""Overlap from which a further statement tells the reader nothing new, and from which it does if it names no number
+and no day of its own."""
+
+ONCE = wordlists.words("once")
+"""What somebody does once: two reports that Orlan died tell of one death, whatever each adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,13 @@ def alike(one: Statement, other: Statement, weights: Weights) -> float:
     counted = any(feature[0].isdigit() and len(feature) > 1 for feature in shared)
     if _open(one) != _open(other) or one.ordinals != other.ordinals:
         return 0.0
+    if one.deeds & other.deeds & ONCE and one.doers & other.doers and not _conflict(one.days, other.days):
+        return 1.0
     if words < SHARED_WORDS - same_day or not (central or numbers) or _conflict(one.days, other.days):
         return 0.0
     similarity = weights.similarity(one, other)
     least = ALIKE_SAME_DAY if (same_day or counted) and words >= SHARED_WORDS else ALIKE
-    return similarity if similarity >= least else 0.0
+    return similarity if similarity >= least and agree(one, other, similarity) else 0.0
 
 
 def repeats(one: Statement, other: Statement, weights: Weights) -> bool:
@@ -89,6 +97,15 @@ def repeats(one: Statement, other: Statement, weights: Weights) -> bool:
     if weights.similarity(one, other) >= REPEATS or alike(one, other, weights) > 0:
         return True
     return _tell_one_deed(one, other, weights)
+
+
+def adds_nothing(one: Statement, said: Statement, weights: Weights) -> bool:
+    """True if ``one`` tells what ``said`` does, and counts nothing and names no day that it does not."""
+    heard = {token.lemma_.casefold() for token in said.span}
+    counted = (token for token in one.span if token.pos_ == "NUM" and token.i not in one.mentions)
+    if any(token.lemma_.casefold() not in heard for token in counted) or _conflict(one.days, said.days):
+        return False
+    return weights.similarity(one, said) >= LITTLE_NEW or repeats(one, said, weights)
 
 
 def _tell_one_deed(one: Statement, other: Statement, weights: Weights) -> bool:

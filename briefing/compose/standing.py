@@ -12,24 +12,34 @@ Rules, in the order they are tried on every word of a cut:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
 from briefing.compose import wordlists
-from briefing.compose.antecedents import PERSONAL, Antecedents, describes_somebody, speaks_for_another
+from briefing.compose.antecedents import (
+    NEUTRAL,
+    PERSONAL,
+    PLURAL,
+    Antecedents,
+    has_antecedent,
+    is_empty_it,
+    speaks_for_another,
+)
 from briefing.compose.clauses import SUBJECTS
 from briefing.compose.documents import Document
 from briefing.compose.passages import Cut, Insertion, cut
 
-NEUTRAL = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves", "you", "your"})
 POINTING = frozenset({"this", "that", "these", "those", "such"})
 CONNECTIVES = wordlists.words("connectives")
-PAIRED = frozenset({"both", "other", "another", "latter", "former", "same"})
+PAIRED = frozenset({"both", "other", "another", "same"})
+MARK = re.compile("``|''|[“”«»\"]")
+OPENING, CLOSING = frozenset({"``", "“", "«"}), frozenset({"''", "”", "»"})
+ONE_OF_TWO = frozenset({"latter", "former"})
 NAMED_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 MODIFIERS = frozenset({"amod", "compound", "poss", "prep", "relcl", "acl", "appos", "nmod"})
 KNOWN = wordlists.words("known")
@@ -107,7 +117,9 @@ class Standing:
             return self._definite(token.head, span, known)
         if word in PAIRED and token.dep_ in {"det", "amod", "predet", *SUBJECTS} and _starts(token, span):
             return None
-        return []
+        if word in ONE_OF_TWO and token.dep_ in SUBJECTS:
+            return None
+        return None if word == "there" and token.tag_ == "RB" and not _has_place(token, span) else []
 
     def _spelt_out(self, token: Token, span: Span, known: Known) -> list[Insertion]:
         """The words of a short form, where neither the cut nor the reader has them yet."""
@@ -119,12 +131,12 @@ class Standing:
 
     def _pronoun(self, token: Token, span: Span) -> list[Insertion] | None:
         """A pronoun: its antecedent in the cut, its name in brackets, or None."""
-        if _is_empty_it(token):
+        if is_empty_it(token):
             return []
         mention = self._mention_at.get(token.i)
         entity = self._antecedents.entity_of(mention) if mention is not None and len(mention) == 1 else None
         if entity is None:
-            return [] if _likely_antecedent(token, span) else None
+            return [] if has_antecedent(token, span) else None
         if any(one.kb_id_ != "pronoun" and _inside(one, span) for one in entity.mentions):
             return []
         rivals = self._antecedents.rivals(token, entity, span)
@@ -156,7 +168,12 @@ class Standing:
         return None if self._introduced(lemma, span.start) else []
 
     def _pointing(self, token: Token, span: Span, known: Known) -> bool:
-        """True if "this visit" has its noun earlier in the cut or in what the reader knows."""
+        """True if "this visit" has its noun earlier in the cut or in what the reader knows.
+
+        "Those responsible", "those who asked" and "such as" point at nothing.
+        """
+        if _says_which(token):
+            return True
         if token.dep_ != "det" or token.head == token:
             return _in_marks(token, span) and not _starts(token, span)
         lemma = token.head.lemma_.casefold()
@@ -174,6 +191,18 @@ class Standing:
         return (self._name_of(entity.id) or entity.name) if entity.named else None
 
 
+def _says_which(token: Token) -> bool:
+    """True for "those" with words of its own, and for "such as"."""
+    if token.lower_ == "such":
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "as"
+    return token.lower_ == "those" and any(child.dep_ in MODIFIERS for child in token.rights)
+
+
+def _has_place(token: Token, span: Span) -> bool:
+    """True if a place is named before "there"."""
+    return any(other.ent_type_ in {"GPE", "LOC", "FAC", "ORG"} for other in span.doc[span.start : token.i])
+
+
 def _is_named(head: Token) -> bool:
     """True for a name, a date or a sum; "the three workers" is none of them."""
     return head.pos_ == "PROPN" or head.ent_type_ not in {"", "CARDINAL", "ORDINAL"}
@@ -188,12 +217,13 @@ def _once(found: list[Insertion]) -> list[Insertion]:
 
 
 def _balanced(span: Span) -> bool:
-    """True if every quotation mark that opens in the span closes in it."""
-    straight = sum(token.text == '"' for token in span)
-    ticked, closed = span.text.count("``"), span.text.count("''")
-    opened = sum(token.text in {"“", "«"} for token in span)
-    curled = opened == sum(token.text in {"”", "»"} for token in span)
-    return curled and closed <= ticked <= closed + straight and (ticked - closed + straight) % 2 == 0
+    """True if every quotation mark that opens in the span closes in it; pages mix “curled" and straight ones."""
+    opened = False
+    for mark in MARK.findall(span.text):
+        if (mark in OPENING and opened) or (mark in CLOSING and not opened):
+            return False
+        opened = not opened
+    return not opened
 
 
 def _without_connective(found: Cut) -> Cut:
@@ -253,36 +283,3 @@ def _in_marks(token: Token, span: Span) -> bool:
         elif other.text in {"”", "''"}:
             opened = 0
     return opened > 0
-
-
-def _is_empty_it(token: Token) -> bool:
-    """True for "it is unclear whether", "it will be the first": an *it* that stands for its predicate."""
-    if token.lower_ != "it":
-        return False
-    if token.dep_ == "expl":
-        return True
-    head = token.head
-    clause = any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "acl"} for child in head.children)
-    state = any(child.dep_ in {"acomp", "attr"} for child in head.children)
-    return token.dep_ in SUBJECTS and head.lemma_ == "be" and clause and state
-
-
-def _likely_antecedent(token: Token, span: Span) -> bool:
-    """True if a noun of the right sort stands before the pronoun in the cut."""
-    return any(_fits(noun, token.lower_) for noun in _nouns_before(token, span))
-
-
-def _nouns_before(token: Token, span: Span) -> Iterator[Token]:
-    return (
-        other
-        for other in span.doc[span.start : token.i]
-        if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"compound", "npadvmod"} and other.ent_type_ != "DATE"
-    )
-
-
-def _fits(noun: Token, pronoun: str) -> bool:
-    if pronoun in PERSONAL:
-        return noun.ent_type_ == "PERSON" or (describes_somebody(noun) and not speaks_for_another(noun))
-    if pronoun in PLURAL:
-        return "Plur" in noun.morph.get("Number", []) or any(child.dep_ == "conj" for child in noun.children)
-    return noun.ent_type_ != "PERSON" and "Sing" in noun.morph.get("Number", [])

@@ -53,6 +53,8 @@ class Statement:
     """Lemmas of what is done."""
     centre: frozenset[str] = frozenset()
     """Lemmas of the main predicate, its subject and its object: what the clause is about."""
+    doers: frozenset[str] = frozenset()
+    """Ids of the actors that are subjects of its main predicates."""
     heads: frozenset[str] = frozenset()
     """Lemmas of its content words but for those that only describe another one ("*telephone* call")."""
     ordinals: frozenset[str] = frozenset()
@@ -104,6 +106,7 @@ def statements(documents: Sequence[Document], actors: ActorTable) -> tuple[State
                         days=own,
                         deeds=_deeds(predicates),
                         centre=_centre(predicates),
+                        doers=_doers(predicates, mentions),
                         heads=_heads(clause),
                         ordinals=_ordinals(clause),
                         doubt=doubt_in(clause),
@@ -185,6 +188,12 @@ def _centre(predicates: Sequence[Token]) -> frozenset[str]:
         token for verb in predicates for token in (verb, *verb.children) if token == verb or token.dep_ in ARGUMENTS
     ]
     return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None)
+
+
+def _doers(predicates: Sequence[Token], mentions: Mapping[int, str]) -> frozenset[str]:
+    """The actors named as subjects of the predicates."""
+    subjects = (child for verb in predicates for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return frozenset(actor for subject in subjects if (actor := mentions.get(subject.i)))
 
 
 def _ordinals(span: Span) -> frozenset[str]:

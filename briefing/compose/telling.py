@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
+from briefing.annotate import layers
 from briefing.compose.acronyms import acronyms, expansions
 from briefing.compose.actors import ActorTable, merge_actors
 from briefing.compose.bottom_line import bottom_line
@@ -13,9 +15,9 @@ from briefing.compose.continuity import Past
 from briefing.compose.correcting import NOTHING, Corrected
 from briefing.compose.developments import Weighed, developments, weigh
 from briefing.compose.documents import Document
-from briefing.compose.headline import headline
+from briefing.compose.headline import LEADS, headline
 from briefing.compose.origins import Origins
-from briefing.compose.passages import Cut
+from briefing.compose.passages import Cut, collapse
 from briefing.compose.points import carried_by_several, points
 from briefing.compose.quotes import compose_quotes
 from briefing.compose.similarity import Weights
@@ -40,7 +42,7 @@ class Telling:
         self.documents = tuple(documents)
         self.origins = Origins(self.documents)
         self.actors = merge_actors(self.documents, corrected, past, self.origins.carriers())
-        self.headline, self.headline_basis = (title, "option") if title else headline(self.documents, self.actors)
+        self.headline, self.headline_basis = (title, "option") if title else headline(self.documents)
 
     @property
     def newest(self) -> str:
@@ -63,7 +65,7 @@ class Telling:
             known = known.plus(one.cut)
         differing = differences(found, weights, self.actors, self.origins, standing)
         said = [one.statement.evidence for one in line]
-        develop = developments(weighed, weights, self.origins, standing, differing, known, said)
+        develop = developments(weighed, weights, self.origins, standing, differing, known, line)
         told = {*said, *(evidence for one in develop for passage in one.passages for evidence in passage.evidence)}
         chronology = compose_chronology(self.documents, self.actors, self.origins)
         quotes = compose_quotes(self.documents, self.actors, self.origins)
@@ -93,15 +95,14 @@ class Telling:
         return _NameOf(document.article.id, self.actors)
 
     def _headline_nouns(self) -> frozenset[str]:
-        """Lemmas of the titles' words: what a reader of the headline knows."""
-        words = {
-            lemma
+        """Lemmas of the words of the headline where it is an article's own: what its reader knows."""
+        spans = (
+            span
             for document in self.documents
-            if document.article.title and " ".join(document.article.title.split()) == self.headline
-            for token in document.doc
-            if token.idx < len(document.article.title) and (lemma := content_lemma(token))
-        }
-        return frozenset(words)
+            for span in (*layers.block_of(document.doc, "title"), *islice(layers.body_sentences(document.doc), LEADS))
+        )
+        own = (span for span in spans if self.headline and collapse(span.text).endswith(self.headline))
+        return frozenset(lemma for span in own for token in span if (lemma := content_lemma(token)) is not None)
 
 
 class _NameOf:

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.compose.actors import merge_actors
 from briefing.compose.documents import Document
-from briefing.compose.points import alike, repeats
+from briefing.compose.points import adds_nothing, alike, repeats
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement, statements
 
@@ -48,3 +48,31 @@ def test_a_second_case_is_not_the_first_one(document: Annotate) -> None:
         "A second aftershock shook the island of Karos on Tuesday and damaged houses in Lindra.",
     )
     assert alike(one, other, weights) == 0
+
+
+def test_two_reports_of_one_death_are_one_point(document: Annotate) -> None:
+    one, other, weights = pair_of(
+        document,
+        "Helena Marek, whose stories of the orchards were read in every school of the valley, died at home on a farm.",
+        "Helena Marek has died peacefully in her sleep, the publisher of her stories told the wireless.",
+    )
+    assert alike(one, other, weights) > 0
+
+
+@pytest.mark.parametrize(
+    ("further", "nothing"),
+    [
+        ("Officials of Alvania agreed to restore the flow of the river.", True),
+        ("Officials of Alvania agreed to restore the flow of the river and hired nine divers.", False),
+        ("Officials of Alvania restored the flow of the river on 15 October 2025.", False),
+    ],
+)
+def test_what_counts_anew_or_came_on_another_day_adds_to_what_was_said(
+    document: Annotate, further: str, nothing: bool
+) -> None:
+    one, said, weights = pair_of(
+        document,
+        further,
+        "Officials of Alvania agreed on 14 October 2025 to restore the flow of the river at the border.",
+    )
+    assert adds_nothing(one, said, weights) is nothing

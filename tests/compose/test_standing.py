@@ -101,8 +101,35 @@ def test_a_short_form_is_written_out_at_first_use(document: Annotate) -> None:
             "The Marelian leader must leave the town or change his plans.",
         ),
         ("Radek Orlan was arrested on Monday. A spokesman said that he would appeal.", None),
-        ("“He has refused to talk about the dam,” Radek Orlan said.", None),
+        ("Radek Orlan spoke. “He has refused to talk about the dam,” a friend of the family said.", None),
     ],
 )
 def test_a_name_is_put_in_only_where_nobody_else_may_be_meant(document: Annotate, text: str, shown: str | None) -> None:
     assert alone(document, text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Marelian dictator Radek Orlan is back in Velmar.",
+        "The council asked all states to find those responsible for the fire.",
+        "The rules allow agencies to build projects such as roads and dams.",
+        "The Marelian Navy says they have seized a ship.",
+        "In the year since its foundation, the mosque of Velmar has grown.",
+        "It remains unclear whether Alvania will pay.",
+        'The mayor said there was “no evidence" of a bomb in Velmar.',
+    ],
+)
+def test_words_that_only_look_as_if_they_pointed_outside_are_kept(document: Annotate, text: str) -> None:
+    assert alone(document, f"Rain fell on Monday. {text}") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men spoke at the station. The former was a doctor from Velmar.",
+        "Roads were blocked by snow. The bureau also sent dozens of engineers there.",
+    ],
+)
+def test_words_that_point_to_what_was_told_before_are_not_used(document: Annotate, text: str) -> None:
+    assert alone(document, text) is None

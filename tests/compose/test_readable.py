@@ -1,0 +1,57 @@
+"""Which sentences read as those of a report, and which only recall what others tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.compose.actors import merge_actors
+from briefing.compose.documents import Document
+from briefing.compose.readable import reads_as_report, recalls
+from briefing.compose.statements import Statement, statements
+
+pytestmark = pytest.mark.model
+
+Annotate = Callable[..., Document]
+
+
+def told(document: Annotate, *texts: str) -> list[Statement]:
+    """The first statement of every text."""
+    documents = [document(text, id=f"a{number}") for number, text in enumerate(texts)]
+    found = statements(documents, merge_actors(documents))
+    return [next(one for one in found if one.evidence.article == f"a{number}") for number in range(len(texts))]
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("The dam of Velmar broke on Monday.", True),
+        ("“The dam of Velmar broke on Monday,” he said.", True),
+        ("Orlan said: “The dam of Velmar broke.”", True),
+        ("Engineers at the dam of Velmar, which is used for power", False),
+        ("Below is a statement by Marta Ondal, director of the bureau:", False),
+        ("Find out what was found in the dam of Velmar.", False),
+        ("Read more about the dam of Velmar here.", False),
+        ("Home | News | The dam of Velmar broke.", False),
+    ],
+)
+def test_only_finished_sentences_that_tell_something_read_as_a_report(
+    document: Annotate, text: str, reads: bool
+) -> None:
+    assert reads_as_report(told(document, text)[0]) is reads
+
+
+def test_a_relative_clause_only_recalls_what_others_tell(document: Annotate) -> None:
+    visit, attack = told(
+        document,
+        "Officials in Velmar, where the blasts killed 257 people, hoped for new aid.",
+        "The blasts of August killed 257 people and injured many more.",
+    )
+    assert recalls(visit, [attack])
+    assert not recalls(attack, [visit])
+
+
+def test_a_statement_of_its_own_recalls_nothing(document: Annotate) -> None:
+    (alone,) = told(document, "The dam of Velmar, which was built in 1950, broke on Monday.")
+    assert not recalls(alone, [])
