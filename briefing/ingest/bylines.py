@@ -14,7 +14,8 @@ NAME_WORD = (
 )
 NAME = re.compile(rf"{NAME_WORD}(?:\ {NAME_WORD}){{1,4}}")
 LEAD = re.compile(
-    r"^(?:(?:story|words|report|text|analysis|reported|written|posted|published|opinion|review)\ )?by:?\ (?=\S)"
+    r"^(?:(?:story|words|report|text|analysis|reported|written|posted|published|compiled|opinion|review)\ )?"
+    r"(?:by:?\ ){1,2}(?=\S)"
     r"|^(?-i:By(?=[A-Z][A-Za-z]))"
     r"|^(?:authors?|reporter|writer|words|written\ by|byline):\ ?(?=\S)",
     re.IGNORECASE,
@@ -35,11 +36,21 @@ NOT_NAMES = word_list("not_names")
 """Words that stand in kickers, places and headlines but not in the names of reporters."""
 DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|midnight|noon)\b", re.IGNORECASE)
 TITLED = re.compile(
-    r"[ /,]{1,3}(?:(?:special|senior|chief|staff|contributing|associate|assistant|political|national|city) )"
-    r"{1,2}(?:writer|reporter|correspondent|editor|photographer)$",
+    r"[ /,]{1,3}(?:(?:special|senior|chief|staff|contributing|associate|assistant|political|national|city) ){1,2}"
+    r"(?:writer|reporter|correspondent|editor|photographer)$",
     re.IGNORECASE,
 )
 """A writer's title behind the name ("By ANN BELL Staff Writer")."""
+TITLED_DESK = re.compile(
+    rf"(?P<name>[A-Z]\S{{0,20}} (?:(?:{'|'.join(sorted(PARTICLES))}) )*[A-Z]\S{{1,20}})(?: [A-Z][\w-]{{1,20}})?"
+    r"(?: [a-z-]{2,20}){0,2} (?:correspondent|editor|reporter|writer|columnist)"
+)
+"""A name and the role behind it without a comma ("Ann Bell Health policy editor")."""
+BETWEEN = re.compile(r",? (?:and|with) | ?[|•·,&;] ?| / | – | — | - ")
+"""What parts the names of a byline."""
+ADDRESS = re.compile(r"\([^()]{0,60}\)|\S{1,64}@\S{1,100}|@\w{1,30}|https?://\S{1,200}")
+PLACE = re.compile(r" (?:in|at|for|from|of|IN|AT|FOR|FROM|OF) [A-ZÀ-Þ].{0,60}$")
+"""Where a writer reports from, or for whom; what follows without a name of its own place is one more of them."""
 OF_OUTLET = re.compile(r"(?P<name>[^()]{3,50}) \((?P<outlet>[^()]{3,40})\)")
 INITIALS = re.compile(r"[A-Z]{2,6}")
 """An agency by its initials ("By NTV")."""
@@ -81,25 +92,21 @@ def read_byline(text: str, *, beside: bool = False) -> tuple[str, ...] | None:
 
 
 def _beside(text: str) -> tuple[str, ...] | None:
-    """The names of a line without "By": names only, with a role, desk or place behind a comma or bar."""
-    text = re.sub(r"(?<=[a-z]) in [A-ZÀ-Þ][\w ]{1,30}(?: and [A-ZÀ-Þ][\w ]{1,30})?$", "", text)
-    parts = [part.strip() for part in re.split(r" ?[|•·,&] ?| / | and | – | — | - ", text) if part.strip()]
+    """The names of a line without "By": names only, with a role, desk or place behind them."""
+    parts = _parts(text)
     if not parts or not is_name(parts[0]):
         return None
     names = [part for part in parts if is_name(part) and not ROLE.search(part)]
     others = [part for part in parts if part not in names]
-    fits = all(len(part.split()) <= 5 and part[:1].isupper() | bool(ROLE.search(part)) for part in others)
+    fits = all(
+        len(part.split()) <= 5 and (part[:1].isupper() or ROLE.search(part) or DESK.match(part)) for part in others
+    )
     return tuple(names) if fits else None
 
 
 def _names(text: str) -> tuple[str, ...] | None:
     """The names after "By"; None if what follows is a sentence."""
-    text = re.sub(r"\([^()]{0,60}\)|\S{1,64}@\S{1,100}|@\w{1,30}|https?://\S{1,200}", "", text).strip(" .|,-–—")
-    text = TITLED.sub("", text)
-    text = re.sub(r" (?:in|at|for|from|of|IN|AT|FOR|FROM|OF) [A-ZÀ-Þ].{0,60}$", "", text)
-    parts = [
-        part.strip(" .") for part in re.split(r" ?[|•·,&;] ?| / | and | with | – | — | - ", text) if part.strip(" .")
-    ]
+    parts = _parts(text)
     if not parts:
         return None
     authors = [part for number, part in enumerate(parts) if _is_author(part) and (number == 0 or not _is_place(part))]
@@ -110,6 +117,28 @@ def _names(text: str) -> tuple[str, ...] | None:
     if any(len(part.split()) > 6 for part in rest):
         return None
     return tuple(names) if names or all(ROLE.search(part) or DESK.match(part) for part in rest) else None
+
+
+def _parts(text: str) -> list[str]:
+    """The people, roles and outlets that a byline names, each without its place, role and address."""
+    parts = [_untitled(part).strip(" .,-–—") for part in BETWEEN.split(ADDRESS.sub("", text))]
+    found: list[str] = []
+    placed = -1
+    for number, part in enumerate(parts):
+        bare = PLACE.sub("", part)
+        if bare != part:
+            placed = number
+        elif placed == number - 1 >= 0 and not any(PLACE.search(other) for other in parts[number:]):
+            placed = number
+            continue
+        found.append(bare.strip(" ."))
+    return [part for part in found if part]
+
+
+def _untitled(part: str) -> str:
+    """A name without the role behind it."""
+    match = TITLED_DESK.fullmatch(part)
+    return match["name"] if match else TITLED.sub("", part)
 
 
 def _is_author(part: str) -> bool:

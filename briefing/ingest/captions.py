@@ -16,7 +16,9 @@ CREDIT = re.compile(
         (?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
       | \b(?:getty\ images|shutterstock|istock(?:photo)?|ap\ photo/[\w.'’\- ]{1,40}|alamy)
         (?:\ ?[/|]\ ?[\w.'’\- ]{1,40})?\W{0,3}$
-      | \b(?:photo|image|picture|photograph|credit|courtesy|illustration)(?:\ (?:by|credit|courtesy))?:
+      | /(?:dpa|picture\ alliance|imago|ap|afp|reuters|epa|getty\ images|xinhua|anadolu|nurphoto|zuma|pool|tass)\W{0,2}$
+      | (?:\b|(?-i:(?<=[a-z.])(?=[IP])))(?:photo|image|picture|photograph|credit|courtesy|illustration)
+        (?:\ (?:by|credit|courtesy))?:
         \ ?[^.:]{1,60}\W{0,2}$
       | \b(?:reuters|afp|epa|ap|xinhua|anadolu|nurphoto)/[A-Z][\w.'’\- ]{1,40}\W{0,3}$
       | [(\[][^()\[\]]{2,40}\ ?/\ ?[^()\[\]]{2,40}[)\]]\W{0,3}$
@@ -39,9 +41,8 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATED = re.compile(rf"\b{MONTH} \d{{1,2}}, (?:19|20)\d\d\W{{0,2}}$|\b\d{{1,2}} {MONTH},? (?:19|20)\d\d\W{{0,2}}$")
 SIDES = re.compile(r"\((?:[LRC]|left|right|centre|center)\)|, (?:second from )?(?:left|right|centre|center),")
 HANGING = re.compile(
-    r"\((?:photo|image|picture|credit|courtesy)\b[^()]{2,80}\)"
-    r"|(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w.'’-]{1,20} ?/ ?Getty Images",
-    re.IGNORECASE,
+    r"\((?i:photo|image|picture|credit|courtesy)\b[^()]{2,80}\)"
+    r"|(?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w.'’-]{1,20} ?/ ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,3}"
 )
 """A credit on a line of its own that belongs to the caption above it."""
 

@@ -51,10 +51,10 @@ def _pattern() -> re.Pattern[str]:
     days = "|".join(sorted(map(re.escape, _numbers("weekdays")), key=lambda word: (-len(word), word)))
     zones = "|".join(sorted([*_words()["zones"], *_words()["seasonal"]], key=lambda word: (-len(word), word)))
     weekday = rf"(?:(?P<weekday{{0}}>{days})\.?,?\ (?:the\ )?)?"
-    clock = r"""(?=\d{{1,2}}(?:\ ?[:.h]\ ?\d\d|\ ?[ap]\.?\ ?m\b|\ ?(?:uhr|h)\b))
+    clock = r"""(?=\d{{1,2}}(?:\ ?[:.h]\ ?\d\d|\ ?[ap]\.?\ ?m(?:\b|(?=(?-i:[A-Z][a-z])))|\ ?(?:uhr|h)\b))
         (?P<hour{0}>[01]?\d|2[0-3])
         (?:(?:[:.h]|\ ?:\ ?)(?P<minute{0}>[0-5]\d)(?:[:.](?P<second{0}>[0-5]\d)(?:\.\d{{1,9}})?)?)?
-        (?:\ ?(?P<half{0}>[ap])\.?\ ?m\b\.?)?(?:\ ?(?:hrs|hours|uhr|h)\b\.?)?"""
+        (?:\ ?(?P<half{0}>[ap])\.?\ ?m(?:\b|(?=(?-i:[A-Z][a-z])))\.?)?(?:\ ?(?:hrs|hours|uhr|h)\b\.?)?"""
     offset = r"(?:gmt|utc)?\ ?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?(?!\d)"
     zone = rf"(?:\ ?\(?(?P<zone{{0}}>{offset}|(?:{zones})\b(?!\ ?[+-]\d))\)?)?"
     gap = r"(?:\ ?[,|•·/–—-]?\ ?(?:at|@|um|à|a\ las|on|kl\.?|pukul|time:?)?\ ?)"

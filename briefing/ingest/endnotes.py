@@ -17,6 +17,11 @@ DOES = re.compile(
     r"|joined|works?|can be|may be|lives|specialises|specializes)\b"
 )
 
+WRITES = re.compile(
+    r"\S+ (?:covers|reports|writes|edits"
+    r"|is (?:an?|the) [\w -]{0,40}(?:reporter|journalist|correspondent|editor|writer))\b"
+)
+"""What is said of a writer by surname; of a person of the story with that name it is said of nobody's writing."""
 SIGNATURE, ROLE_WORDS = 2, 4
 ROLE = re.compile(
     r".{0,30}\b(?:reporter|correspondent|editor|writer|columnist|journalist|photographer|producer)", re.IGNORECASE
@@ -51,6 +56,8 @@ def _signed(seen: Sequence[Seen], index: int) -> tuple[str, ...]:
 
 def _tells_of(one: Seen, writers: Sequence[str]) -> bool:
     """The paragraph begins with a writer's name and says what the writer does."""
+    if any(one.text.startswith(f"{name.split()[-1]} ") for name in writers) and WRITES.match(one.text):
+        return True
     name = next((name for name in writers if one.text.startswith(name)), None)
     return name is not None and bool(DOES.match(one.text[len(name) :])) and not REPORTS.search(one.text)
 

@@ -9,8 +9,8 @@ from briefing.ingest.features import Seen
 from briefing.ingest.runs import END
 
 BUTTON = re.compile(
-    r"\W{0,3}(?:reply|quote|report(?: abuse| comment| post)?|permalink|flag(?: as inappropriate)?|upvote|downvote)"
-    r"(?: ?[#(]?\d{1,5}\)?)?\W{0,3}",
+    r"\W{0,3}(?:reply(?: ?delete)?|quote|report(?: abuse| comment| post)?|permalink|flag(?: as inappropriate)?|upvote"
+    r"|downvote)(?: ?[#(]?\d{1,5}\)?)?\W{0,3}",
     re.IGNORECASE,
 )
 """What stands below every comment."""
@@ -33,6 +33,7 @@ def comments_start(seen: Sequence[Seen]) -> int:
         return len(seen)
     first = signs[0]
     near = range(first, max(0, first - HEADING_WITHIN) - 1, -1)
-    start = next((index for index in near if END.fullmatch(seen[index].text)), first)
+    below = BUTTON.fullmatch(seen[first].text) is not None
+    start = next((index for index in near if END.fullmatch(seen[index].text)), first - below)
     told = sum(one.words for one in seen[:start] if one.prose)
     return start if told >= STORY_WORDS else len(seen)

@@ -26,7 +26,7 @@ PUBLISHED_IN = re.compile(
 )
 AGENCY = re.compile(
     r"""^(?:[A-Z][\w.'’-]{1,20}(?:[ /][A-Z][\w.'’-]{1,20}){0,3}(?:,\ [^()–—-]{2,40}){0,2}\ )?
-        \((?P<name>[A-Z][A-Za-z.&’' ]{1,30})\)\ ?[-–—:]""",
+        \((?!BREAKING|UPDATE|VIDEO|PHOTO|EXCLUSIVE|WATCH|OPINION|LIVE)(?P<name>[A-Z][A-Za-z.&’' ]{1,30})\)\ ?[-–—:]""",
     re.VERBOSE,
 )
 """A dateline that names its wire: "GENEVA, May 3 (Wire) -"."""
