@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -95,11 +95,20 @@ def amounts(statement: Statement) -> Iterator[Amount]:
 
 def at_odds(one: Statement, other: Statement) -> bool:
     """True if two statements count one thing in one respect, and not the same number of it."""
+    mine, theirs = list(amounts(one)), list(amounts(other))
     return any(
-        first.unit == second.unit and first.respect == second.respect and contradict(first, second)
-        for first in amounts(one)
-        for second in amounts(other)
+        first.unit == second.unit
+        and first.respect == second.respect
+        and contradict(first, second)
+        and not (listed(first, theirs) or listed(second, mine))
+        for first in mine
+        for second in theirs
     )
+
+
+def listed(amount: Amount, among: Iterable[Amount]) -> bool:
+    """True if a number stands among others: who lists several ("seven ... and four sentences") contradicts none."""
+    return any(one.unit == amount.unit and one.value == amount.value for one in among)
 
 
 def contradict(one: Amount, other: Amount) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.compose import wordlists
-from briefing.compose.amounts import Amount, amounts, contradict
+from briefing.compose.amounts import Amount, amounts, contradict, listed
 from briefing.compose.frames import Cast
 from briefing.compose.number_words import FAR
 from briefing.compose.origins import Origins
@@ -90,12 +90,10 @@ def _same_measured(one: Amount, other: Amount, similarity: float) -> bool:
 
 
 def _listed(one: Amount, other: Amount, counted: Sequence[Amount]) -> bool:
-    """True if one sentence has the other one's number too: both list several ("seven ... and four sentences")."""
+    """True if one sentence has the other one's number too."""
     return any(
-        amount.unit == one.unit and amount.value == wanted.value
+        listed(wanted, (amount for amount in counted if amount.statement is where.statement))
         for wanted, where in ((one, other), (other, one))
-        for amount in counted
-        if amount.statement is where.statement
     )
 
 

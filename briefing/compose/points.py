@@ -77,15 +77,13 @@ def alike(one: Statement, other: Statement, weights: Weights) -> float:
     """Similarity of two statements if they may be one point, else 0."""
     shared = one.features & other.features
     words = sum(not feature.startswith("@") for feature in shared)
-    central = one.deeds & other.heads or other.deeds & one.heads or len(one.centre & other.centre) >= SHARED_WORDS
-    numbers = any(feature[0].isdigit() for feature in shared)
     same_day = bool(one.days & other.days)
     counted = any(feature[0].isdigit() and len(feature) > 1 for feature in shared)
     if _open(one) != _open(other) or one.ordinals != other.ordinals:
         return 0.0
     if one.deeds & other.deeds & ONCE and one.doers & other.doers and not _conflict(one.days, other.days):
         return 1.0
-    if words < SHARED_WORDS - same_day or not (central or numbers) or _conflict(one.days, other.days):
+    if words < SHARED_WORDS - same_day or _conflict(one.days, other.days):
         return 0.0
     similarity = weights.similarity(one, other)
     least = ALIKE_SAME_DAY if (same_day or counted) and words >= SHARED_WORDS else ALIKE

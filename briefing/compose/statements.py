@@ -94,7 +94,7 @@ def statements(documents: Sequence[Document], actors: ActorTable) -> tuple[State
             for part, clause in enumerate(_parts(document.doc, after_dateline(sentence))):
                 features = frozenset(_features(clause, mentions))
                 own = frozenset(day for at, day in days if clause.start <= at < clause.end)
-                predicates = _predicates(clause)
+                verbs = predicates(clause)
                 found.append(
                     Statement(
                         document=document,
@@ -104,9 +104,9 @@ def statements(documents: Sequence[Document], actors: ActorTable) -> tuple[State
                         evidence=evidence,
                         features=features,
                         days=own,
-                        deeds=_deeds(predicates),
-                        centre=_centre(predicates),
-                        doers=_doers(predicates, mentions),
+                        deeds=_deeds(verbs),
+                        centre=_centre(verbs),
+                        doers=_doers(verbs, mentions),
                         heads=_heads(clause),
                         ordinals=_ordinals(clause),
                         doubt=doubt_in(clause),
@@ -154,7 +154,7 @@ def _features(span: Span, mentions: dict[int, str]) -> list[str]:
     return features
 
 
-def _predicates(span: Span) -> tuple[Token, ...]:
+def predicates(span: Span) -> tuple[Token, ...]:
     """The main verbs of a clause; of what is said, where the main verb only says it."""
     found, heads = list[Token](), [span.root]
     while heads:
@@ -169,10 +169,10 @@ def _predicates(span: Span) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _deeds(predicates: Sequence[Token]) -> frozenset[str]:
+def _deeds(verbs: Sequence[Token]) -> frozenset[str]:
     """What is done: the verb's lemma, or its object's where the verb says little ("held a call")."""
     deeds = set[str]()
-    for verb in predicates:
+    for verb in verbs:
         lemma = None if verb.lemma_.casefold() in SUPPORT else content_lemma(verb)
         if lemma is not None:
             deeds.add(lemma)
@@ -182,17 +182,15 @@ def _deeds(predicates: Sequence[Token]) -> frozenset[str]:
     return frozenset(deeds)
 
 
-def _centre(predicates: Sequence[Token]) -> frozenset[str]:
+def _centre(verbs: Sequence[Token]) -> frozenset[str]:
     """Content lemmas of the predicates and of their subjects and objects."""
-    tokens = [
-        token for verb in predicates for token in (verb, *verb.children) if token == verb or token.dep_ in ARGUMENTS
-    ]
+    tokens = [token for verb in verbs for token in (verb, *verb.children) if token == verb or token.dep_ in ARGUMENTS]
     return frozenset(lemma for token in tokens if (lemma := content_lemma(token)) is not None)
 
 
-def _doers(predicates: Sequence[Token], mentions: Mapping[int, str]) -> frozenset[str]:
+def _doers(verbs: Sequence[Token], mentions: Mapping[int, str]) -> frozenset[str]:
     """The actors named as subjects of the predicates."""
-    subjects = (child for verb in predicates for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    subjects = (child for verb in verbs for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
     return frozenset(actor for subject in subjects if (actor := mentions.get(subject.i)))
 
 
