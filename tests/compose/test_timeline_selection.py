@@ -49,6 +49,30 @@ def test_the_order_of_the_articles_changes_no_timeline(topic: tuple[Document, ..
     assert len({select_timeline(documents) for documents in permutations(topic)}) == 1
 
 
+def test_what_the_pages_of_many_days_repeat_is_told_of_none(document: Annotate) -> None:
+    page = "Two men were charged in the death of a Larn singer."
+    texts = (
+        "The dam at Dolm burst on Monday.",
+        "The army reached Dolm on Tuesday.",
+        "The mayor of Dolm quit Thursday.",
+    )
+    days = ("2024-06-04", "2024-06-05", "2024-06-14")
+    documents = tuple(document(f"{text} {page}", id=day, published=day) for text, day in zip(texts, days, strict=True))
+    told = [sentence for entry in select_timeline(documents) for sentence in entry.sentences]
+    assert texts[0] in told
+    assert page not in told
+
+
+def test_a_sentence_that_tells_the_day_goes_before_one_that_looks_back_at_it(document: Annotate) -> None:
+    texts = {
+        "2024-06-04": "The dam at Dolm burst on Monday.",
+        "2024-06-12": "The dam at Dolm that had burst on 3 June was rebuilt on Wednesday.",
+    }
+    documents = tuple(document(text, id=day, published=day) for day, text in texts.items())
+    entry = next(entry for entry in select_timeline(documents) if entry.date == "2024-06-03")
+    assert entry.sentences[0] == texts["2024-06-04"]
+
+
 def test_undated_articles_make_no_timeline(document: Annotate) -> None:
     assert select_timeline((document("The dam burst."),)) == ()
 
