@@ -38,9 +38,6 @@ _PLAIN = (".txt", ".md", ".js")
 _HYPHENATED = re.compile(r"\b(?=\w{0,20}[A-Z])\w{1,20}(?:[-‑]\w{1,20}){1,5}\b")
 """A word with a capital and hyphens ("Kim Han-sol"); long ones may break, or they would leave their column."""
 
-_LONGEST_TAIL = 24
-"""A longer last word would leave its column together with its reference."""
-
 _MISSING = re.compile(r"'(?:\w{1,40}\.){0,8}(?P<kind>\w{1,40}) object' has no attribute (?P<name>'\w{1,60}')")
 """What Jinja says of a name that a value lacks, with the module that nobody asked for."""
 
@@ -93,7 +90,7 @@ def environment(user: Path | None = None) -> ImmutableSandboxedEnvironment:
         auto_reload=False,
         bytecode_cache=_compiled,
     )
-    made.filters |= {"keep": keep, "body": body, "tail": tail, "md": markdown, "letters": letters}
+    made.filters |= {"keep": keep, "md": markdown, "letters": letters}
     return made
 
 
@@ -104,22 +101,6 @@ def keep(text: str) -> Markup:
         pieces += [escape(text[last : found.start()]), Markup('<span class="nb">{}</span>').format(found[0])]
         last = found.end()
     return Markup("").join([*pieces, escape(text[last:])])
-
-
-def body(text: str) -> Markup:
-    """A line without its last word, for a line that ends in references."""
-    return keep(text[: _last_word(text)])
-
-
-def tail(text: str) -> str:
-    """The last word of a line: it stays together with the reference behind it."""
-    return text[_last_word(text) :]
-
-
-def _last_word(text: str) -> int:
-    """Where the last word starts; a very long one stays with the body, where it may break."""
-    start = text.rfind(" ") + 1
-    return start if len(text) - start <= _LONGEST_TAIL else len(text)
 
 
 def markdown(text: str) -> str:

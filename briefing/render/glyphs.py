@@ -1,13 +1,14 @@
-"""Letters that no font at hand can print: found before the PDF is made, shown as a sign and named in the end note."""
+"""Letters that our fonts lack: printed in an installed font, or shown as a sign and named where none has them."""
 
 from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 from briefing.render.engine import engine_log, load_engine
 from briefing.render.fetcher import LocalFetcher
-from briefing.render.fonts import uncovered
+from briefing.render.fonts import STYLES, uncovered
 
 SIGN = "□"
 """Stands where a letter could not be printed; the end note says which."""
@@ -20,9 +21,13 @@ def with_signs(text: str, missing: str) -> str:
     return text.translate({ord(letter): SIGN for letter in missing})
 
 
-def missing_letters(text: str) -> str:
-    """The letters of a page that neither our fonts nor the installed ones have, in order of their code points."""
-    foreign = uncovered(html.unescape(_STYLE.sub("", text)))
+def foreign_letters(text: str) -> str:
+    """The letters of a page that our fonts lack, in order of their code points."""
+    return uncovered(html.unescape(_STYLE.sub("", text)))
+
+
+def missing_letters(foreign: str) -> str:
+    """Those of the letters that no installed font has either."""
     if not foreign:
         return ""
     fetcher = LocalFetcher()
@@ -33,6 +38,11 @@ def missing_letters(text: str) -> str:
         document.write_pdf()
     absent = {code for font in document.fonts.values() for code in font.missing}
     return "".join(letter for letter in foreign if ord(letter) in absent)
+
+
+def lent_fonts(document: Any) -> str:
+    """The installed fonts that helped out in a written document."""
+    return ", ".join(sorted({font.family for font in document.fonts.values()} - {one.family for one in STYLES}))
 
 
 def named(letters: str) -> str:

@@ -71,11 +71,12 @@ def make(brief: Brief, look: Look, text: str) -> tuple[bytes, tuple[str, ...]]:
     """
     engine = load_engine()
     from briefing.render.fetcher import LocalFetcher
-    from briefing.render.glyphs import missing_letters, named, with_signs
+    from briefing.render.glyphs import foreign_letters, lent_fonts, missing_letters, named, with_signs
     from briefing.render.tags import TagRepair
 
     fetcher, repair = LocalFetcher(), TagRepair()
-    missing = missing_letters(text)
+    foreign = foreign_letters(text)
+    missing = missing_letters(foreign)
 
     def write(tight: bool) -> str:
         if not missing and not tight:
@@ -90,6 +91,8 @@ def make(brief: Brief, look: Look, text: str) -> tuple[bytes, tuple[str, ...]]:
                 pdf_variant=VARIANT, finisher=repair.finish, attachments=[_attachment(engine, brief, fetcher)]
             )
     said = [f"no font here prints {named(missing)}: shown as □"] if missing else []
+    if lent := "".join(letter for letter in foreign if letter not in missing):
+        said.append(f"our fonts lack {named(lent)}: printed in {lent_fonts(document)}")
     return written, (*said, *(f"the PDF engine says: {line}" for line in lines))
 
 

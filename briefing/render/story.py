@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from briefing.model import (
     Actor,
@@ -47,6 +48,9 @@ PAPER_DEVELOPMENTS, PAPER_ACTORS, PAPER_QUOTES = 6, 12, 5
 PAPER_ROLES = 2
 """The first roles say who somebody is; what else the sources call them is in the HTML page."""
 
+PAPER_WITNESSES = 3
+"""So many sources vouch for an office, each with its first sentence; every one of them is in the HTML page."""
+
 _ALIASES = 3
 """More other names than this say no more about who somebody is."""
 _KINDS = {
@@ -72,11 +76,11 @@ class StoryWriter:
         """The view of one story."""
         prefix = "" if self._alone else f"{story.id}-"
         sources = [self._references.source(article) for article in story.articles]
-        quotes = [self._quote(quote, prefix) for quote in story.quotes]
-        whole = [row for row, quote in zip(quotes, story.quotes, strict=True) if quote.kind is QuoteKind.DIRECT]
+        whole = [quote for quote in story.quotes if quote.kind is QuoteKind.DIRECT]
+        speech = [quote for quote in story.quotes if quote.kind is not QuoteKind.DIRECT]
         cut = self._cut(story, len(whole))
-        shown = {row.label for row in whole[: PAPER_QUOTES if "quotes" in cut else None]}
-        shown |= {quote.id for quote in story.quotes if quote.kind is not QuoteKind.DIRECT}
+        whole = whole[: PAPER_QUOTES if "quotes" in cut else None]
+        shown = {quote.id for quote in (*whole, *speech)}
         actors = acting(story)[: PAPER_ACTORS if "actors" in cut else None]
         developments = story.developments[: PAPER_DEVELOPMENTS if "developments" in cut else None]
         return StoryView(
@@ -98,10 +102,8 @@ class StoryWriter:
             actors=tuple(self._actor(one, story, prefix, shown) for one in actors),
             governments=tuple(self._government(one) for one in governments(story)),
             speaking=speaking(story),
-            quotes=tuple(whole[: PAPER_QUOTES if "quotes" in cut else None]),
-            speech=tuple(
-                row for row, quote in zip(quotes, story.quotes, strict=True) if quote.kind is not QuoteKind.DIRECT
-            ),
+            quotes=tuple(self._quote(one, prefix) for one in whole),
+            speech=tuple(self._speech(speech, whole, prefix)),
             chronology=tuple(self._event(one) for one in story.chronology),
             acronyms=tuple(
                 AcronymRow(one.letters, self._references.pieces((one.words,)), one.agrees) for one in story.acronyms
@@ -170,13 +172,22 @@ class StoryWriter:
         found = []
         for role in leading[: PAPER_ROLES if self._paper else None]:
             wordings = [one for one in actor.roles if one is role or one.same_as == role.text]
-            refs = self._references.refs(evidence for one in wordings for evidence in one.evidence)
-            found.append(RoleLine(_role(role), tuple(sorted(refs, key=_place))))
+            refs = sorted(self._references.refs(place for one in wordings for place in one.evidence), key=_place)
+            found.append(RoleLine(_role(role), tuple(_first_of_each(refs) if self._paper else refs)))
         return tuple(found)
 
     def _government(self, one: Government) -> GovernmentRow:
         where = tuple(sorted(self._references.pointers(one.evidence), key=_place))
         return GovernmentRow(one.name, one.seats, one.statements, one.sentences, where)
+
+    def _speech(self, quotes: Iterable[Quote], above: Iterable[Quote], prefix: str) -> Iterator[QuoteRow]:
+        """Partial quotes and reported speech; what somebody's office is stands once, here or in the quotes above."""
+        introduced = {quote.actor for quote in above if quote.actor and quote.source_role}
+        for quote in quotes:
+            row = self._quote(quote, prefix)
+            yield row._replace(role="") if quote.actor in introduced else row
+            if quote.actor and quote.source_role:
+                introduced.add(quote.actor)
 
     def _quote(self, quote: Quote, prefix: str) -> QuoteRow:
         return QuoteRow(
@@ -201,6 +212,14 @@ class StoryWriter:
             pieces=self._references.pieces(event.passages),
             carried=carried(event.carriage),
         )
+
+
+def _first_of_each(refs: Iterable[Ref]) -> list[Ref]:
+    """The first reference of each source, of as many as are printed; ``refs`` are in order."""
+    first: dict[str, Ref] = {}
+    for ref in refs:
+        first.setdefault(ref.label.partition(".")[0], ref)
+    return list(first.values())[:PAPER_WITNESSES]
 
 
 def _place(ref: Ref) -> tuple[int, ...]:

@@ -1,9 +1,10 @@
 """A tag tree that is right over page breaks.
 
-WeasyPrint 70 builds the structure of a tagged PDF page by page: a table over two pages becomes two tables, a repeated
-head is read out again, page furniture hangs in the air (its issues 1836, 2508, 2903). ``TagRepair`` watches which
-structure element was made from which HTML element, and its ``finish`` then joins the parts, drops repeated heads, turns
-furniture into artifacts and completes the tables (Scope, Headers, IDTree), as PDF/UA-1 (ISO 14289-1, 7.1, 7.5) asks.
+WeasyPrint 70 builds the structure of a tagged PDF page by page: a table over two pages becomes two tables, a list in
+columns several lists, a repeated head is read out again, page furniture hangs in the air (its issues 1836, 2508, 2903).
+``TagRepair`` watches which structure element was made from which HTML element, and its ``finish`` then joins the parts,
+drops repeated heads, turns furniture into artifacts and completes the tables (Scope, Headers, IDTree), as PDF/UA-1
+(ISO 14289-1, 7.1, 7.5) asks.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from briefing.errors import RenderError
 _HOOK = "_build_box_tree"
 """The private function that makes one structure element from one box."""
 _REPEATED = ("/THead", "/TFoot")
+_IN_COLUMNS = ("/Div", "/L", "/LI", "/LBody")
+"""What columns break within a page; the engine also gives each column an element of its own."""
 
 
 class _Origin(NamedTuple):
@@ -98,11 +101,12 @@ class TagRepair:
                 stack.append(child)
 
     def _join(self, root: Any) -> None:
-        """Joins the parts that one HTML element left on several pages, from the top down."""
+        """Joins the parts that one HTML element left on several pages and in several columns, from the top down."""
         stack = [root]
         while stack:
             parent = stack.pop()
             first: dict[tuple[int, str | None, str], Any] = {}
+            previous = None
             kept = pydyf.Array()
             for kid in parent["K"]:
                 child: Any = self._at(kid) if isinstance(kid, bytes) else None
@@ -112,12 +116,17 @@ class TagRepair:
                 elif key not in first:
                     first[key] = child
                     kept.append(kid)
-                elif self._origins[child.number].page == self._origins[first[key].number].page:
+                elif self._on_one_page(child, first[key]) and not (key == previous and child["S"] in _IN_COLUMNS):
                     kept.append(kid)
                 else:
                     self._absorb(first[key], child)
+                previous = key
             parent["K"] = kept
             stack += self._structures(parent)
+
+    def _on_one_page(self, child: Any, other: Any) -> bool:
+        """Whether two parts of one element stand on one page, as the two lines of a link may."""
+        return self._origins[child.number].page == self._origins[other.number].page
 
     def _key(self, child: Any) -> tuple[int, str | None, str] | None:
         """What parts of one element share; None for anything that is never joined."""

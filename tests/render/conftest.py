@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,30 @@ CASES: dict[str, Callable[[], Brief]] = {
 
 Made = Callable[..., bytes]
 
+HAN_AND_HANGUL = "U+5C71, U+6BC5, U+738B, U+ACA8, U+B808, U+D55C"
+FOREIGN = (
+    f"no font here prints {HAN_AND_HANGUL}: shown as □",
+    "our fonts lack U+0627, U+0633, U+0644, U+0645: printed in DejaVu Sans",
+)
+"""What there is to say about the foreign brief on a machine without fonts for Chinese and Korean."""
+
+WITHOUT_CJK = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <selectfont><rejectfont><glob>*CJK*</glob></rejectfont></selectfont>
+</fontconfig>
+"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_fonts_for_chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same fonts whatever else is installed: what a brief looks like must not depend on the machine of a test."""
+    config = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    config.write_text(WITHOUT_CJK, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONTCONFIG_FILE", str(config))
+        yield
+
 
 class EngineLog(logging.Handler):
     """Keeps what the PDF engine says."""
@@ -46,15 +71,22 @@ class EngineLog(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-@cache
-def render(case: str, name: str, paper: str, template_set: str) -> tuple[bytes, tuple[str, ...]]:
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """What there is to say about a PDF that is made meanwhile."""
     log, source = EngineLog(), logging.getLogger("briefing.render")
     source.addHandler(log)
     try:
-        made = FORMATS[name](CASES[case](), Look(paper=paper, template_set=template_set))
+        yield log.lines
     finally:
         source.removeHandler(log)
-    return made, tuple(log.lines)
+
+
+@cache
+def render(case: str, name: str, paper: str, template_set: str) -> tuple[bytes, tuple[str, ...]]:
+    with listening() as lines:
+        made = FORMATS[name](CASES[case](), Look(paper=paper, template_set=template_set))
+    return made, tuple(lines)
 
 
 @pytest.fixture(scope="session")

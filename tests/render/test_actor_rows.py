@@ -43,6 +43,13 @@ def test_other_words_for_an_office_add_their_sentences_to_its_line() -> None:
     ]
 
 
+def test_paper_names_the_first_sentence_of_each_source_for_an_office() -> None:
+    made = briefs.brief()
+    first, second = made.sources
+    roles = (Role("Prime Minister", None, (*first.sentences[5:7], *second.sentences[1:2])),)
+    assert [ref.label for ref in row("Anna-Lise Vinter", with_actor(0, roles=roles)).roles[0].refs] == ["1.6", "2.2"]
+
+
 def test_an_affiliation_that_the_words_say_is_not_said_again() -> None:
     roles = (
         Role("US deputy secretary of state", "United States", (), says_where=True),
@@ -101,3 +108,17 @@ def test_what_the_desk_corrected_is_said_at_the_end() -> None:
         "Corrected by the desk: Ann Lund, Lund and Peter Lund are three actors; Norpress is no actor; Estrella is an "
         "organisation; PLA is shown as pilotage agreement; Elena Marek and Helena Marek are one actor."
     ) in page.replace("\u2011", "-").replace("\xa0", " ")
+
+
+def test_an_office_stands_once_among_the_statements() -> None:
+    [story] = view(briefs.brief(), Look(), paper=True).stories
+    assert [(quote.source, quote.role) for quote in (*story.quotes[1:4], *story.speech)] == [
+        ("Ilse Brandvold", "Coast guard commander"),
+        ("Josip Marek", "Sarevo’s defence minister"),
+        ("Radko Pell", "Government spokesman"),
+        ("Pim Oduya", "Harbour Union"),
+        ("Ilse Brandvold", ""),
+        ("A senior official", "Sarevo government"),
+        ("Radko Pell", ""),
+        ("Pim Oduya", ""),
+    ]

@@ -15,7 +15,7 @@ from pathlib import Path
 import briefs
 import pytest
 import variants
-from conftest import Made
+from conftest import FOREIGN, Made, listening
 from pypdf import PdfReader
 from weasyprint import HTML
 
@@ -33,11 +33,9 @@ needs_poppler = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed"
 )
 
-MISSING = "no font here prints U+5C71, U+6BC5, U+738B, U+ACA8, U+B808, U+D55C: shown as □"
-
 
 def pdf(made: Made, case: str, **how: str) -> PdfReader:
-    log = (MISSING,) if case == "foreign" else ()
+    log = FOREIGN if case == "foreign" else ()
     return PdfReader(io.BytesIO(made(case, "pdf", log=log, **how)))  # type: ignore[arg-type]
 
 
@@ -125,11 +123,24 @@ def test_text_comes_in_the_order_of_the_sections(made: Made) -> None:
 
 @needs_poppler
 def test_letters_without_a_glyph_are_named_and_never_silent(made: Made) -> None:
-    text = words(made("foreign", "pdf", log=(MISSING,)))
+    text = words(made("foreign", "pdf", log=FOREIGN))
     assert "□□□" in text
     gaps = text[text.index("Not yet known") : text.index("Key actors")]
     assert "Letters that no installed font prints" in gaps
     assert "U+D55C" in text
+
+
+@needs_poppler
+def test_installed_fonts_help_out_and_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE")
+    installed = subprocess.run(["fc-list", ":lang=ko", "family"], capture_output=True, text=True, check=True).stdout
+    if "Noto Sans CJK" not in installed:
+        pytest.skip("Noto Sans CJK is not installed")
+    with listening() as said, Press() as press:
+        press.order(variants.foreign(), Look())
+        text = words(press.collect())
+    assert [line for line in said if "Noto Sans CJK" in line] == said
+    assert ("한겨레" in text, "王毅山" in text, "□" in text) == (True, True, False)
 
 
 @needs_poppler
@@ -245,6 +256,7 @@ def test_only_a_very_long_brief_has_a_process_of_its_own() -> None:
 def test_a_nearly_empty_last_page_is_saved_by_tighter_setting() -> None:
     """The tight page is taken only where it is shorter: a brief that fits has the type of the design."""
     assert b"tight" not in paper_markup(briefs.brief(), Look()).encode().partition(b"</style>")[2]
-    document = lay_out(lambda tight: paper_markup(variants.wordy(), Look(), tight=tight), Look(), LocalFetcher())
-    normal = HTML(string=paper_markup(variants.wordy(), Look()), url_fetcher=LocalFetcher()).render()
+    look = Look(paper="letter")
+    document = lay_out(lambda tight: paper_markup(variants.wordy(), look, tight=tight), look, LocalFetcher())
+    normal = HTML(string=paper_markup(variants.wordy(), look), url_fetcher=LocalFetcher()).render()
     assert len(document.pages) == len(normal.pages) - 1

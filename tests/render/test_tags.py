@@ -68,6 +68,13 @@ def test_list_items_are_as_many_as_in_the_html(made: Made, case: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
+def test_lists_are_as_many_as_in_the_html_over_pages_and_columns(made: Made, case: str) -> None:
+    _, found = tree(made, case)
+    wanted = html(case)
+    assert Counter(str(element["/S"]) for element, _ in found)["/L"] == wanted["ol"] + wanted["ul"]
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_every_element_names_its_parent(made: Made, case: str) -> None:
     reader, _ = tree(made, case)
 

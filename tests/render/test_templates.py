@@ -13,7 +13,7 @@ from briefing.errors import RenderError
 from briefing.render import FORMATS, file_name
 from briefing.render.assets import copy_templates, templates_folder
 from briefing.render.checks import check_templates
-from briefing.render.environment import body, environment, fill, keep, markdown, tail
+from briefing.render.environment import environment, fill, keep, markdown
 from briefing.render.look import Look
 from briefing.render.names import slug
 
@@ -199,12 +199,6 @@ def test_hyphenated_names_do_not_break() -> None:
     assert keep("call Kim Anna-Lise now") == 'call Kim <span class="nb">Anna-Lise</span> now'
     assert keep("a well-known road") == "a well-known road"
     assert keep("<Anna-Lise>") == '&lt;<span class="nb">Anna-Lise</span>&gt;'
-
-
-def test_the_last_word_of_a_line_stays_with_its_reference() -> None:
-    assert (body("they sail home."), tail("they sail home.")) == ("they sail ", "home.")
-    assert (body("home"), tail("home")) == ("", "home")
-    assert tail("x " + "a" * 40) == ""
 
 
 def test_markdown_signs_of_a_source_mean_nothing() -> None:
