@@ -96,7 +96,7 @@ def _leads(scene: Scene, stretch: Marked) -> bool:
     if stretch.start == 0:
         return False
     token = scene.doc[stretch.start - 1]
-    return token.text == ":" or quote_sources.is_cue(token, scene.quoted, "qp")
+    return token.text == ":" or quote_sources.is_cue(token, scene.quoted, "q")
 
 
 def _own(scene: Scene, stretch: Marked) -> Hit | None:

@@ -177,7 +177,8 @@ def _introduced(scene: Scene, start: int, colon_at: int) -> Hit | None:
         return Hit(Source(segment[1:], segment[-1]), (segment.start, segment.start + 1), "colon")
     noun = root
     if root.pos_ not in ("PROPN", "NOUN") or len(segment) > 8:
-        noun = next((t for t in root.children if t.dep_ == "nsubj" and t.i not in scene.quoted), root)
+        told = (t for t in root.children if t.dep_ in ("nsubj", "attr") and t.i not in scene.quoted)
+        noun = next((t for t in told if t.dep_ == "nsubj" or cues.noun_frames(t)), root)
         if noun == root or noun.lower_ in VAGUE:
             return None
     cue = (noun.i, noun.i + 1) if cues.noun_frames(noun) else (root.i, root.i + 1) if noun != root else None
@@ -185,10 +186,11 @@ def _introduced(scene: Scene, start: int, colon_at: int) -> Hit | None:
 
 
 def _owner(noun: Token) -> Token:
-    """Who a noun for something said belongs to ("the minister's reply"); the noun itself where nobody is named."""
+    """Who a noun for something said belongs to ("the minister's reply", "a statement by X"); itself where nobody is."""
     if not cues.noun_frames(noun):
         return noun
-    return next((child for child in noun.children if child.dep_ == "poss"), noun)
+    made_by = (inner for child in noun.rights if child.lower_ in ("by", "from") for inner in child.rights)
+    return next((one for one in (*noun.lefts, *made_by) if one.dep_ in ("poss", "pobj")), noun)
 
 
 # ---- around ---------------------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ def _done_to(verb: Token) -> Token | None:
 def _is_aside(verb: Token, subject: Token) -> bool:
     """A participle behind a comma, taken for a verb: in «Ondal, asked whether she would stay, laughed» others asked."""
     behind = verb.doc[subject.i + 1 : verb.i]
-    set_off = len(behind) == 1 and behind[0].text == ","
+    set_off = len(behind) > 0 and behind[-1].text == "," and all(t.ent_type_ == "DATE" for t in behind[:-1])
     return set_off and verb.tag_ in ("VBD", "VBN") and any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
 
 
@@ -108,9 +108,17 @@ def _of_noun(noun: Token, quoted: frozenset[int], depth: int) -> Source | None:
 def _verb_above(verb: Token) -> Token:
     """The verb that a participle, infinitive or second verb hangs on ("by saying" hangs on what "by" hangs on)."""
     above = verb.head
+    if _is_free(verb) and above.dep_ == "advcl" and any(child.dep_ == "mark" for child in above.lefts):
+        return above.head  # "spoke after she had left, telling": who spoke tells
     if verb.dep_ == "conj" and above.dep_ == "ccomp" and above.tag_ != verb.tag_ == above.head.tag_:
         return above.head  # "said she would open it and warned": the parser joins "warned" to "open"
     return above.head if above.dep_ == "prep" else above
+
+
+def _is_free(verb: Token) -> bool:
+    """A participle set off by a comma, which speaks of the subject of the main clause."""
+    comma = verb.left_edge.i - 1
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and comma > 0 and verb.doc[comma].text == ","
 
 
 def _own_subject(verb: Token, quoted: frozenset[int]) -> Token | None:
@@ -165,7 +173,12 @@ def of_preposition(according: Token, quoted: frozenset[int]) -> Source | None:
 
 
 def can_speak(head: Token) -> bool:
-    """The head is a name, a pronoun, or a noun for somebody or for something written; «the violence» says nothing."""
+    """The head is a name, a pronoun, or a noun for somebody or for something written; «the violence» says nothing.
+
+    Nor do times and places in the sentence: «the coming days will tell», «below is a statement».
+    """
+    if head.pos_ in ("ADV", "ADP", "SCONJ") or (head.pos_ == "NOUN" and head.ent_type_ in ("DATE", "TIME")):
+        return False
     bare = head.tag_ == "NN" and not any(head.lefts)
     named = (
         head.ent_type_

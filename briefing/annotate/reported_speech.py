@@ -72,7 +72,7 @@ def _of_token(scene: Scene, token: Token) -> Iterator[Found]:
     if tag is not None:
         yield tag
         return
-    borders = _borders(scene, token, frames)
+    borders = _borders(scene, token, frames) if not _is_tag(scene, token) else None
     source = quote_sources.of_verb(token, scene.quoted) if borders is not None else None
     if borders is None or source is None or source.head.lower_ in OUTLET or _expletive(source.head):
         return
@@ -121,6 +121,13 @@ def _borders(scene: Scene, cue: Token, frames: str) -> tuple[int, int] | None:
     return described_as.borders(scene, cue, frames)
 
 
+def _is_tag(scene: Scene, cue: Token) -> bool:
+    """Quoted words stand before the cue and a circumstance right behind it: «"We won," Ondal said after they lost»."""
+    if cue.i + 1 == len(scene.doc) or cue.nbor(1).lower_ not in NOT_REPORTED:
+        return False
+    return any(position in scene.quoted for position in range(scene.sentence_start(cue.i, across=True), cue.i))
+
+
 def _urged_for(cue: Token) -> Token | None:
     """What somebody shall do: «called for her to step aside»."""
     for child in cue.rights:
@@ -148,7 +155,9 @@ def _that(scene: Scene, cue: Token) -> int | None:
 
 
 def _object(cue: Token) -> tuple[int, int] | None:
-    """What is denied or stressed: an object of several words («denied any part in the attack»)."""
+    """What is denied or stressed: an object of several words («denied any part in it», not «denied her a visa»)."""
+    if any(child.dep_ == "dative" for child in cue.rights):
+        return None
     first = next((child for child in cue.rights if child.dep_ == "dobj"), None)
     if first is None:
         return None

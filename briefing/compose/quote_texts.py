@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from briefing.annotate import layers
 from briefing.annotate.layers import Attribution, Entity
+from briefing.compose.antecedents import describes_somebody
 from briefing.compose.documents import Document
 from briefing.compose.passages import BRACKETS, Cut, Insertion, collapse
 from briefing.errors import ComposeError
@@ -173,8 +174,13 @@ def _main_verb(verb: Token) -> Token | None:
 
 
 def _names(document: Document, attribution: Attribution, span: Span) -> list[Insertion]:
-    """Names in brackets for pronouns that stand for somebody who is neither named in the report nor its source."""
-    if attribution.kind == "direct":
+    """Names in brackets for pronouns that stand for somebody who is neither named in the report nor its source.
+
+    What somebody unnamed says of "he" is mostly of himself.
+    """
+    source = attribution.source
+    unnamed = source is not None and attribution.entity is None and describes_somebody(source.root)
+    if attribution.kind == "direct" or unnamed:
         return []
     entities = {entity.id: entity for entity in layers.entities(document.doc)}
     named = {

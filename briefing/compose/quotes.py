@@ -7,7 +7,7 @@ quotations and reported speech by date. Words are cut from the sources and check
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefing.annotate import layers
@@ -50,10 +50,11 @@ def compose_quotes(documents: Sequence[Document], actors: ActorTable, origins: O
 
     A quotation whose words do not stand in the sentences named for them is left out, and a warning names them.
     """
+    carriers = origins.carriers()
     drafts = [
         draft
         for number, document in enumerate(documents)
-        for attribution in _outermost(layers.attributions(document.doc))
+        for attribution in _outermost(_carried(document, carriers))
         if (draft := _draft(document, number, attribution, actors, origins)) is not None
     ]
     folded = [_fold([drafts[n] for n in group], origins) for group in quote_folding.groups(drafts)]
@@ -119,6 +120,22 @@ def _kind(attribution: Attribution, full: bool) -> QuoteKind:
     if attribution.kind == "direct":
         return QuoteKind.DIRECT if full else QuoteKind.MIXED
     return QuoteKind(attribution.kind)
+
+
+def _carried(document: Document, carriers: Set[tuple[str, str]]) -> list[Attribution]:
+    """The attributions of a document; what an outlet of the story reports somebody to say is carried by that outlet.
+
+    An article does not always show that "Meridian" is a paper: "according to Meridian, the company denies".
+    """
+    found = layers.attributions(document.doc)
+    outlets = [one for one in found if one.entity and (document.article.id, one.entity) in carriers]
+    inner = {one.id: outlet for outlet in outlets for one in found if one not in outlets and _reports(outlet, one)}
+    outer = {outlet.id for outlet in inner.values()}
+    return [
+        one._replace(via=one.via or inner[one.id].source) if one.id in inner else one
+        for one in found
+        if one.id not in outer
+    ]
 
 
 def _outermost(found: Sequence[Attribution]) -> list[Attribution]:

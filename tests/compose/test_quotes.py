@@ -160,6 +160,18 @@ def test_a_pronoun_of_somebody_else_is_named_in_brackets(document: Make) -> None
     assert quote.text.text == "[Peter Lorn] would resign in May"
 
 
+def test_what_somebody_unnamed_says_of_he_is_not_put_on_another_name(document: Make) -> None:
+    [quote] = quotes(document("Peter Lorn spoke on Monday. One man said he called the guards after a crash."))
+    assert quote.text.text == "he called the guards after a crash"
+
+
+def test_what_an_outlet_of_the_story_reports_somebody_to_deny_is_that_persons(document: Make) -> None:
+    dispatch = document("According to Meridian, the company denies that the ship was overloaded.", id="a")
+    meridian = document("The ship sailed on Monday.", id="b", publisher="Meridian")
+    found = compose_quotes([dispatch, meridian], merge_actors([dispatch, meridian]), Origins([dispatch, meridian]))
+    assert [(one.source, one.cue, one.via) for one in found] == [("the company", "denies", "Meridian")]
+
+
 def test_a_pronoun_of_the_source_itself_stays(document: Make) -> None:
     [quote] = quotes(document("Maria Ondal said she would open the bridge on Friday."))
     assert quote.text.text == "she would open the bridge on Friday"
