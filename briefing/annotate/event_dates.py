@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate.calendar_values import parse_day
 from briefing.annotate.clauses import Clause
@@ -25,6 +25,8 @@ OPENING = 2
 """Sentences whose present tense tells of the day of the report, as headlines do."""
 VAGUE = {"PAST_REF", "FUTURE_REF"}
 DESCRIBING = {"acl", "relcl"}
+OCCURS = {"happen", "hit", "occur", "strike"}
+"""Verbs of clauses that say of the news itself when it was: "the blast, which happened on Monday"."""
 INHERITS = {"conj", "advcl", "relcl", "ccomp", "csubj", "xcomp", "acl", "pcomp"}
 
 
@@ -70,24 +72,23 @@ def report_of(doc: Doc, timexes: tuple[TimeExpression, ...], body: Sequence[Span
 
 
 def _lead_day(timexes: tuple[TimeExpression, ...], leads: list[Span], published: Dating) -> Dating | None:
-    """The day on which the lead says that something happened, a main clause before a clause that describes a noun."""
+    """The day on which the lead says that something happened."""
     limit = date.fromisoformat(published.value) if published.value else None
-    for sent in leads:
-        inside = [timex for timex in timexes if sent.start <= timex.span.start < sent.end]
-        days = [dated for timex in inside if (dated := _day_told(timex, limit)) is not None]
-        if days:
-            return min(days, key=lambda found: found[0])[1]
+    inside = (timex for timex in timexes if any(sent.start <= timex.span.start < sent.end for sent in leads))
+    for timex in inside:
+        made, head = calendar_value(timex), hangs_on(timex)
+        if made is None or len(made[0]) != 10 or made[1] or head is None or not _is_news(head):
+            continue
+        day = date.fromisoformat(made[0])
+        if limit is None or limit - timedelta(LEAD_DAYS) <= day <= limit:
+            return Dating(made[0], None, "lead", timex.id)
     return None
 
 
-def _day_told(timex: TimeExpression, limit: date | None) -> tuple[bool, Dating] | None:
-    """The day up to ``limit`` on which an expression puts a deed, and whether the deed only describes a noun."""
-    made, head = calendar_value(timex), hangs_on(timex)
-    if made is None or len(made[0]) != 10 or made[1] or head is None or verb_outlook(head) == FUTURE:
-        return None
-    if limit is not None and not limit - timedelta(LEAD_DAYS) <= date.fromisoformat(made[0]) <= limit:
-        return None
-    return head.dep_ in DESCRIBING, Dating(made[0], None, "lead", timex.id)
+def _is_news(head: Token) -> bool:
+    """Whether a clause of the lead may tell what is reported: not what is to come, nor what only describes a noun."""
+    described = head.dep_ in DESCRIBING and head.lemma_ not in OCCURS
+    return not described and verb_outlook(head) != FUTURE
 
 
 def dating_of(

@@ -161,11 +161,12 @@ def _sentences(document: Document) -> list[Sentence]:
     default: dict[Evidence, str] = {}
     main: dict[Evidence, str] = {}
     for event in layers.events(document.doc):
-        for evidence in document.evidence_of(event.trigger)[:1] if event.value else ():
+        day = (event.value or "")[:10]
+        for evidence in document.evidence_of(event.trigger)[:1] if day else ():
             if event.basis == "lead":
-                default.setdefault(evidence, event.value[:10])
+                default.setdefault(evidence, day)
             if event.trigger.root.dep_ == "ROOT":
-                main.setdefault(evidence, event.value[:10])
+                main.setdefault(evidence, day)
     published = (document.doc._.document_date or "")[:10]
     return [
         Sentence(one, _text(document, one), frozenset(named.get(one, ())), default.get(one, published), main.get(one))
