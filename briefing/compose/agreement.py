@@ -7,32 +7,38 @@ words besides names about half state two things, of those with a question or a h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from briefing.compose.amounts import at_odds
+from briefing.compose.amounts import Amount, amounts, contradict
 from briefing.compose.respects import meaning
 from briefing.compose.statements import Statement, content_lemma, predicates
 
-SAME_WORDS = 0.5
-"""Overlap from which two statements are one in nearly the same words, whatever their verbs."""
+SAME_WORDS, BESIDES_THEM = 0.5, 2
+"""Overlap from which two statements are one in nearly the same words, whatever their verbs, and of how many of the
+words that are no names."""
 CENTRAL = 2
 """Words of predicate, subject and object that two statements share if they are about one thing."""
 BESIDES = 3
 """Words besides names that two statements without a deed in common must share."""
+TELLING = 10
+"""Number from which two sentences rarely count the same by chance."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def agree(one: Statement, other: Statement, similarity: float) -> bool:
-    """True if both state one thing: the same deed, much the same words, or enough besides the names.
+    """True if both state one thing: the same deed or count, much the same words, or enough besides the names.
 
     Never what different actors do, nor two numbers of one thing.
     """
     if not (_asserts(one.span) and _asserts(other.span)) or _of_others(one, other):
         return False
-    return (similarity >= SAME_WORDS or _tell_alike(one, other)) and not at_odds(one, other)
+    mine, theirs = list(amounts(one)), list(amounts(other))
+    if _count_apart(mine, theirs):
+        return False
+    return _count_alike(mine, theirs) or _tell_alike(one, other, similarity)
 
 
 def _asserts(span: Span) -> bool:
@@ -61,12 +67,30 @@ def _subjects(verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _tell_alike(one: Statement, other: Statement) -> bool:
-    """True if one deed is told, or the deed of one is a thing of the other with enough besides names."""
+def _tell_alike(one: Statement, other: Statement, similarity: float) -> bool:
+    """True if one deed is told, or much the same words, or the deed of one is a thing of the other with enough else."""
     if {meaning(deed) for deed in one.deeds} & {meaning(deed) for deed in other.deeds}:
         return True
+    shared = len(_plain(one) & _plain(other))
+    if similarity >= SAME_WORDS and shared >= BESIDES_THEM:
+        return True
     central = one.deeds & other.heads or other.deeds & one.heads or len(one.centre & other.centre) >= CENTRAL
-    return bool(central) and len(_plain(one) & _plain(other)) >= BESIDES
+    return bool(central) and shared >= BESIDES
+
+
+def _count_apart(mine: Sequence[Amount], theirs: Sequence[Amount]) -> bool:
+    """True if both count one kind of thing and no number of one can be a number of the other, whatever befell it."""
+    units = {amount.unit for amount in mine} & {amount.unit for amount in theirs}
+    return any(
+        all(contradict(a, b) for a in mine for b in theirs if a.unit == b.unit == unit) for unit in sorted(units)
+    )
+
+
+def _count_alike(mine: Sequence[Amount], theirs: Sequence[Amount]) -> bool:
+    """True if both tell one number of one thing that is too large for chance and no mere name ("the $40bn fund")."""
+    return any(
+        a.unit == b.unit and a.value == b.value >= TELLING and not (a.anchor or b.anchor) for a in mine for b in theirs
+    )
 
 
 def _plain(statement: Statement) -> frozenset[str]:

@@ -27,9 +27,7 @@ FAR_APART = 4.0
 """Numbers further apart than this factor count different things more often than they contradict."""
 PART = 2.0
 """Factor from which a number told of one place may be a part of the number told of none."""
-GROWING = frozenset(
-    {"killed", "injured", "missing", "arrested", "rescued", "displaced", "damaged", "destroyed", "affected"}
-)
+GROWING = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced", "damaged", "destroyed"})
 """Respects in which a later report counts more without contradicting the earlier one."""
 WHOLE_DAY = len("2025-10-14")
 DIRECTED = frozenset({"to", "by", "from"})
