@@ -26,15 +26,19 @@ REPORTS = re.compile(
 )
 SAYS = re.compile(r"\b(?:said|says|told|warned|wrote|asked|urged|announced|claimed|argued|heard|begged)\b")
 """Verbs of saying that no page uses of itself."""
-FINITE = re.compile(r"\b(?:was|were|is|are|has|had|will|would|removed|show|shows|start|starts)\b")
+FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|had|will|would|removed|shows?|starts?|finds?|found|suggests?|says|puts?|points?|led|comes?"
+    r"|came|made|gave|took|went|began|rose|fell"
+    r"|(?!edited|reported|contributed|compiled|translated|published|updated|provided|produced|used|based)[a-z]{3,20}ed)\b"
+)
 PAGE_WORDS = re.compile(
     r"\b(?:articles?|story|stories|sites?|pages?|newsletters?|websites?|comments?|commenting|subscri\w+|cookies?|privacy"
     r"|copyright|reserved|journalis\w+|photos?|images?|getty|click|apps?|videos?|download|inbox|twitter|facebook"
-    r"|instagram|whatsapp|telegram|youtube|linkedin|reporters?|editors?|correspondents?|columnists?|contributors?"
-    r"|writers?|content|permission|publish\w*|updated|posted|modified|material|report(?:ing|s)?|advert\w*|sponsored"
-    r"|browser|javascript|contact us|account|password|log|sign|email|e-mail|please|terms|policy|newsroom|headlines?"
-    r"|podcasts?|feed|syndicated|agenc(?:y|ies)|modal|player|latest news|miss out|breaking news|inputs?|written|edited"
-    r"|disclaimer|views?|opinions?|read|watch|listen|licen[cs]e\w*|rights|donat\w*|donors|members?)\b"
+    r"|instagram|whatsapp|telegram|youtube|linkedin"
+    r"|content|permission|publish\w*|updated|posted|modified|material|advert\w*|sponsored"
+    r"|browser|javascript|contact us|account|password|sign|email|e-mail|please|terms|policy|newsroom|headlines?"
+    r"|podcasts?|feed|syndicated|modal|player|latest news|miss out|breaking news|inputs?|written|edited"
+    r"|disclaimer|views?|opinions?|read|watch|listen|licen[cs]e\w*|donat\w*)\b"
     r"|@|https?:|www\.|©|[$£€]\d"
 )
 """What pages are made of; without one of these and without "you" or "we" a full sentence is the story's."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.ingest.bylines import ROLE, is_name, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
-from briefing.ingest.features import Seen
+from briefing.ingest.features import LEADS_ON, Seen
 from briefing.ingest.nameplates import LABEL, is_motto, outlet_name, split_outlet_off
 from briefing.ingest.runs import best_run
 from briefing.ingest.titles import SPLIT, below_menus, can_be_title, content_of, fold, is_kicker, is_title
@@ -31,6 +31,8 @@ HEADLINE_WORDS = 3
 """Words of the line beside which an outlet's name is taken for no headline."""
 TITLED_BY = 2
 """Lines from a headline that is a sentence to the byline or stamp that tells it from a lead."""
+SECTION = 40
+"""Characters of the sections that a page's title has in front of its headline."""
 STOPPED_WORDS = 20
 """Words of the longest headline that is taken in spite of its full stop."""
 TOLD = re.compile(r"\b(?:said|told|according to|announced|reported)\b")
@@ -99,7 +101,8 @@ def _lead(seen: Sequence[Seen], start: int) -> int:
     """The first paragraph of prose from ``start`` on, the end if there is none."""
     for index in range(start, len(seen)):
         one = seen[index]
-        if one.prose and one.words >= LEAD_WORDS and one.voice < 2 and (one.closed or one.words > STANDFIRST_WORDS):
+        whole = one.closed or one.words > STANDFIRST_WORDS or LEADS_ON.search(one.text)
+        if one.prose and one.words >= LEAD_WORDS and one.voice < 2 and whole:
             return index
     return len(seen)
 
@@ -245,7 +248,7 @@ def _stopped_title(seen: Sequence[Seen], head: Head) -> list[int]:
 
 
 def _find_page_title(seen: Sequence[Seen], head: Head, able: Sequence[int]) -> None:
-    """A first line "Headline | Outlet" above the headline itself is the page's title."""
+    """A first line "Headline | Outlet" or "Section: Headline" above the headline itself is the page's title."""
     first = seen[able[0]].text
     for index in able[1:]:
         text = seen[index].text
@@ -255,6 +258,9 @@ def _find_page_title(seen: Sequence[Seen], head: Head, able: Sequence[int]) -> N
             head.title = index
         elif fold(text) == fold(first):
             head.dropped[index] = "repeat"
+        elif len(text) >= 15 and fold(first).endswith(fold(text)) and len(first) <= len(text) + SECTION:
+            head.dropped[able[0]] = "page-title"
+            head.title = index
 
 
 def _find_subtitle(seen: Sequence[Seen], head: Head, marks: Sequence[int]) -> None:

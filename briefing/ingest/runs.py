@@ -17,6 +17,8 @@ END = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A heading below which readers write, or the page writes of its writers."""
+RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
+"""What stands below an article, and below which nothing of it stands."""
 AFTER_END = 0.1
 """Weight of prose below a heading of comments or about the author, once half of the page's prose stands above it."""
 CLUTTER, CAPTION, OPEN = -0.7, -0.3, -0.6
@@ -51,9 +53,14 @@ def scores_of(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[float]:
         elif furniture > EARLY_BLOCK and (boxed or not late[index]):
             scores.append(0.0)
         else:
-            weight = AFTER_END if rule and late[index] and END.fullmatch(one.text) else weight
+            weight = AFTER_END if rule and late[index] and _ends(one, rule) else weight
             scores.append(CLUTTER if rule else CAPTION if one.captioned else OPEN)
     return scores
+
+
+def _ends(one: Seen, rule: str) -> bool:
+    """Below the line nothing of the story is to be expected."""
+    return END.fullmatch(one.text) is not None or (rule == "legal" and RIGHTS.search(one.text) is not None)
 
 
 def _prose_score(one: Seen, *, teaser: bool) -> float:
