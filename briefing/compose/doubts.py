@@ -17,6 +17,8 @@ PLAIN = frozenset({"deny", "refute", "disavow"})
 ASKED = frozenset({"xcomp", "dobj", "ccomp"})
 TOLD = wordlists.words("answering")
 CLAIMS = wordlists.words("claims")
+TELLING = wordlists.words("disclosing")
+KNOWLEDGE = wordlists.words("knowledge")
 UNCLEAR = re.compile(
     r"""
     \b(?:it\s+(?:is|was|remains|remained)|remains?)\s+(?:still\s+|not\s+yet\s+)?
@@ -25,6 +27,13 @@ UNCLEAR = re.compile(
     | \b(?:we|officials|police|authorities|investigators)\s+(?:still\s+)?
         (?:do|does|did)(?:\s+not|n['’]t)\s+(?:yet\s+)?know\b
     | \bno\s+(?:group|one|side)\s+(?:has\s+|immediately\s+)?claimed\s+responsibility\b
+    | \b(?:has|have|had)(?:\s+not|n['’]t)\s+(?:yet\s+)?been\s+(?:determined|established|identified|disclosed|decided)\b
+    | \b(?:is|was|still)\s+too\s+(?:early|soon)\s+to\s+(?:tell|say|know)\b
+    | \bremains?\s+to\s+be\s+seen\b
+    | \bno\s+(?:\w+\s+)?decision\s+(?:has|had)\s+(?:yet\s+)?been\s+(?:made|taken)\b
+    | \bdetails?\b[^.;]{0,60}\b(?:are|were|is)\s+(?:still\s+)?(?:awaited|unknown)\b
+    | \b(?:has|have|had|did|does|do)(?:\s+not|n['’]t)\s+(?:yet\s+|immediately\s+)?
+        (?:say|said|reveal(?:ed)?|disclosed?)\s+(?:why|whether|how|who|when|where|what|if)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -83,11 +92,21 @@ def _kind(token: Token) -> str | None:
         return "unconfirmed" if lemma == "unconfirmed" and token.dep_ in {"acomp", "attr", "oprd"} else None
     if lemma in CONFIRM and _fails(token):
         return "unverified" if lemma != "confirm" or _independently(token) else "unconfirmed"
-    if lemma in REFUSE and any(child.lemma_ in TOLD | {"say"} and child.dep_ in ASKED for child in token.children):
+    if lemma in REFUSE and any(_tells(child) for child in token.children):
         return "no-comment"
     if lemma in TOLD and is_negated(token) and _on_record(token):
         return "no-comment"
     return "denied" if lemma in DENY and not is_negated(token) and not _at_first(token) and _claim(token) else None
+
+
+def _tells(child: Token) -> bool:
+    """True for what somebody declines who keeps silent: to comment, to answer, to give details; not to be named."""
+    if child.dep_ not in ASKED or any(inner.dep_ == "auxpass" for inner in child.lefts):
+        return False
+    if child.lemma_ in TOLD | {"say"}:
+        return True
+    given = (inner for inner in child.rights if inner.dep_ == "dobj")
+    return child.lemma_ in TELLING and any(inner.lemma_ in KNOWLEDGE for inner in given)
 
 
 def _at_first(token: Token) -> bool:

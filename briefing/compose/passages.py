@@ -43,7 +43,7 @@ class Cut:
     end: int
     insertions: tuple[Insertion, ...] = ()
     spoken: bool = False
-    """Cut out of a quotation: shown between marks of its own."""
+    """Starts inside a quotation: shown with a mark in front, and one behind where the words hold none."""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -67,7 +67,9 @@ class Cut:
             position = one.end
         parts.append(text[position : self.end])
         words = collapse("".join(parts))
-        return f"“{words}”" if self.spoken else words
+        if not self.spoken:
+            return words
+        return f"“{words}" if MARKS & set(words) else f"“{words}”"
 
     def with_insertions(self, found: Iterable[Insertion]) -> Cut:
         """The same words with more put in; insertions that do not lie inside the cut are left out."""

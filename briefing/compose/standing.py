@@ -96,6 +96,8 @@ class Standing:
 
     def fragment(self, found: Cut) -> Cut:
         """A part of a sentence with its pronouns named where the document knows them, for use side by side."""
+        bare = _without_connective(found)
+        found = found if bare == found else _raised(bare)
         insertions = list[Insertion]()
         for token in found.span:
             if token.lower_ in PERSONAL | NEUTRAL | PLURAL:

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Span
 
 from briefing.annotate import layers
+from briefing.annotate.layers import Attribution
 from briefing.compose import wordlists
+from briefing.compose.antecedents import PERSONAL
 from briefing.compose.doubts import UNCLEAR, Doubt
-from briefing.compose.passages import Cut, cut
+from briefing.compose.passages import OMITTED, Cut, Insertion, cut
 from briefing.compose.points import Point
+from briefing.compose.readable import reads_as_report
 from briefing.compose.standing import Known, Standing
 from briefing.compose.statements import Statement
 from briefing.model import Evidence, Passage, Source, Unknown
@@ -31,6 +35,10 @@ MOST = 3
 """Passages of one entry."""
 TELLING = 14
 """Tokens from which a doubt says what it is about; a shorter one needs the sentence before."""
+READABLE = 25
+"""Tokens of a quotation with its tag that is shown whole."""
+REACH = 4
+"""Sentences before a short doubt among which one says what it is about."""
 SHARED_ACTORS = 2
 """Actors that two doubts must share to be about one matter if they share no noun."""
 
@@ -44,7 +52,7 @@ class Doubted(NamedTuple):
 
 
 SENTENCE = re.compile(r"[^.?!]{1,600}[.?!]+")
-OPENING, CLOSING = ' \t\n"“«', ' \t\n"”»,'
+OPENING, CLOSING = ' \t\n"“«`', " \t\n\"”»,'"
 GENERIC = wordlists.words("generic")
 
 
@@ -57,7 +65,7 @@ def unknowns(
     """
     doubts = list[Doubted]()
     for point in found:
-        first = next((one for one in point.statements if one.doubt), None)
+        first = next((one for one in point.statements if one.doubt and reads_as_report(one)), None)
         if first is not None and first.doubt and not (first.doubt.apposed and first.evidence in told):
             doubts.append(Doubted(first.doubt, first, point))
     doubts.sort(key=lambda item: (STRENGTH[item.doubt.kind], item.statement.number, item.statement.key))
@@ -138,10 +146,10 @@ def _cuts(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
 
     None for a short doubt without such a sentence: "But we don't know that for sure" tells nothing.
     """
-    piece = _spoken_piece(statement)
+    alone = standing.alone(statement.cut, known)
+    piece = _spoken_piece(statement, standing) if alone is None or len(statement.span) > READABLE else None
     if piece is not None:
         return [*_before(statement, standing, known), piece]
-    alone = standing.alone(statement.cut, known)
     if alone is not None:
         return [alone]
     short = len(statement.span) < TELLING
@@ -150,17 +158,18 @@ def _cuts(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
 
 
 def _before(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
-    """The nearest sentence before that stands alone, within the same body."""
+    """The nearest sentence before that stands alone, within the same body; the very last one for "he" and "she"."""
     sentences = list(layers.body_sentences(statement.span.doc))
-    for sentence in reversed(sentences[max(statement.number - 4, 0) : statement.number]):
+    reach = 1 if any(token.lower_ in PERSONAL for token in statement.span) else REACH
+    for sentence in reversed(sentences[max(statement.number - reach, 0) : statement.number]):
         alone = standing.alone(cut(statement.document, sentence), known)
         if alone is not None and '"' not in alone.text and "“" not in alone.text:
             return [alone]
     return []
 
 
-def _spoken_piece(statement: Statement) -> Cut | None:
-    """The sentence within a quotation that leaves something open ("We don’t know."), where the rest does not."""
+def _spoken_piece(statement: Statement, standing: Standing) -> Cut | None:
+    """The sentence within a quotation that leaves something open ("We don’t know."), with who says so behind it."""
     text = statement.document.article.text
     for one in layers.attributions(statement.span.doc):
         for content in one.contents:
@@ -170,5 +179,17 @@ def _spoken_piece(statement: Statement) -> Cut | None:
             for match in SENTENCE.finditer(text, start, end):
                 if UNCLEAR.search(match[0]):
                     first = match.start() + len(match[0]) - len(match[0].lstrip(OPENING))
-                    return Cut(statement.document, first, first + len(match[0].strip(OPENING + CLOSING)), spoken=True)
+                    piece = Cut(statement.document, first, first + len(match[0].strip(OPENING + CLOSING)), spoken=True)
+                    return _with_tag(piece, one, content, standing)
     return None
+
+
+def _with_tag(piece: Cut, one: Attribution, content: Span, standing: Standing) -> Cut:
+    """The piece with the tag behind its quotation: “We don’t know. […]” Mr Campbell said."""
+    if one.source is None or one.cue is None or min(one.source.start, one.cue.start) < content.end:
+        return piece
+    doc, end = content.doc, max(one.source.end, one.cue.end)
+    end += end < len(doc) and doc[end].text == "."
+    tag = standing.fragment(cut(piece.document, doc[content.end : end]))
+    left_out = [Insertion(piece.end + 1, content.end_char - 1, OMITTED)] if piece.end + 1 < content.end_char - 1 else []
+    return replace(piece, end=tag.end).with_insertions([*left_out, *tag.insertions])
