@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -132,6 +132,12 @@ def classes_of(text: str) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _called_for(classes: frozenset[str]) -> tuple[tuple[int, Pattern], ...]:
+    """The patterns that need one of these classes, each with its place in the file."""
+    return tuple((order, one) for order, one in enumerate(patterns()) if not one.needs.isdisjoint(classes))
+
+
 def find(text: str) -> list[Found]:
     """The time expressions of a text in order; of two that overlap the longer, then the one of the earlier rule."""
     starts = [0, *(cut.end() for cut in _CUT.finditer(text))]
@@ -140,15 +146,11 @@ def find(text: str) -> list[Found]:
 
 def _find_in(text: str, start: int, end: int) -> list[Found]:
     """The expressions of one stretch of a text, with the patterns that its words call for."""
-    classes = classes_of(text[start:end])
-    if not classes:
-        return []
     candidates = []
-    for order, pattern in enumerate(patterns()):
-        if not pattern.needs.isdisjoint(classes):
-            for match in pattern.regex.finditer(text, start, end):
-                parts = {name: part for name, part in match.groupdict().items() if part}
-                candidates.append((match.start() - match.end(), order, Found(pattern.name, *match.span(), parts)))
+    for order, pattern in _called_for(frozenset(classes_of(text[start:end]))):
+        for match in pattern.regex.finditer(text, start, end):
+            parts = {name: part for name, part in match.groupdict().items() if part}
+            candidates.append((match.start() - match.end(), order, Found(pattern.name, *match.span(), parts)))
     taken: list[Found] = []
     for _, _, found in sorted(candidates, key=lambda candidate: (candidate[0], candidate[1], candidate[2].start)):
         if all(found.end <= other.start or other.end <= found.start for other in taken):

@@ -65,26 +65,18 @@ class Timexes:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with the layer ``timexes``; an undated one is given the day it can be seen to be written on."""
-        found = self.find(doc)
+        paragraphs = _paragraphs(doc)
+        found = _pieces(doc, paragraphs)
         reasons: tuple[str, ...] = ()
         if parse_day(doc._.document_date) is None and (inferred := infer(doc, found)) is not None:
             doc._.document_date, doc._.document_date_basis = inferred.day.isoformat(), "inferred"
-            found, reasons = self.find(doc), inferred.reasons
+            found, reasons = _pieces(doc, paragraphs), inferred.reasons
         self.annotate(doc, found, reasons)
         return doc
 
     def find(self, doc: Doc) -> list[Piece]:
         """The time expressions of a document in order."""
-        written = parse_day(doc._.document_date)
-        named = named_tokens(doc)
-        paragraphs = [_matches(doc, match.group(), match.start(), named) for match in PARAGRAPH.finditer(doc.text)]
-        history = is_history([match.found for paragraph in paragraphs for match in paragraph], written)
-        setting = Setting(written, history=history)
-        found: list[Piece] = []
-        for paragraph in paragraphs:
-            setting.narrative = history or opens_background([match.found for match in paragraph], written)
-            found.extend(join(doc, _readings(paragraph, setting)))
-        return found
+        return _pieces(doc, _paragraphs(doc))
 
     def annotate(self, doc: Doc, found: list[Piece], reasons: Sequence[str] = ()) -> None:
         """Write the layer; ``reasons`` say why the day of writing was inferred, where it was."""
@@ -106,6 +98,24 @@ def _facts(timex: Piece) -> dict[str, Any]:
     if reading.year_inferred:
         facts["year_inferred"] = True
     return facts
+
+
+def _paragraphs(doc: Doc) -> list[list[Match]]:
+    """What the grammar finds in each paragraph, whenever it was written."""
+    named = named_tokens(doc)
+    return [_matches(doc, match.group(), match.start(), named) for match in PARAGRAPH.finditer(doc.text)]
+
+
+def _pieces(doc: Doc, paragraphs: Sequence[list[Match]]) -> list[Piece]:
+    """The expressions with their values on the day of writing that the document says."""
+    written = parse_day(doc._.document_date)
+    history = is_history([match.found for paragraph in paragraphs for match in paragraph], written)
+    setting = Setting(written, history=history)
+    pieces: list[Piece] = []
+    for paragraph in paragraphs:
+        setting.narrative = history or opens_background([match.found for match in paragraph], written)
+        pieces.extend(join(doc, _readings(paragraph, setting)))
+    return pieces
 
 
 def _matches(doc: Doc, text: str, offset: int, named: frozenset[int]) -> list[Match]:
