@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from briefing import ingest
-from briefing.deliver.folder import put_files
+from briefing.deliver.folder import check_place, put_files
 from briefing.errors import DeliverError, SettingsError
 from briefing.issues import read_brief
 from briefing.model import Article, Correction, Skipped
@@ -34,9 +34,11 @@ logger = logging.getLogger(__name__)
 
 def render_again(path: Path, output: Path | None, formats: Sequence[str], **options: Any) -> tuple[Path, ...]:
     """Render a brief from its JSON; the files go beside it, or into ``output``."""
+    place = output or (path if path.is_dir() else path.parent)
+    check_place(place)
     with pdf_press(formats if len(formats) > 1 else ()) as press:
         files = render(read_brief(path), formats, options, lambda step, done, total: None, press)
-    return put_files(output or (path if path.is_dir() else path.parent), files)
+    return put_files(place, files)
 
 
 def extract(

@@ -52,6 +52,7 @@ KEYS: Mapping[str, tuple[str, type]] = {
     "ingest.documents": ("documents", int),
     "ingest.seconds": ("seconds", int),
     "ingest.memory_megabytes": ("memory_megabytes", int),
+    "ingest.page_blocks": ("page_blocks", int),
     "ingest.archive_megabytes": ("archive_megabytes", int),
     "ingest.archive_members": ("archive_members", int),
     "ingest.archive_ratio": ("archive_ratio", int),
@@ -64,6 +65,7 @@ LIMITS: Mapping[str, tuple[str, int]] = {
     "documents": ("documents", 1),
     "seconds": ("seconds", 1),
     "memory_megabytes": ("memory_bytes", MEGABYTE),
+    "page_blocks": ("html_blocks", 1),
     "archive_megabytes": ("archive_bytes", MEGABYTE),
     "archive_members": ("archive_members", 1),
     "archive_ratio": ("archive_ratio", 1),
@@ -212,5 +214,6 @@ def _lookup(path: Path, key: str) -> tuple[str, type]:
 
 
 def _suggest(key: str) -> str:
-    close = difflib.get_close_matches(key, KEYS, n=1)
-    return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(KEYS)}"
+    without_table = {known.partition(".")[2]: known for known in KEYS}
+    close = difflib.get_close_matches(key, KEYS, n=1) or difflib.get_close_matches(key, without_table, n=1)
+    return f"; did you mean {without_table.get(close[0], close[0])!r}?" if close else f"; known are {', '.join(KEYS)}"

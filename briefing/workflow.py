@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from briefing import __version__, ingest
-from briefing.deliver.folder import put_files
+from briefing.deliver.folder import check_place, put_files
 from briefing.errors import AnnotateError, IncompleteError, RenderError, SettingsError
 from briefing.issues import last_issue, read_brief
 from briefing.model import Article, Brief, Skipped
@@ -54,7 +54,7 @@ def make_brief(
 
     Raises a ``BriefingError`` of the room in which something went wrong; nothing has been written then.
     """
-    make_look(look_options(settings))  # what is wrong with the options is said before any work is done
+    _check_first(settings)
     with pdf_press(settings.formats) as press:
         brief = _gather(settings, report, stdin)
         files = render(brief, settings.formats, look_options(settings), report, press)
@@ -63,6 +63,16 @@ def make_brief(
     paths = put_files(settings.output / folder_name(brief), files)
     logger.info("deliver: %d files in %s", len(paths), settings.output / folder_name(brief))
     return Made(brief, paths)
+
+
+def _check_first(settings: Settings) -> None:
+    """What is wrong with the options, the templates or the place of the files is said before any work is done."""
+    look = make_look(look_options(settings))
+    check_place(settings.output)
+    if look.templates:
+        from briefing.render.checks import try_templates
+
+        try_templates(look)
 
 
 def _gather(settings: Settings, report: Report, stdin: BinaryIO | None) -> Brief:
@@ -250,11 +260,14 @@ def look_options(settings: Settings) -> dict[str, Any]:
 def make_look(options: dict[str, Any]) -> Look:
     """The look of the options; raises ``SettingsError`` for one that cannot be used."""
     from briefing.render.look import Look
+    from briefing.render.sets import check_look
 
     try:
-        return Look(**{name: value for name, value in options.items() if value not in (None, ())})
+        look = Look(**{name: value for name, value in options.items() if value not in (None, ())})
+        check_look(look)
     except RenderError as error:
         raise SettingsError(str(error)) from error
+    return look
 
 
 def made_with(nlp: Language) -> tuple[str, ...]:

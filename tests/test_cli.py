@@ -120,7 +120,8 @@ def test_a_missing_settings_file_is_named(article: Path) -> None:
         ("[output]\npaper = 4\n", ("output.paper", "text")),
         ("[output]\nformats = ['pdf', 3]\n", ("output.formats", "list")),
         ("[brief]\nmax_stories = true\n", ("brief.max_stories", "number")),
-        ("paper = 'a4'\n", ("paper", "table")),
+        ("paper = 'a4'\n", ("paper", "table", "output.paper")),
+        ("[output]\npaper = 'a5'\n", ("--paper", "a5")),
         ("[output\n", ("TOML",)),
     ],
 )
@@ -130,7 +131,10 @@ def test_a_mistake_in_the_settings_is_named(tmp_path: Path, article: Path, conte
     assert_told(run("make", article, "--config", settings), 2, str(settings), *words)
 
 
-@pytest.mark.parametrize("words", [("make",), ("frobnicate",), ("make", "--papre", "a4", "x"), ("resolve", "9")])
+@pytest.mark.parametrize(
+    "words",
+    [("make",), ("frobnicate",), ("--verison",), ("make", "--papre", "a4", "x"), ("resolve", "9"), ("correct",)],
+)
 def test_a_slip_of_the_keyboard_is_one_line_with_the_way_to_help(words: tuple[str, ...]) -> None:
     result = run(*words)
     assert_told(result, 2, "--help")
@@ -285,6 +289,28 @@ def test_templates_are_copied_and_a_mistake_is_named_by_file_and_line(tmp_path: 
 @pytest.mark.parametrize(("option", "value"), [("--accent", "red"), ("--sections", "actors,../x"), ("--set", "a b")])
 def test_a_look_that_cannot_be_used_is_told_before_any_work(article: Path, option: str, value: str) -> None:
     assert_told(run("make", article, option, value, "--model", "not_loaded"), 2, value.rsplit(",", maxsplit=1)[-1])
+
+
+def test_an_unknown_set_or_section_is_told_with_the_known_ones_before_any_work(article: Path) -> None:
+    result = run("make", article, "--set", "nope", "--model", "not_loaded")
+    assert_told(result, 2, "'nope'; known are brief, one-page, sitrep")
+    assert_told(run("make", article, "--sections", "story", "--model", "not_loaded"), 2, "known are bottom_line, ")
+
+
+def test_a_picture_a_template_and_a_place_that_cannot_be_used_are_told_before_any_work(
+    article: Path, tmp_path: Path
+) -> None:
+    look = tmp_path / "look"
+    look.mkdir()
+    (look / "brief.html").write_text("{{ oops", encoding="utf-8")
+    start = ("make", article, "--model", "not_loaded")
+    assert_told(run(*start, "--logo", article), 2, "neither PNG, JPEG nor SVG")
+    assert_told(run(*start, "--templates", look), 6, "brief.html:1")
+    assert_told(run(*start, "--output", article / "reports"), 7, "a file stands where a folder is needed")
+
+
+def test_a_wrong_value_of_the_environment_is_told_with_its_name(article: Path) -> None:
+    assert_told(run("make", article, env={"BRIEFING_PAPER": "a5"}), 2, "It stands in BRIEFING_PAPER.")
 
 
 def test_files_are_readable_by_the_group_that_mails_them(tmp_path: Path) -> None:

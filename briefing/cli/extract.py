@@ -22,7 +22,7 @@ STANDARD_OUTPUT = Path("-")
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
     help="File to write.  [default: standard output]",
 )
 @options.model_option

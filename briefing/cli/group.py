@@ -11,6 +11,8 @@ import click
 
 from briefing.errors import BriefingError, DeliverError
 
+SETTINGS_KEY = "briefing.settings"
+"""Where the context of a command keeps the path of its settings file."""
 INTERRUPTED = 130
 """128 + SIGINT, as shells report it."""
 NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
@@ -23,6 +25,16 @@ class BriefingGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order they were added."""
         return list(self.commands)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What stands before the command; a wrong option there is one line, too."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            _fail_in_use(error)
+            raise
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a known error ends with its own exit code, an unknown one with 1, none with a traceback.
@@ -42,12 +54,29 @@ class BriefingGroup(click.Group):
         except click.exceptions.NoArgsIsHelpError:
             raise
         except click.UsageError as error:
-            command = error.ctx.command_path if error.ctx else "briefing"
-            fail(f"{error.format_message()} '{command} --help' says more.", error.exit_code)
+            _fail_in_use(error)
         except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception as error:
             _fail_from_outside(error)
+
+
+def _fail_in_use(error: click.UsageError) -> None:
+    """Say on one line what was asked wrongly, and where the right way is told."""
+    command = error.ctx.command_path if error.ctx else "briefing"
+    message = " ".join(error.format_message().split())
+    stop = "" if message.endswith((".", "?", "?)")) else "."
+    fail(f"{message}{stop}{_origin(error)} '{command} --help' says more.", error.exit_code)
+
+
+def _origin(error: click.UsageError) -> str:
+    """Where a wrong value comes from that was not typed."""
+    if not isinstance(error, click.BadParameter) or not error.ctx or not error.param or not error.param.name:
+        return ""
+    source = error.ctx.get_parameter_source(error.param.name)
+    if source is click.core.ParameterSource.DEFAULT_MAP:
+        return f" It stands in {error.ctx.meta.get(SETTINGS_KEY, 'the settings file')}."
+    return f" It stands in {error.param.envvar}." if source is click.core.ParameterSource.ENVIRONMENT else ""
 
 
 def _fail_from_outside(error: Exception) -> None:

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, TypeVar
 import click
 
 from briefing import settings
+from briefing.cli.group import SETTINGS_KEY
 from briefing.errors import SettingsError
 from briefing.model import Correction
 
@@ -36,7 +37,7 @@ def _apply_settings(ctx: click.Context, _parameter: click.Parameter, value: Path
     if value is not None and not value.exists():
         raise SettingsError(f"{value}: no such settings file")
     if path.exists():
-        ctx.meta["briefing.settings"] = path
+        ctx.meta[SETTINGS_KEY] = path
         found = settings.read_settings(path)
         ctx.meta[LIMITS_KEY] = settings.read_limits(found)
         ctx.meta[HANDLING_KEY] = settings.read_handling(found)

@@ -13,6 +13,7 @@ import click
 from briefing import settings
 from briefing.cli import options
 from briefing.cli.console import say, start_logging
+from briefing.cli.group import SETTINGS_KEY
 from briefing.errors import DeliverError, SettingsError
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def resolve(ctx: click.Context, /, number: int, sent: bool | None, **chosen: Any
     from briefing.archive import open_ledger
 
     if sent is None:
-        raise click.UsageError("say --sent or --resend")
+        raise click.UsageError("say --sent or --resend.")
     with open_ledger(ledger_path(mail_settings(ctx), chosen), _now) as ledger:
         delivery = ledger.resolve(number, sent=sent)
     click.echo(f"delivery {number} to {delivery.address}: {delivery.state}")
@@ -146,7 +147,7 @@ def mail_settings(ctx: click.Context) -> MailSettings:
     """The tables [mail] and [[lists]] of the settings file in use."""
     from briefing.deliver.tables import read_tables
 
-    path = ctx.meta.get("briefing.settings", settings.DEFAULT_FILE)
+    path = ctx.meta.get(SETTINGS_KEY, settings.DEFAULT_FILE)
     return read_tables(settings.read_mail_tables(path) if path.exists() else {})
 
 

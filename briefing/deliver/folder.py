@@ -42,6 +42,16 @@ def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
+def check_place(folder: Path) -> None:
+    """Raises the ``DeliverError`` of a folder that can neither be made nor written to, before any work is done."""
+    with _naming(folder):
+        place = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
+        if not place.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "")
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "")
+
+
 def _make_folder(folder: Path) -> None:
     if folder.is_symlink():
         raise DeliverError(f"{folder}: is a link; remove it, a brief is never written through one")

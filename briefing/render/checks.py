@@ -7,18 +7,15 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from briefing.errors import RenderError
-from briefing.render.assets import templates_folder
 from briefing.render.engine import engine_log, load_engine
 from briefing.render.environment import environment
-from briefing.render.fetcher import LocalFetcher
 from briefing.render.look import Look
 from briefing.render.page import paper_markup, to_html
 from briefing.render.plain import to_markdown, to_text
+from briefing.render.sets import known_sets
 from briefing.render.trial import trial_brief
 
 _KINDS = (".html", ".css", ".txt", ".md")
-_OWN = ("mail.html", "mail.txt")
-"""Templates that are no page: their syntax is read, they are not tried."""
 
 
 def check_templates(folder: Path) -> tuple[str, ...]:
@@ -38,17 +35,15 @@ def check_templates(folder: Path) -> tuple[str, ...]:
         except UnicodeDecodeError as error:
             found.append(f"{path}: this is no UTF-8 (byte {error.start})")
     if not found:
-        for name in _sets(folder):
+        for name in known_sets(folder):
             found += _tried(Look(templates=folder, template_set=name))
         found += _plain(Look(templates=folder))
     return tuple(dict.fromkeys(found))
 
 
-def _sets(folder: Path) -> tuple[str, ...]:
-    """The page templates that the folder's files can appear in: ours and its own."""
-    own = {path.stem for path in folder.glob("*.html") if path.name not in _OWN}
-    ours = {path.stem for path in templates_folder().glob("*.html") if path.name not in _OWN}
-    return tuple(sorted(own | ours))
+def try_templates(look: Look) -> None:
+    """Raises the ``RenderError`` of a mistake in the user's templates, before any work is done."""
+    paper_markup(trial_brief(), look)
 
 
 def _tried(look: Look) -> list[str]:
@@ -58,6 +53,8 @@ def _tried(look: Look) -> list[str]:
         text = paper_markup(brief, look)
     except RenderError as error:
         return [str(error)]
+    from briefing.render.fetcher import LocalFetcher
+
     fetcher = LocalFetcher()
     with engine_log() as lines:
         load_engine().HTML(string=text, url_fetcher=fetcher).render()

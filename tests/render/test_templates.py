@@ -14,8 +14,9 @@ from briefing.render import FORMATS, file_name
 from briefing.render.assets import copy_templates, templates_folder
 from briefing.render.checks import check_templates
 from briefing.render.environment import environment, fill, keep, markdown
-from briefing.render.look import Look
+from briefing.render.look import SECTIONS, Look
 from briefing.render.names import slug
+from briefing.render.sets import known_sections, known_sets
 
 
 def page(folder: Path, **look: object) -> str:
@@ -69,6 +70,13 @@ def test_a_set_of_the_users_own_is_a_page(tmp_path: Path) -> None:
         "<!doctype html><html lang=en><title>x</title><style></style><body>{{ brief.title }}</body></html>",
     )
     assert briefs.brief().title in page(tmp_path, template_set="flash")
+
+
+def test_a_set_and_a_section_of_the_user_are_known_and_a_part_of_ours_is_none(tmp_path: Path) -> None:
+    write(tmp_path, "flash.html", "")
+    write(tmp_path, "parts/weather.html", "")
+    assert known_sets(tmp_path) == ("brief", "flash", "one-page", "sitrep")
+    assert known_sections(tmp_path) == (*SECTIONS, "weather")
 
 
 def test_a_section_that_is_nowhere_is_named() -> None:
