@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 LONGEST = 500
 """Characters of a line that is searched for dates."""
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+"""What every full date has; the search for one costs a hundred times as much."""
 
 
 class Stamp(NamedTuple):
@@ -83,9 +86,15 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(parts), re.VERBOSE | re.IGNORECASE)
 
 
-def find_dates(text: str) -> list[Stamp]:
+def find_dates(text: str) -> tuple[Stamp, ...]:
     """Every full date in ``text``, in order; none in a text too long to be a line of a masthead."""
-    return [_stamp(match) for match in _pattern().finditer(text)] if len(text) <= LONGEST else []
+    return _dates(text) if len(text) <= LONGEST and YEAR.search(text) else ()
+
+
+@lru_cache(maxsize=1024)
+def _dates(text: str) -> tuple[Stamp, ...]:
+    """The same for a line that may hold one; a masthead asks for each of its lines several times."""
+    return tuple(_stamp(match) for match in _pattern().finditer(text))
 
 
 def read_date(text: str) -> Stamp | None:
@@ -98,14 +107,14 @@ def read_date(text: str) -> Stamp | None:
     return _to_the_minute(found[0], found) if found else None
 
 
-def _to_the_minute(stamp: Stamp, found: list[Stamp]) -> Stamp:
+def _to_the_minute(stamp: Stamp, found: Sequence[Stamp]) -> Stamp:
     """The same day as ``stamp`` with its hour, where the line gives it twice ("May 2, 2024 | 2024-05-02T14:00Z")."""
     if stamp.value is None or "T" in stamp.value:
         return stamp
     return next((one for one in found if one.value and one.value.startswith(f"{stamp.value}T")), stamp)
 
 
-def rest_of(text: str, stamps: list[Stamp]) -> str:
+def rest_of(text: str, stamps: Sequence[Stamp]) -> str:
     """``text`` without its dates and without the words that commonly stand round one."""
     for stamp in reversed(stamps):
         text = text[: stamp.start] + " | " + text[stamp.end :]

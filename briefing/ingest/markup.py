@@ -34,17 +34,21 @@ MOST_HIDDEN = 0.5
 
 def scan(source: str, limits: Limits) -> None:
     """Refuse markup that would cost a parser too much; linear in the length of the source."""
-    tags = depth = deepest = 0
+    tags = blocks = depth = deepest = 0
     for match in TAG.finditer(source):
         tags += 1
         name = match["name"].lower()
         if match["close"]:
             depth = max(0, depth - 1) if name not in VOID else depth
-        elif name not in VOID:
+            continue
+        blocks += name in BLOCKS
+        if name not in VOID:
             depth += 1
             deepest = max(deepest, depth)
     if tags > limits.html_tags:
         raise SkipError("too-many", f"It has more than {limits.html_tags:,} tags.")
+    if blocks > limits.html_blocks:
+        raise SkipError("too-many", f"It has more than {limits.html_blocks:,} paragraphs, cells or items.")
     if deepest > limits.html_depth:
         raise SkipError("too-many", f"Its tags are nested more than {limits.html_depth:,} deep.")
     if _most_attributes(source) > limits.html_attributes:

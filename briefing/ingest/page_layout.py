@@ -34,7 +34,7 @@ BARE_WORDS = 10
 
 def lay_out(tree: html.HtmlElement) -> None:
     """Make paragraphs of what a browser would show as such."""
-    _drop_empty(tree)
+    _fill_empty(tree)
     _join_lines(tree)
     _free_standfirsts(tree)
     for element in _layout_tables(tree):
@@ -48,11 +48,13 @@ def lay_out(tree: html.HtmlElement) -> None:
             _wrap_bare(box, holders)
 
 
-def _drop_empty(tree: html.HtmlElement) -> None:
-    """Marks without words inside a paragraph taken out: with them extractors lose the words that follow."""
-    for element in list(tree.iter("a", *STYLING)):
-        if len(element) == 0 and not (element.text or "").strip():
-            element.drop_tag()
+def _fill_empty(tree: html.HtmlElement) -> None:
+    """Marks without words made to hold the words behind them, which extractors lose with the mark."""
+    for element in tree.iter("a", *STYLING):
+        if len(element) == 0 and not (element.text or "").strip() and (element.tail or "").strip():
+            element.tag = "span"
+            element.attrib.clear()
+            element.text, element.tail = element.tail, None
 
 
 def _free_standfirsts(tree: html.HtmlElement) -> None:

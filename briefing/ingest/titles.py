@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from briefing.ingest.nameplates import SECTIONS
 TITLE_WORDS = (2, 35)
 KICKER_WORDS = (3, 6)
 """Words of a kicker before a longer line, and of one that says nothing of the story."""
+KICKER_REACH = 40
+"""Lines below a kicker among which its headline stands; a page of links has thousands that could be one."""
 KICKER_SHARED = 4
 """Words of a line that may share one with the story and yet be a kicker: the place of the outlet."""
 NO_TITLE = re.compile(r"^[\u2190-\u2bff\U0001f000-\U0001faff]|\b(?:19|20)\d\d[ ,|•·-]{1,3}(?:at )?\d{1,2}[:.]\d\d")
@@ -23,8 +26,10 @@ PARAGRAPH, MENU_PROSE = 20, 45
 """Words of a paragraph that counts, and of such paragraphs among menus: a box on cookies or a subscription."""
 QUOTES = ("“", "‘", '"', "'")
 CONTENT = 3_000
-FAR, LITTLE_SHARED, MUCH_SHARED = 4, 1, 3
-"""Lines from the first line that can be a headline to the true one, and the words that the two have of the story."""
+FAR, LITTLE_SHARED = 4, 1
+"""Lines from the first line that can be a headline to the true one, and the words that it has of the story at most."""
+MARKED_WITHIN, MARKED = 4, 3
+"""Lines from a headline to its byline or time, and the words of the story that they weigh as much as."""
 TRAIL = re.compile(r" ?[|>›»·•] ?| / | → ")
 TRAIL_PARTS, TRAIL_WORDS = 3, 3
 """A row of so many names of so few words between bars or arrows is a menu or the trail of sections."""
@@ -83,7 +88,8 @@ def is_title(text: str, title: str) -> bool:
 
 def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: frozenset[str]) -> bool:
     """A section or site name above the headline: a few words before a longer line that says more of the story."""
-    words, later = seen[index].words, [other for other in able if other > index]
+    words, after = seen[index].words, bisect.bisect_right(able, index)
+    later = able[after : after + KICKER_REACH]
     parts = seen[index].text.split(" | ")
     asks = seen[index].text.startswith(QUOTES) or seen[index].text.endswith(("?", "!"))
     if not later or (words > KICKER_WORDS[1] and len(parts) == 1) or asks:
@@ -97,18 +103,20 @@ def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: froz
     return own <= (words <= KICKER_SHARED) and any(len(content_of(text) & story) >= own + 2 for text in longer)
 
 
-def below_menus(seen: Sequence[Seen], lead: int, story: frozenset[str]) -> int:
+def below_menus(seen: Sequence[Seen], lead: int, story: frozenset[str], marks: Sequence[int]) -> int:
     """The headline of a page that was copied with its menus, 0 where the first that can be one will do.
 
-    It says much of the story, and the first lines of such form, far above it, next to nothing; no story stands between.
-    The line right above it may be the headline, and it the line below the headline.
+    It says much of the story or stands above one of the ``marks`` (bylines, times); the first lines of such form, far
+    above it, say next to nothing, and no story stands between. The line right above it may be the headline, and it the
+    line below the headline.
     """
     able = [index for index in range(lead) if can_be_title(seen[index]) and not seen[index].prose]
     shared = {index: len(content_of(seen[index].text) & story) for index in able}
-    far = [index for index in able if index >= able[0] + FAR and shared[index] >= MUCH_SHARED]
+    marked = {index for mark in marks for index in range(mark - MARKED_WITHIN, mark)}
+    far = [index for index in able if index >= able[0] + FAR and shared[index] > LITTLE_SHARED]
     if not far or any(shared[index] > LITTLE_SHARED for index in able if index < able[0] + FAR):
         return 0
-    best = max(far, key=lambda index: (shared[index], index))
+    best = max(far, key=lambda index: (shared[index] + MARKED * (index in marked), index))
     if sum(one.words for one in seen[:best] if one.prose and one.words >= PARAGRAPH) > MENU_PROSE:
         return 0
     return next((index for index in range(max(0, best - 2), best) if shared.get(index, 0) > LITTLE_SHARED), best)
