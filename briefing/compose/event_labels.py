@@ -10,11 +10,14 @@ from briefing.annotate import layers
 from briefing.annotate.event_timexes import hangs_on
 from briefing.annotate.layers import EventMention
 from briefing.compose.clauses import SUBJECTS
-from briefing.compose.happenings import PLANNED
+from briefing.compose.happenings import PLANNED, REPORTING
 from briefing.compose.passages import Cut
 
 LONGEST = 45
 """Characters that fit a column of the sequence in three lines."""
+EDGES = ",;:. \"”'"
+SHORT = 25
+"""Characters of a name beside which a label has room for what its bearer does."""
 SAYING = frozenset({"say", "report", "announce", "tell", "state", "confirm", "add", "note"})
 NEVER_LAST = frozenset({"ADP", "DET", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 RELATIVES = frozenset({"which", "who", "that"})
@@ -37,8 +40,53 @@ def label(event: EventMention, cut: Cut) -> str:
     span = cut.span
     verbs = list(_verbs(event, span))
     dated = [(verb, with_date) for with_date in (False, True) for verb in verbs]
-    found = (_of_verb(verb, event, cut, span, with_date=with_date) for verb, with_date in dated)
+    found = (
+        (not with_date and _of_statement(verb, cut, span)) or _of_verb(verb, event, cut, span, with_date=with_date)
+        for verb, with_date in dated
+    )
     return next((text for text in found if text), "") or _first_words(verbs[0], cut, span)
+
+
+def _of_statement(verb: Token, cut: Cut, span: Span) -> str:
+    """Who says so and the first words of what: "Officials said… six people were in custody"; "" for other verbs.
+
+    Where the words stand in front, who says them comes behind: "Thirty people were injured… ministry said".
+    """
+    subject = _subject(verb, span)
+    said = next((child for child in verb.children if child.dep_ == "ccomp" and span.start <= child.i < span.end), None)
+    if verb.lemma_.casefold() not in REPORTING or said is None or subject is None or subject.head != verb:
+        return ""
+    if subject.pos_ == "PRON" or subject.ent_type_ in {"DATE", "TIME"}:
+        return ""
+    clause = span.doc[max(said.left_edge.i, span.start) : min(said.right_edge.i + 1, span.end)]
+    who = _name_in(subject, span) or subject.text
+    if said.i < verb.i:
+        tail = f"… {who if len(who) <= SHORT else subject.text} {verb.text}"
+        words = _fitting(cut, clause, said.i, LONGEST - len(tail))
+        return f"{words.rstrip('…')}{tail}" if words else ""
+    heads = (_words(cut, span.doc[_start(subject, span) : verb.i + 1]), f"{who} {verb.text}")
+    told = ((head, _fitting(cut, clause, said.i, LONGEST - len(f"{head}… …"))) for head in heads)
+    return next((f"{head}… {words}" for head, words in told if words), "")
+
+
+def _fitting(cut: Cut, stretch: Span, verb: int, room: int) -> str:
+    """As many words of a clause as fit and end at a phrase border, its verb among them; "" if there are none.
+
+    An ellipsis stands behind words that are not all, where another does not follow.
+    """
+    start = next((token.i for token in stretch if token.dep_ != "mark" and token.text[0].isalnum()), stretch.start)
+    for end in range(stretch.end, verb, -1):
+        text = _words(cut, stretch.doc[start:end]).rstrip(EDGES)
+        rest = stretch.doc[end : stretch.end].text.strip(EDGES)
+        if len(text) <= room and _may_end(stretch.doc[end - 1], stretch) and text.count("(") == text.count(")"):
+            return f"{_without_open_mark(text)}{'…' if rest else ''}"
+    return ""
+
+
+def _without_open_mark(text: str) -> str:
+    """The words without a quotation mark that nothing closes."""
+    before, mark, behind = text.rpartition('"') if text.count('"') % 2 else text.rpartition("“")
+    return f"{before}{behind}" if mark and "”" not in behind else text
 
 
 def _verbs(event: EventMention, span: Span) -> Iterator[Token]:
@@ -164,14 +212,25 @@ def _may_end(token: Token, span: Span) -> bool:
 
 
 def _first_words(verb: Token, cut: Cut, span: Span) -> str:
-    """The first words from the subject on that fit, with an ellipsis; no article or adjective stands last."""
+    """The first words from the subject on that fit, with an ellipsis.
+
+    Of a subject that leaves the verb no room only its name is told.
+    """
     subject = _subject(verb, span)
     start = min(_start(subject, span), verb.i) if subject is not None else span.start
-    text = ""
+    named = [(name, at) for name, at in _starts(verb, span) if name and len(name) < SHORT]
+    openings = [_opening(cut, span, name, at) for name, at in (("", start), *named)]
+    text = next((text for text, end in openings if end > verb.i), openings[0][0])
+    return f"{text or cut.text[: LONGEST - 1].rpartition(' ')[0]}…"
+
+
+def _opening(cut: Cut, span: Span, name: str, start: int) -> tuple[str, int]:
+    """A name and the words from a place on that fit, and where they end; no article or adjective stands last."""
+    text, last = "", start
     for end in range(start + 1, span.end + 1):
-        longer = _words(cut, span.doc[start:end])
+        longer = name + _words(cut, span.doc[start:end])
         if len(longer) >= LONGEST:
             break
         if span.doc[end - 1].pos_ not in NEVER_LAST | {"ADJ", "NUM"} and span.doc[end - 1].dep_ != "compound":
-            text = longer
-    return f"{text or cut.text[: LONGEST - 1].rpartition(' ')[0]}…"
+            text, last = longer, end
+    return text, last

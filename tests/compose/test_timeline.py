@@ -362,3 +362,21 @@ def test_a_purpose_may_be_left_out_of_a_label(document: Annotate) -> None:
     text = "Marek Olin visited the Tavian capital on Monday to meet with the widow of its former governor, Ivo Vell."
     (event,) = chronology((document(text, published="2031-05-07"),))
     assert event.label == "Marek Olin visited the Tavian capital"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Officials in Velmar said last week that six people were in custody for questioning about the fire.",
+            "Officials said… six people were in custody…",
+        ),
+        (
+            "The road over the pass is safe again for heavy lorries, the transport ministry said on Wednesday.",
+            "The road over the pass is safe… ministry said",
+        ),
+    ],
+)
+def test_a_label_tells_what_is_said_and_not_when(document: Annotate, text: str, expected: str) -> None:
+    labels = [event.label for event in chronology((document(text, published="2024-06-14"),))]
+    assert expected in labels
