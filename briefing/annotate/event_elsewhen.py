@@ -16,6 +16,7 @@ SUBORDINATE = {"advcl", "ccomp", "xcomp", "pcomp", "csubj", "acl"}
 """Clauses whose "had" only looks back from the clause above, often within the day ("said he had been robbed")."""
 AGAIN = {"minute", "moment", "word", "resort", "breath", "gasp", "place", "hurdle", "name", "leg", "lap"}
 """Last ones of a row, not the ones before."""
+BORDERS = {"after", "before"}
 HALF_DAY = 12
 HOURS = re.compile(r"PT(?P<count>\d{1,4})H")
 DAYS = re.compile(r"P(?P<count>\d{1,2})D")
@@ -51,10 +52,8 @@ def days_away(head: Token, timexes: list[TimeExpression]) -> tuple[TimeExpressio
     "He resigned on Friday, two days after a bomb killed a judge": the bomb was two days before; after "18 months after"
     nobody can tell the day. A few hours away it is most often the same day.
     """
-    mark = next(
-        (child for child in head.children if child.dep_ == "mark" and child.lower_ in {"after", "before"}), None
-    )
-    if mark is None or head.dep_ != "advcl":
+    mark = _mark_of(head)
+    if mark is None:
         return None
     length = next((timex for timex in timexes if timex.span.end == mark.i and timex.type == "DURATION"), None)
     if length is None or _is_within_day(length.value):
@@ -62,6 +61,15 @@ def days_away(head: Token, timexes: list[TimeExpression]) -> tuple[TimeExpressio
     days = DAYS.fullmatch(length.value)
     count = int(days["count"]) if days else None
     return length, count if count is None or mark.lower_ == "before" else -count
+
+
+def _mark_of(head: Token) -> Token | None:
+    """The "after" or "before" that joins a clause to the one above; the parser takes it for a preposition as well."""
+    if head.dep_ == "pcomp":
+        own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in head.children)
+        return head.head if own_subject and head.head.lower_ in BORDERS else None
+    marks = [child for child in head.children if child.dep_ == "mark" and child.lower_ in BORDERS]
+    return marks[0] if marks and head.dep_ == "advcl" else None
 
 
 def _is_within_day(value: str) -> bool:

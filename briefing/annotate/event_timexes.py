@@ -18,6 +18,35 @@ RELATIVE_RULES = {
     "weekday+day-month",
 }
 """Rules whose expressions name the day themselves and only leave out the year."""
+DOCUMENTS = {
+    "audit",
+    "communique",
+    "datum",
+    "data",
+    "document",
+    "figure",
+    "footage",
+    "index",
+    "interview",
+    "letter",
+    "minute",
+    "notice",
+    "notification",
+    "order",
+    "paper",
+    "poll",
+    "report",
+    "result",
+    "review",
+    "statement",
+    "statistic",
+    "study",
+    "survey",
+    "video",
+}
+"""What tells something on the day it comes out."""
+ISSUING = {"air", "broadcast", "date", "file", "issue", "post", "publish", "release", "sign", "unveil"}
+FIRSTS = {"first", "last", "only", "second", "third", "youngest", "oldest", "latest"}
 ATTRIBUTES = {"nummod", "amod", "compound", "poss", "nmod"}
 OF = {"of", "from", "for"}
 GRAINS = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
@@ -50,7 +79,8 @@ def timex_of(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | 
     """The expression that dates a clause; ``timexes`` are those of its sentence."""
     own = finest([timex for timex in timexes if hangs_on(timex) == clause.head and _is_point(timex)])
     beside = _hours_from(clause, timexes) or _when(clause, timexes) or _opening_when(clause, timexes)
-    return _range_of(own or beside or _of_subject(clause, timexes), timexes)
+    beside = beside or _of_subject(clause, timexes) or _of_document(clause, timexes) or _of_first(clause, timexes)
+    return _range_of(own or beside, timexes)
 
 
 def hangs_on(timex: TimeExpression) -> Token | None:
@@ -82,7 +112,7 @@ def _describes(token: Token, timex: TimeExpression) -> bool:
         return True
     if token.head.pos_ not in {"NOUN", "PROPN"} and token.dep_ != "pobj":
         return False
-    if token.dep_ in ATTRIBUTES:
+    if token.dep_ in ATTRIBUTES and token.i < token.head.i:
         # "In a Wednesday meeting" tells the day of what happened there; "the Wednesday papers" does not.
         noun = token.head
         placed = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
@@ -162,6 +192,24 @@ def _of_subject(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression
     subjects = {child.i for child in verb.children if child.dep_ == "nsubj"}
     owners = (timex for timex in timexes if timex.span.root.dep_ == "poss" and timex.span.root.head.i in subjects)
     return next((timex for timex in owners if grain(timex.value) in {"day", "week"}), None)
+
+
+def _of_document(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The day in "a report published on Tuesday" for what the report found, or for what somebody said in it."""
+    under = (noun for word in clause.head.children if word.lower_ == "in" for noun in word.children)
+    nouns = [child for child in clause.head.children if child.dep_ in {"nsubj", "nsubjpass"}] + list(under)
+    known = (noun for noun in nouns if noun.lemma_.lower() in DOCUMENTS)
+    issued = [child for noun in known for child in noun.children if child.dep_ == "acl" and child.lemma_ in ISSUING]
+    return finest([timex for timex in timexes if hangs_on(timex) in issued]) if issued else None
+
+
+def _of_first(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """The date in "became the first woman to lead the court in 1996"."""
+    nouns = [child for child in clause.head.children if child.dep_ in {"attr", "dobj"}]
+    firsts = [noun for noun in nouns if any(child.lower_ in FIRSTS for child in noun.children)]
+    below = [child for noun in firsts for child in noun.children if child.dep_ in {"acl", "relcl"}]
+    deeds = [child for child in below if child.tag_ == "VB"]
+    return finest([timex for timex in timexes if hangs_on(timex) in deeds]) if deeds else None
 
 
 def _opening_when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:

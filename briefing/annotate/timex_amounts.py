@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from briefing.annotate.calendar_values import days_of
 from briefing.annotate.timex_grammar import Found, lexicon
-from briefing.annotate.timex_setting import Reading, Setting, month_number, number
+from briefing.annotate.timex_setting import UNKNOWN_DAY, Reading, Setting, month_number, number
 
 SETS = {
     "daily": "P1D",
@@ -132,7 +132,7 @@ def _clock_day(setting: Setting) -> str:
     days = days_of(setting.reference) if setting.reference else None
     if days and days.first == days.last and (setting.narrative or setting.anchor is None):
         return days.first.isoformat()
-    return setting.anchor.isoformat() if setting.anchor else "XXXX-XX-XX"
+    return setting.anchor.isoformat() if setting.anchor else UNKNOWN_DAY
 
 
 def read_oclock(found: Found, setting: Setting, outlook: str) -> Reading | None:

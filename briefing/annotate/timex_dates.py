@@ -158,6 +158,9 @@ def read_relative_month(found: Found, setting: Setting, outlook: str) -> Reading
     """Last September, next May, this November."""
     month, base = month_number(found.parts["month"]), setting.anchor
     move = step(found.parts["which"])
+    told = setting.told()[0]
+    if found.parts["which"].lower() == "that" and told is not None:
+        return Reading("DATE", f"{told.year + (month < told.month):04d}-{month:02d}", None, "narrative", True)
     if move is None or setting.narrative or base is None:
         return read_month(found, setting, outlook)
     if move < 0:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from briefing.annotate.calendar_values import grain, value_at
 from briefing.annotate.timex_amounts import with_day
-from briefing.annotate.timex_setting import Reading
+from briefing.annotate.timex_setting import UNKNOWN_DAY, Reading
 
 
 class Piece(NamedTuple):
@@ -99,7 +99,8 @@ def _joined(doc: Doc, one: Piece, two: Piece) -> Piece | None:
         clock = one.reading.value.partition("T")[2]
         value = f"{two.reading.value}T{clock}" if clock else two.reading.value
         return _merge(one, two, two.reading._replace(value=value, type="TIME" if clock else "DATE"))
-    if one.rule in {"relative-unit", "same-day"} and gap.strip() == "," and _is_day(one) and two.rule in DAYS:
+    counted = one.rule in {"relative-unit", "same-day"} and (_is_day(one) or one.reading.value == UNKNOWN_DAY)
+    if counted and gap.strip() == "," and two.rule in DAYS:
         return _merge(one, two, two.reading)
     return None
 

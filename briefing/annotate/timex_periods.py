@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from briefing.annotate.calendar_values import SEASON_MONTHS, add_months, easter, nth_weekday, shift, value_at
 from briefing.annotate.timex_dates import full_year, step
 from briefing.annotate.timex_grammar import Found, lexicon
-from briefing.annotate.timex_setting import FUTURE, PAST, Reading, Setting, ordinal
+from briefing.annotate.timex_setting import FUTURE, PAST, Reading, Setting, month_number, ordinal
 
 
 def read_quarter(found: Found, setting: Setting, outlook: str) -> Reading | None:
@@ -39,6 +39,20 @@ def _year_of_quarter(found: Found, setting: Setting, outlook: str, month: int) -
         return base.year + (1 if base.month > month + 4 else 0), setting.kind
     # Companies report a quarter in the month after it: January speaks of the fourth quarter of the year before.
     return base.year - (1 if month > base.month + 2 else 0), setting.kind
+
+
+def read_month_quarter(found: Found, setting: Setting, outlook: str) -> Reading | None:
+    """The January-March quarter, the April-September period: the latest, or the next where its clause looks ahead."""
+    first, last = (month_number(found.parts[name]) for name in ("month", "until"))
+    if first > last:
+        return None
+    year, kind = _year_of_quarter(found, setting, outlook, first)
+    if year is None:
+        return None
+    inferred = kind != "stated"
+    if last - first == 2 and first % 3 == 1:
+        return Reading("DATE", f"{year:04d}-Q{last // 3}", None, kind, inferred)
+    return Reading("DATE", f"{year:04d}-{first:02d}", f"{year:04d}-{last:02d}", kind, inferred)
 
 
 def read_year_short(found: Found, setting: Setting, outlook: str) -> Reading | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from briefing.annotate.calendar_values import days_of, grain, shift, value_at, weekend_at
 from briefing.annotate.timex_dates import step
 from briefing.annotate.timex_grammar import Found, lexicon
-from briefing.annotate.timex_setting import FUTURE, PAST, PRESENT, Reading, Setting, number
+from briefing.annotate.timex_setting import FUTURE, PAST, PRESENT, UNKNOWN_DAY, Reading, Setting, number
 
 DEICTIC = {
     "today": 0,
@@ -28,7 +28,7 @@ def read_today(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """Today, yesterday, tomorrow, with a part of the day."""
     word = " ".join(found.parts["deictic"].lower().split())
     if setting.anchor is None:
-        return Reading("DATE", "PRESENT_REF" if word == "today" else "XXXX-XX-XX")
+        return Reading("DATE", "PRESENT_REF" if word == "today" else UNKNOWN_DAY)
     if setting.history and word == "today":
         return Reading("DATE", "PRESENT_REF")
     day = (setting.anchor + timedelta(DEICTIC[word])).isoformat()
@@ -44,16 +44,23 @@ def read_this_daypart(found: Found, setting: Setting, outlook: str) -> Reading |
     move = step(found.parts["which"])
     day, kind = (setting.anchor, "publication")
     if move is None or found.parts["which"].lower().startswith("the") or setting.narrative:
-        day, kind = setting.told()
+        day, kind = setting.day_told()
     if day is None:
         return None
+    if _is_unknown(move, kind, outlook):
+        return Reading("TIME", f"{UNKNOWN_DAY}T{code}")
     return Reading("TIME", f"{day + timedelta(move or 0)}T{code}", None, kind)
+
+
+def _is_unknown(move: int | None, kind: str, outlook: str) -> bool:
+    """Whether "the next day" of what has happened follows a day that was not told: the day after writing it is not."""
+    return kind == "publication" and (move or 0) > 0 and outlook == PAST
 
 
 def read_daypart_of(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """The night of 20 June: ``join`` gives it the day that follows."""
     part = "morning" if "hours" in found.parts else found.parts["daypart"].lower()
-    return Reading("TIME", f"XXXX-XX-XXT{lexicon()['parts_of_day'][part]}")
+    return Reading("TIME", f"{UNKNOWN_DAY}T{lexicon()['parts_of_day'][part]}")
 
 
 def read_week_of(found: Found, setting: Setting, outlook: str) -> Reading | None:
@@ -76,14 +83,25 @@ def read_relative_unit(found: Found, setting: Setting, outlook: str) -> Reading 
     refers_back |= which.startswith("the") and unit == "D"
     move = step(which)
     base, kind = setting.told() if refers_back or setting.history else (setting.anchor, "publication")
+    if unit == "D" and refers_back and not setting.history:
+        base, kind = setting.day_told()
+        if _is_unknown(move, kind, outlook):
+            return Reading("DATE", UNKNOWN_DAY)
     if base is None:
         return Reading("DATE", "PAST_REF" if move == -1 else "FUTURE_REF" if move == 1 else "PRESENT_REF")
     if unit == "WE":
         past = move == 0 and outlook == PAST and base.weekday() < SATURDAY
         return Reading("DATE", weekend_at(base, -1 if past else move or 0), None, kind)
-    if kind == "narrative" and setting.reference and not _fine(setting.reference, unit):
-        return Reading("DATE", _open(setting.reference, unit), None, kind)
+    if (coarse := _too_coarse(setting, unit, kind)) is not None:
+        return Reading("DATE", _open(coarse, unit), None, kind)
     return Reading("DATE", value_at(shift(base, move or 0, unit), unit), None, kind)
+
+
+def _too_coarse(setting: Setting, unit: str, kind: str) -> str | None:
+    """The value told last, if units are counted from it and it is too coarse for that."""
+    counted = kind == "narrative" and (setting.narrative or unit != "D")
+    told = setting.reference if counted else None
+    return told if told is not None and not _fine(told, unit) else None
 
 
 def _fine(reference: str, unit: str) -> bool:
@@ -138,7 +156,10 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
     if count is None:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
     back = where in {"ago", "from now", "hence", "time"} and not setting.history
-    base, kind = (setting.anchor, "publication") if back else setting.told()
+    told = setting.day_told() if unit == "D" and not setting.history else setting.told()
+    base, kind = (setting.anchor, "publication") if back else told
+    if not back and unit == "D" and _is_unknown(int(forward), kind, outlook):
+        return Reading("DATE", UNKNOWN_DAY)
     if base is None:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
     return _counted(count, unit, forward, base, kind, setting)
@@ -159,7 +180,7 @@ def _counted(count: float, unit: str, forward: bool, base: date, kind: str, sett
         day = shift(base, whole if forward else -whole, unit)
     except (OverflowError, ValueError):
         return None
-    if kind == "narrative" and setting.reference and not _fine(setting.reference, unit):
+    if _too_coarse(setting, unit, kind) is not None:
         return Reading("DATE", _open(day.isoformat(), unit), None, kind)
     return Reading("DATE", value_at(day, unit), None, kind)
 
@@ -198,7 +219,7 @@ def read_year_ago(found: Found, setting: Setting, outlook: str) -> Reading | Non
 
 def read_same_day(found: Found, setting: Setting, outlook: str) -> Reading | None:
     """The same day, the next day, the day before: counted from the day told last."""
-    base, kind = setting.told()
+    base, kind = setting.day_told()
     if base is None:
         return None
     move = (
@@ -206,8 +227,10 @@ def read_same_day(found: Found, setting: Setting, outlook: str) -> Reading | Non
     )
     if move is None:
         move = step(found.parts["which"]) or 0
-    if kind == "narrative" and setting.reference and not _fine(setting.reference, "D"):
-        return Reading("DATE", _open(setting.reference, "D"), None, kind)
+    if _is_unknown(move, kind, outlook):
+        return Reading("DATE", UNKNOWN_DAY)
+    if (coarse := _too_coarse(setting, "D", kind)) is not None:
+        return Reading("DATE", _open(coarse, "D"), None, kind)
     return Reading("DATE", (base + timedelta(move)).isoformat(), None, kind)
 
 

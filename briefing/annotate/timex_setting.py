@@ -12,7 +12,7 @@ from briefing.annotate.timex_grammar import lexicon
 PAST, PRESENT, FUTURE, OPEN = "past", "present", "future", ""
 """Outlook of the clause an expression stands in; ``OPEN`` where it has no finite verb."""
 
-
+UNKNOWN_DAY = "XXXX-XX-XX"
 BACK, ON = 2, 30
 """Years that a history may move back and on at once where no sentence opens with the year."""
 GLANCES = {
@@ -74,8 +74,10 @@ class Setting:
         return (days.first, "narrative") if days else (self.anchor, "publication")
 
     def day_told(self) -> tuple[date | None, str]:
-        """The day told last with its name, whatever month or year was told since."""
+        """The day that "the next day" follows: in news the day told last, whatever month or year was told since."""
         days = days_of(self.day) if self.day else None
+        if self.narrative:
+            return self.told()
         return (days.first, "narrative") if days else (self.anchor, "publication")
 
     def note(self, reading: Reading, rule: str, outlook: str, *, first: bool, aside: bool = False) -> None:

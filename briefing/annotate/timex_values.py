@@ -26,6 +26,7 @@ READERS: dict[str, Reader] = {
     "day-before-range": dates.read_day,
     "month-year": dates.read_month,
     "month-year-range": dates.read_month_range,
+    "month-quarter": periods.read_month_quarter,
     "month-open-range": dates.read_month,
     "relative-month": dates.read_relative_month,
     "month-of-year": dates.read_month_of_year,

@@ -20,6 +20,7 @@ def event(nlp: Language, text: str, trigger: str) -> EventMention:
     ("text", "trigger", "day"),
     [
         ("Police arrested a clerk on Wednesday, a day after thieves robbed the bank.", "robbed", "2024-06-11"),
+        ("Rescuers reached the miners on Wednesday, five days after a tunnel caved in.", "caved", "2024-06-07"),
         ("Divers found the wreck on Monday, three days after it sank.", "sank", "2024-06-07"),
         ("The mayor resigned on Monday, two days before auditors opened the books.", "opened", "2024-06-12"),
         ("Hours after troops shelled the port, the king fled on Tuesday.", "shelled", "2024-06-11"),

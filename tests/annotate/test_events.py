@@ -33,6 +33,13 @@ def event(nlp: Language, text: str, trigger: str) -> EventMention:
         ("Officials said on Tuesday that the dam burst on Monday.", "burst", "2024-06-10", "relative"),
         ("When the dam burst on Monday, the army fled.", "fled", "2024-06-10", "relative"),
         ("When the army shelled walled Dolm on June 9 to take it, the king fled.", "fled", "2024-06-09", "stated"),
+        ("A report published on Tuesday found that the dam was safe.", "found", "2024-06-11", "relative"),
+        ("The board cut the price in a notice issued on Monday.", "cut", "2024-06-10", "relative"),
+        ("A man released on Monday told all to Keel.", "told", "2024-06-14", "lead"),
+        ("She became the first woman to lead the court in 1996.", "became", "1996", "stated"),
+        ("Keel has a plan to lead the court in 2027.", "has", "2024-06-14", "lead"),
+        ("Thieves took paintings worth $4m from the villa on Sunday.", "took", "2024-06-09", "relative"),
+        ("Trade grew in the January-March quarter.", "grew", "2024-01", "relative"),
         ("Hours before the dam burst on June 9, soldiers crossed the river.", "crossed", "2024-06-09", "stated"),
     ],
 )
