@@ -62,4 +62,4 @@ def test_a_date_that_contradicts_itself_or_is_open_has_no_value(text: str, warni
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_full_date_is_none(text: str) -> None:
-    assert find_dates(text) == []
+    assert find_dates(text) == ()
