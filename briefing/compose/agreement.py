@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from briefing.compose.amounts import Amount, amounts, contradict
+from briefing.compose.doubts import is_negated
 from briefing.compose.respects import meaning
 from briefing.compose.statements import Statement, content_lemma, predicates
 
-SAME_WORDS, BESIDES_THEM = 0.5, 2
-"""Overlap from which two statements are one in nearly the same words, whatever their verbs, and of how many of the
-words that are no names."""
+SAME_WORDS = 0.5
+"""Overlap from which two statements are one in nearly the same words, whatever their verbs."""
 CENTRAL = 2
 """Words of predicate, subject and object that two statements share if they are about one thing."""
 BESIDES = 3
@@ -68,14 +68,15 @@ def _subjects(verb: Token) -> Iterator[Token]:
 
 
 def _tell_alike(one: Statement, other: Statement, similarity: float) -> bool:
-    """True if one deed is told, or much the same words, or the deed of one is a thing of the other with enough else."""
+    """True if both tell one deed as done, or not done; or much the same words, or what one does, with enough else."""
     if {meaning(deed) for deed in one.deeds} & {meaning(deed) for deed in other.deeds}:
-        return True
-    shared = len(_plain(one) & _plain(other))
-    if similarity >= SAME_WORDS and shared >= BESIDES_THEM:
-        return True
+        return _negates(one) == _negates(other)
     central = one.deeds & other.heads or other.deeds & one.heads or len(one.centre & other.centre) >= CENTRAL
-    return bool(central) and shared >= BESIDES
+    return bool(central or similarity >= SAME_WORDS) and len(_plain(one) & _plain(other)) >= BESIDES
+
+
+def _negates(statement: Statement) -> bool:
+    return any(is_negated(verb) for verb in predicates(statement.span))
 
 
 def _count_apart(mine: Sequence[Amount], theirs: Sequence[Amount]) -> bool:

@@ -67,7 +67,7 @@ def scene(statement: Statement, cast: Cast, verb: Token | None = None) -> Scene:
     """The scene of a statement; names and dates only as far as they hang on ``verb``, if one is given."""
     doc = statement.span.doc
     told = _telling(statement)
-    near = frozenset(token.i for token in (verb.subtree if verb is not None else statement.span))
+    near = _near(verb) if verb is not None else frozenset(token.i for token in statement.span)
     places, names, covered = set[str](), set[str](), set[int]()
     for mention in layers.spans(doc, layers.MENTIONS):
         if not statement.span.start <= mention.start < statement.span.end:
@@ -87,6 +87,13 @@ def scene(statement: Statement, cast: Cast, verb: Token | None = None) -> Scene:
     covered |= told | {token.i for token in statement.span if token.i not in near}
     names.update(cast.named(name) for name in _other_names(statement.span, covered))
     return Scene(frozenset(places), frozenset(names), frozenset(days), _counted_off(statement.span), open_days)
+
+
+def _near(verb: Token) -> frozenset[int]:
+    """Positions of what hangs on a verb, and of the study that has found it."""
+    subjects = [child for above in verb.ancestors for child in above.children if child.dep_ == "nsubj"]
+    studies = [subject for subject in subjects if subject.lemma_.casefold() in INQUIRIES]
+    return frozenset(token.i for head in (verb, *studies) for token in head.subtree)
 
 
 def is_place(mention: Span) -> bool:
