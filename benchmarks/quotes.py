@@ -143,7 +143,7 @@ def textacy_system() -> Callable[[Iterable[tuple[str, str]]], Records] | None:
         from textacy.extract import direct_quotations
     except ImportError:
         return None
-    nlp = pipeline._load_weights(pipeline.DEFAULT_MODEL)
+    nlp = pipeline.load_weights(pipeline.DEFAULT_MODEL)
 
     def run(texts: Iterable[tuple[str, str]]) -> Records:
         found: Records = {}

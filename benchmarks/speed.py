@@ -5,7 +5,8 @@
 FOLDER holds a few articles for a whole brief. ``--articles`` names a JSON Lines file with a few hundred records
 (``text`` and ``doc``) for ``briefing extract``; the sample articles, repeated, stand in where it is not given.
 
-Prints, each as a ratio of CPU seconds (children included) or of peak memory:
+Prints where the time of ``make`` on FOLDER goes, step by step, and each as a ratio of CPU seconds (children included)
+or of peak memory:
 
 * ``make`` on FOLDER against bare spaCy and bare WeasyPrint on the same text and page (goal 1.2),
 * ``extract`` against bare ``nlp.pipe`` on the same texts, start-up included (goal 1.1),
@@ -18,6 +19,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,23 +29,26 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.annotate.pipeline import DEFAULT_MODEL
+
 SAMPLES = Path(__file__).parents[1] / "briefing" / "samples"
 
+STEP = re.compile(r"(ingest|annotate|compose|render|deliver): ")
+"""How a line of ``-v`` begins."""
+
 BARE_PAGE = """
-import sys
+import importlib, sys
 from pathlib import Path
-from briefing.annotate.pipeline import DEFAULT_MODEL, load_weights
 import weasyprint
-nlp = load_weights(DEFAULT_MODEL)
+nlp = importlib.import_module(sys.argv[4]).load()
 for path in sorted(Path(sys.argv[1]).rglob("*.txt")):
     nlp(path.read_text(encoding="utf-8"))
 weasyprint.HTML(filename=sys.argv[2]).write_pdf(sys.argv[3])
 """
 
 BARE_PIPE = """
-import json, sys
-from briefing.annotate.pipeline import DEFAULT_MODEL, load_weights
-nlp = load_weights(DEFAULT_MODEL)
+import importlib, json, sys
+nlp = importlib.import_module(sys.argv[2]).load()
 with open(sys.argv[1], encoding="utf-8") as lines:
     for doc in nlp.pipe((json.loads(line)["text"] for line in lines), batch_size=16):
         pass
@@ -66,21 +71,36 @@ def measure(command: Sequence[str | Path], bytecode: Path) -> Cost:
 
     Compiled modules are kept in ``bytecode``, as an installed package has them.
     """
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            command,
-            stdout=subprocess.DEVNULL,
-            stderr=said,
-            env={**environment, "PYTHONPYCACHEPREFIX": str(bytecode)},
-        )
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=compiled_in(bytecode))
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
             raise SystemExit(f"{' '.join(map(str, command))}: {said.read().decode(errors='replace')}")
     return Cost(usage.ru_utime + usage.ru_stime, time.perf_counter() - began, usage.ru_maxrss)
+
+
+def compiled_in(bytecode: Path) -> dict[str, str]:
+    """The environment in which compiled modules are kept in a folder."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(bytecode)}
+
+
+def steps(command: Sequence[str | Path], bytecode: Path) -> list[tuple[str, float]]:
+    """The steps that a command with ``-v`` says it has done, and its end, each with its seconds by the clock."""
+    environment = compiled_in(bytecode)
+    last, taken = time.perf_counter(), []
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, text=True
+    ) as process:
+        for line in process.stderr or ():
+            if (step := STEP.match(line)) is not None:
+                now = time.perf_counter()
+                taken.append((f"{step[1]} (model)" if line.endswith("loaded\n") else step[1], now - last))
+                last = now
+    return [*taken, ("end", time.perf_counter() - last)]
 
 
 def briefing(*arguments: str | Path) -> list[str | Path]:
@@ -116,13 +136,18 @@ def run(folder: Path, articles: Path | None, scratch: Path) -> None:
 
     cost = partial(measure, bytecode=scratch / "bytecode")
     cost(briefing("demo", "--output", scratch / "demo", "--quiet"))  # compiles every module
-    made = cost(briefing("make", folder, "--date", "2024-06-14", "--output", scratch / "reports", "--quiet"))
+    make = briefing("make", folder, "--date", "2024-06-14", "--output", scratch / "reports")
+    taken = steps([*make, "-v"], scratch / "bytecode")
+    whole = sum(seconds for _, seconds in taken)
+    print(f"make, by the clock                      {whole:5.2f} s   " + ", ".join(f"{n} {s:.2f}" for n, s in taken))
+
+    made = cost([*make, "--quiet"])
     [page] = (scratch / "reports").rglob("brief.html")
-    engines = cost(bare(BARE_PAGE, folder, page, scratch / "bare.pdf"))
+    engines = cost(bare(BARE_PAGE, folder, page, scratch / "bare.pdf", DEFAULT_MODEL))
     print(f"make / (bare spaCy + bare WeasyPrint)   {made.cpu / engines.cpu:5.2f}   CPU, goal 1.2")
 
     one = cost(briefing("extract", hundred, "--keep-all", "--quiet"))
-    pipe = cost(bare(BARE_PIPE, hundred))
+    pipe = cost(bare(BARE_PIPE, hundred, DEFAULT_MODEL))
     print(f"extract / bare nlp.pipe                 {one.cpu / pipe.cpu:5.2f}   CPU, goal 1.1")
 
     many = cost(briefing("extract", thousand, "--keep-all", "--quiet"))
