@@ -7,6 +7,7 @@ import errno
 import fcntl
 import logging
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,8 @@ from briefing.errors import DeliverError
 logger = logging.getLogger(__name__)
 
 MODE = 0o644
+STAGED = re.compile(r"\..{1,240}\.[a-z0-9_]{8}\.part")
+"""Names of files not yet in their place, as ``tempfile`` makes them."""
 OWNER = ".lock"
 """Names who is writing into the folder. The lock itself is the kernel's, which ends with its process."""
 
@@ -24,12 +27,14 @@ def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write ``files`` (name: bytes) into ``folder`` and return their paths in the same order.
 
     All are first written beside their place under temporary names and synced, then renamed one after the other and
-    the folder is synced: a full disk or a kill leaves the former files, never half of one. A second run on the same
-    folder waits for the first and says for whom. Raises ``DeliverError`` naming the path if the folder or a file is a
+    the folder is synced: a full disk leaves the former files, a kill the former or the new of each, never half of one;
+    what a killed run left under temporary names the next one removes. A second run on the same folder waits for the
+    first and says for whom. Raises ``DeliverError`` naming the path if the folder or a file is a
     link, cannot be made, or cannot be written.
     """
     _make_folder(folder)
     with _lock(folder), _naming(folder), contextlib.ExitStack() as cleanup:
+        _sweep(folder)
         staged = []
         for name, content in files.items():
             target = folder / name
@@ -57,6 +62,13 @@ def _make_folder(folder: Path) -> None:
         raise DeliverError(f"{folder}: is a link; remove it, a brief is never written through one")
     with _naming(folder):
         folder.mkdir(parents=True, exist_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left; nobody else writes here, for this process holds the lock."""
+    for path in folder.iterdir():
+        if STAGED.fullmatch(path.name) and path.is_file():
+            path.unlink()
 
 
 def _stage(folder: Path, name: str, content: bytes, cleanup: contextlib.ExitStack) -> Path:
