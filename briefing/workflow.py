@@ -87,6 +87,7 @@ def _gather(settings: Settings, report: Report, stdin: BinaryIO | None) -> Brief
     logger.info("ingest: %d articles read, %d sources skipped", len(harvest.articles), len(harvest.skipped))
 
     nlp = load_model(settings.model)
+    logger.info("annotate: %s loaded", made_with(nlp)[-1])
     documents = annotate(nlp, harvest.articles, report)
     logger.info("annotate: %d documents, %d tokens", len(documents), sum(len(document.doc) for document in documents))
 
