@@ -51,6 +51,8 @@ BETWEEN = re.compile(r",? (?:and|with) | ?[|•·,&;] ?| / | – | — | - ")
 ADDRESS = re.compile(r"\([^()]{0,60}\)|\S{1,64}@\S{1,100}|@\w{1,30}|https?://\S{1,200}")
 PLACE = re.compile(r" (?:in|at|for|from|of|IN|AT|FOR|FROM|OF) [A-ZÀ-Þ].{0,60}$")
 """Where a writer reports from, or for whom; what follows without a name of its own place is one more of them."""
+SEAT = re.compile(r" in [A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'-]{1,20}){0,2}$")
+"""The same behind a bare name, which a headline looks like ("Riots Erupt Following Death of Teen")."""
 OF_OUTLET = re.compile(r"(?P<name>[^()]{3,50}) \((?P<outlet>[^()]{3,40})\)")
 INITIALS = re.compile(r"[A-Z]{2,6}")
 """An agency by its initials ("By NTV")."""
@@ -93,7 +95,7 @@ def read_byline(text: str, *, beside: bool = False) -> tuple[str, ...] | None:
 
 def _beside(text: str) -> tuple[str, ...] | None:
     """The names of a line without "By": names only, with a role, desk or place behind them."""
-    parts = _parts(text)
+    parts = _parts(text, SEAT)
     if not parts or not is_name(parts[0]):
         return None
     names = [part for part in parts if is_name(part) and not ROLE.search(part)]
@@ -106,7 +108,7 @@ def _beside(text: str) -> tuple[str, ...] | None:
 
 def _names(text: str) -> tuple[str, ...] | None:
     """The names after "By"; None if what follows is a sentence."""
-    parts = _parts(text)
+    parts = _parts(text, PLACE)
     if not parts:
         return None
     authors = [part for number, part in enumerate(parts) if _is_author(part) and (number == 0 or not _is_place(part))]
@@ -119,16 +121,16 @@ def _names(text: str) -> tuple[str, ...] | None:
     return tuple(names) if names or all(ROLE.search(part) or DESK.match(part) for part in rest) else None
 
 
-def _parts(text: str) -> list[str]:
+def _parts(text: str, place: re.Pattern[str]) -> list[str]:
     """The people, roles and outlets that a byline names, each without its place, role and address."""
     parts = [_untitled(part).strip(" .,-–—") for part in BETWEEN.split(ADDRESS.sub("", text))]
     found: list[str] = []
     placed = -1
     for number, part in enumerate(parts):
-        bare = PLACE.sub("", part)
+        bare = place.sub("", part)
         if bare != part:
             placed = number
-        elif placed == number - 1 >= 0 and not any(PLACE.search(other) for other in parts[number:]):
+        elif placed == number - 1 >= 0 and not any(place.search(other) for other in parts[number:]):
             placed = number
             continue
         found.append(bare.strip(" ."))

@@ -33,7 +33,7 @@ FINITE = re.compile(
 )
 PAGE_WORDS = re.compile(
     r"\b(?:articles?|story|stories|sites?|pages?|newsletters?|websites?|comments?|commenting|subscri\w+|cookies?|privacy"
-    r"|copyright|reserved|journalis\w+|photos?|images?|getty|click|apps?|videos?|download|inbox|twitter|facebook"
+    r"|copyright|reserved|journalis\w+|photos?|pictures|images?|getty|click|apps?|videos?|download|inbox|twitter|facebook"
     r"|instagram|whatsapp|telegram|youtube|linkedin"
     r"|content|permission|publish\w*|updated|posted|modified|material|advert\w*|sponsored"
     r"|browser|javascript|contact us|account|password|sign|email|e-mail|please|terms|policy|newsroom|headlines?"

@@ -42,16 +42,17 @@ def notes_on_writers(seen: Sequence[Seen], rules: Sequence[str | None], writers:
     above = itertools.accumulate(sizes, initial=0)
     whole = sum(sizes)
     for index, (one, before) in enumerate(zip(seen, above, strict=False)):
-        if (before == 0 or before >= MOST_ABOVE * whole) and _tells_of(one, [*writers, *_signed(seen, index)]):
+        edge = before == 0 or before >= MOST_ABOVE * whole
+        if edge and (_tells_of(one, writers) or one.text.startswith(_signed(seen, index))):
             yield index
 
 
 def _signed(seen: Sequence[Seen], index: int) -> tuple[str, ...]:
-    """The name two lines above, where a writer's role stands between, and its first word."""
+    """The first name of the line two above, where a writer's role stands between."""
     if index < SIGNATURE or seen[index - 1].words > ROLE_WORDS or not ROLE.fullmatch(seen[index - 1].text):
         return ()
     name = seen[index - SIGNATURE].text
-    return (name, name.split()[0]) if is_name(name) else ()
+    return (f"{name.split()[0]} ",) if is_name(name) else ()
 
 
 def _tells_of(one: Seen, writers: Sequence[str]) -> bool:

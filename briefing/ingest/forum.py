@@ -22,7 +22,7 @@ SIGNED = re.compile(
 FEWEST = 3
 HEADING_WITHIN = 20
 """Lines from the heading of the comments to the first button: one comment, with the form to write another."""
-STORY_WORDS = 60
+STORY_WORDS = 40
 """Words of prose above the comments, without which they may be all there is."""
 
 

@@ -9,13 +9,10 @@ from dataclasses import dataclass, field
 from briefing.ingest.bylines import ROLE, is_name, read_byline
 from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
 from briefing.ingest.features import LEADS_ON, Seen
+from briefing.ingest.menus import headline_below
 from briefing.ingest.nameplates import LABEL, is_motto, outlet_name, split_outlet_off
-from briefing.ingest.runs import best_run
-from briefing.ingest.titles import SPLIT, below_menus, can_be_title, content_of, fold, is_kicker, is_title
+from briefing.ingest.titles import SPLIT, can_be_title, content_of, fold, is_kicker, is_title
 
-PROSE, FURNITURE = 1.0, -1.0
-HEAD_OF_PARAGRAPH = 100
-"""Characters of every paragraph of the story that a headline's words are looked for in."""
 ABOVE_TITLE = 4
 """Lines above the headline in which a byline or stamp may stand."""
 LEAD_WORDS = 12
@@ -67,7 +64,7 @@ class Head:
 
 def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     """The masthead of a page; ``title`` is the one its metadata states, if any."""
-    head = Head(top=_top(seen) if title is None else 0)
+    head = Head(top=headline_below(seen) if title is None else 0)
     head.lead = _lead(seen, head.top)
     zone = _zone(seen, head.lead)
     _find_stamps(seen[:zone], head)
@@ -81,13 +78,6 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     _take_stamp(seen, head)
     _find_subtitle(seen, head, marks)
     return head
-
-
-def _top(seen: Sequence[Seen]) -> int:
-    """The headline below a page's menus, 0 where none stand above it: looked for above the densest prose."""
-    first, last = best_run([PROSE if one.prose else FURNITURE for one in seen])
-    story = content_of(" ".join(one.text[:HEAD_OF_PARAGRAPH] for one in seen[first:last] if one.prose))
-    return below_menus(seen, _lead(seen, first), story)
 
 
 def _zone(seen: Sequence[Seen], lead: int) -> int:
@@ -171,12 +161,18 @@ def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
         if above and one.words <= 4 and not one.closed and ROLE.search(one.text):
             head.dropped[index] = "byline"
             continue
-        bare = (beside or above) and one.cue in {None, "bio", "credit"}
+        bare = (above or (beside and _is_titled(zone, index, head))) and one.cue in {None, "bio", "credit"}
         names = read_byline(one.text.removeprefix("and ") if above else one.text, beside=bare)
         if names is not None and one.cue not in {"url", "nav"}:
             head.dropped[index] = "byline"
             head.byline = head.byline + tuple(name for name in names if name not in head.byline)
             head.written_for = head.written_for or split_outlet_off(one.text)[1]
+
+
+def _is_titled(zone: Sequence[Seen], index: int, head: Head) -> bool:
+    """Another line can be the headline, as "Storm Hits Halden" below a date is one and looks like a name."""
+    others = [other for other in range(len(zone)) if other != index and other not in head.dropped]
+    return any(can_be_title(zone[other]) and (other < index or not is_name(zone[other].text)) for other in others)
 
 
 def _is_name_above_role(zone: Sequence[Seen], index: int) -> bool:

@@ -22,14 +22,8 @@ FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 """Letters that no English headline is written in; the names of the page's languages are."""
 SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr)\.$")
 """A full stop that ends no sentence ("... relations with U.S.")."""
-PARAGRAPH, MENU_PROSE = 20, 45
-"""Words of a paragraph that counts, and of such paragraphs among menus: a box on cookies or a subscription."""
 QUOTES = ("“", "‘", '"', "'")
 CONTENT = 3_000
-FAR, LITTLE_SHARED = 4, 1
-"""Lines from the first line that can be a headline to the true one, and the words that it has of the story at most."""
-MARKED_WITHIN, MARKED = 4, 3
-"""Lines from a headline to its byline or time, and the words of the story that they weigh as much as."""
 TRAIL = re.compile(r" ?[|>›»·•] ?| / | → ")
 TRAIL_PARTS, TRAIL_WORDS = 3, 3
 """A row of so many names of so few words between bars or arrows is a menu or the trail of sections."""
@@ -101,25 +95,6 @@ def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: froz
     own = len(content_of(seen[index].text) & story)
     longer = [seen[other].text for other in later if seen[other].words >= words + 2]
     return own <= (words <= KICKER_SHARED) and any(len(content_of(text) & story) >= own + 2 for text in longer)
-
-
-def below_menus(seen: Sequence[Seen], lead: int, story: frozenset[str], marks: Sequence[int]) -> int:
-    """The headline of a page that was copied with its menus, 0 where the first that can be one will do.
-
-    It says much of the story or stands above one of the ``marks`` (bylines, times); the first lines of such form, far
-    above it, say next to nothing, and no story stands between. The line right above it may be the headline, and it the
-    line below the headline.
-    """
-    able = [index for index in range(lead) if can_be_title(seen[index]) and not seen[index].prose]
-    shared = {index: len(content_of(seen[index].text) & story) for index in able}
-    marked = {index for mark in marks for index in range(mark - MARKED_WITHIN, mark)}
-    far = [index for index in able if index >= able[0] + FAR and shared[index] > LITTLE_SHARED]
-    if not far or any(shared[index] > LITTLE_SHARED for index in able if index < able[0] + FAR):
-        return 0
-    best = max(far, key=lambda index: (shared[index] + MARKED * (index in marked), index))
-    if sum(one.words for one in seen[:best] if one.prose and one.words >= PARAGRAPH) > MENU_PROSE:
-        return 0
-    return next((index for index in range(max(0, best - 2), best) if shared.get(index, 0) > LITTLE_SHARED), best)
 
 
 def content_of(text: str) -> frozenset[str]:

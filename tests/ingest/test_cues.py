@@ -58,6 +58,37 @@ Liv Aas urged islanders: “Become a supporter today. We rely on you.”
 Donations to the lifeboat service rose by a third after the storm.
 The party asked its members to support the campaign with 10 crowns a month.
 The report was amended after the minister complained, two officials said.
+$40 million was spent last year on the harbour.
+For just $5,000 the family bought the island in 1931.
+We will never forget her words and she might have to pay dearly for it.
+We believe that every member of this house has a duty to answer.
+We ask all member states to keep their embassies open.
+We do not have the votes, and you know it.
+If you are a member of the public with information, call the police on 101.
+Our independence was won with the support of farmers and fishermen.
+This will help us to deliver clean water to the islands.
+Support our troops was the slogan on every wall.
+This article of the treaty was amended in 2009.
+You have to register with the police within eight days.
+You must be logged as present to be paid.
+Your browser history can now be read by the police.
+Sponsored by Norvania, the resolution passed by 80 votes to 12.
+This report contains no names.
+Views expressed at the meeting were divided.
+Every dollar of it came from abroad, our records show.
+Before you leave the island, you must hand in your card.
+The report was written by four retired judges.
+The website was created in 2011 and is owned by the city.
+Any use of force will be met with sanctions.
+No part of this deal has been agreed.
+The company is responsible for the spill, a court found.
+Nordgass follows strict safety standards.
+Distribution of leaflets is prohibited near the polls.
+The remarks do not reflect the views of the government, he said.
+Research by Halden University found lead in the wells.
+Information from the satellite helped rescuers find the boat.
+The writer was arrested at dawn.
+Eva Falk was the paper's correspondent in Varnia, where she covered the war until she was expelled.
 An earlier version of the report named the colonel.
 The headline of the brochure was changed twice.
 Corrections officers found the tunnel on Monday.
@@ -102,6 +133,17 @@ PAGE = {
     "Good morning. Here is what you need to know before your coffee gets cold.": "subscribe",
     "You have 2 articles remaining this month.": "sign-in",
     "Thread: Rates up again": "comments",
+    "Add new comment": "comments",
+    "Enter the characters shown in the image.": "sign-in",
+    "A link has been sent to your friend's email address.": "sign-in",
+    "We have noticed that there is an issue with your billing details.": "sign-in",
+    "Receive email updates on new comments!": "subscribe",
+    "Please follow Harbour Life on Twitter and Facebook.": "share",
+    "Are you snowed in? Please share your pictures with our newsroom.": "share",
+    "See the Post's Pictures of the Week.": "more",
+    "Next story Pilots refuse to board tankers": "more",
+    "Image for representation. (Wire)": "credit",
+    "Hey there, it's Ida, the author of this article.": "bio",
     "Reply With Quote": "comments",
     "[ Ten things to know about the fuel row ]": "more",
     "Show key events only": "more",

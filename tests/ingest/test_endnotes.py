@@ -116,6 +116,13 @@ def test_a_first_sentence_that_reports_is_no_headline(tmp_path: Path) -> None:
         (["Ida Kall", "Harbor correspondent"], ("Ida Kall",)),
         (["Ida Kall (The Skar Post)"], ("Ida Kall",)),
         (["By Ida Kall", "@idakall", "Jens Moor"], ("Ida Kall", "Jens Moor")),
+        (["By Ida Kall, health correspondent, and Jens Moor"], ("Ida Kall", "Jens Moor")),
+        (["By Ida Kall, Chief Political Correspondent, and Jens Moor, Harbor Editor"], ("Ida Kall", "Jens Moor")),
+        (["By Ida Kall in Calder and Jens Moor in Torre"], ("Ida Kall", "Jens Moor")),
+        (["By Ida Kall in New Calder and San Torre"], ("Ida Kall",)),
+        (["Ida Kall Health policy editor"], ("Ida Kall",)),
+        (["By Ida Kall with Wire, agencies"], ("Ida Kall",)),
+        (["By By Ida Kall / Skar Post"], ("Ida Kall",)),
     ],
 )
 def test_forms_of_bylines(byline: list[str], names: tuple[str, ...], tmp_path: Path) -> None:
@@ -128,3 +135,9 @@ def test_a_byline_and_stamp_below_a_standfirst_and_a_caption(tmp_path: Path) -> 
     article = read(lines, tmp_path)
     assert (article.subtitle, article.byline, article.published) == (standfirst, ("Ida Kall",), "2024-05-03")
     assert body(article) == list(STORY)
+
+
+@pytest.mark.parametrize("headline", ["Storm Hits Calder", "Riots Erupt Following Death of Brekka Teen"])
+def test_a_headline_of_capitals_below_a_date_is_no_name(headline: str, tmp_path: Path) -> None:
+    article = read(["May 3, 2024", headline, *STORY], tmp_path)
+    assert (article.title, article.byline) == (headline, ())
