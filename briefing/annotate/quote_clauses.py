@@ -227,7 +227,7 @@ def _governs(scene: Scene, above: Token, child: Token) -> Hit | None:
             return Hit(quote_sources.phrase(owner, scene.quoted), (above.i, above.i + 1), "around")
         return None
     frames = cues.verb_frames(above)
-    if not frames or not _takes(frames, child):
+    if not frames or not _takes(frames, child) or any(one.dep_ == "neg" for one in above.lefts):
         return None
     source = quote_sources.of_verb(above, scene.quoted)
     return _hit(source, above, "around") if source is not None else None
@@ -237,8 +237,8 @@ def _takes(frames: str, child: Token) -> bool:
     """A verb with these frames can have the child among the words it reports."""
     if child.dep_ == "prep":
         return child.lower_ == "as" if not set(frames) & set("qcio") else True
-    if not set(frames) & set("qciopm"):
-        return False
+    if not set(frames) & set("qciopm") or (child.dep_ == "dobj" and not set(frames) & set("qcpmna")):
+        return False  # «attempting to commit "terrorist murder"» commits to nothing
     return child.dep_ in (
         "ccomp",
         "xcomp",

@@ -107,7 +107,7 @@ def described(
     """
     if head.tag_ != "NN" or not _is_definite(head) or head.lemma_.lower() in UNNAMED:
         return None
-    if _introduced(scene, head) or _is_explained(head):
+    if _introduced(scene, head) or _is_explained(head) or _says_which(head):
         return None
     candidates = [one for one in entities if not one.medium]
     if head.lower_ in lexicon.phrases("role_words.tsv"):
@@ -124,6 +124,12 @@ def described(
         return None
     chosen = quote_pronouns.best(scene, head, candidates, wanted, last)
     return chosen.entity if chosen is not None else None
+
+
+def _says_which(head: Token) -> bool:
+    """A relative clause without a comma says which one: «the officer who fired the shot» need not be known."""
+    clauses = (child.left_edge.i for child in head.rights if child.dep_ == "relcl")
+    return any(head.doc[start - 1].text != "," for start in clauses)
 
 
 def _may_hold(head: Token, person: Entity, held: Sequence[Office], reported: Sequence[tuple[int, int]]) -> bool:

@@ -52,7 +52,7 @@ def _is_passive(verb: Token) -> bool:
         return True
     return (
         verb.dep_ == "advcl"
-        and verb.tag_ == "VBN"
+        and verb.tag_ in ("VBN", "VBD")
         and any(child.lower_ in ("when", "if", "as") for child in verb.lefts)
     )
 

@@ -24,6 +24,8 @@ def find(scene: Scene, cue: Token) -> Found | None:
     subject = next((t for t in cue.children if t.dep_ == "nsubj" and t.i not in scene.quoted), None)
     if subject is None or subject.lower_ in quote_sources.RELATIVE or "c" not in cues.verb_frames(cue):
         return None
+    if not quote_sources.can_speak(subject):
+        return None  # «as the riots continued, people called for calm»
     borders = _borders(scene, cue, subject)
     if borders is None:
         return None

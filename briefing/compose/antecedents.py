@@ -59,6 +59,9 @@ class Antecedents:
         named_by = self._quotation(last[0])
         if quotation is None and named_by is not None and named_by.entity != entity.id:
             return False
+        since = pronoun.doc[max(last.end, pronoun.sent.start) : max(pronoun.i, pronoun.sent.start)]
+        if last.sent.start == pronoun.sent.start and any(_is_other(token, last, entity) for token in since):
+            return False
         return not any(
             not (_is_subject(last) and one.sent.start == last.sent.start)
             for one in self._rivals(entity, last.end, pronoun.i)
@@ -90,6 +93,11 @@ class Antecedents:
 def speaks_for_another(head: Token) -> bool:
     """True for a spokesman or lawyer, who says of somebody else what "he" does."""
     return head.lemma_.casefold() in wordlists.words("mouthpieces")
+
+
+def _is_other(token: Token, named: Span, entity: Entity) -> bool:
+    """True for a description of somebody else than the one just named, no apposition to that name."""
+    return describes_somebody(token, entity.gender) and named.root not in {token.head, token}
 
 
 def describes_somebody(token: Token, gender: str = "") -> bool:

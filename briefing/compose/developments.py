@@ -80,13 +80,18 @@ def developments(
             beside.setdefault(id(partner), []).append(one)
             continue
         shown = _shown(one, standing, known, said)
-        new = not any(repeats(one.statement, other.statement, weights) for other in chosen)
+        new = not any(_is_heard(one, other, weights) for other in chosen)
         further = (other for other in bottom_line if other is not first or other.point is not one.point)
         new = new and not any(adds_nothing((shown or one).statement, other.statement, weights) for other in further)
         most = FEWEST if one.weight.background else MOST
         if shown is not None and new and len(chosen) < most:
             chosen.append(shown)
     return tuple(_development(one, beside.get(id(one), [])[:BESIDE], origins, differences) for one in chosen)
+
+
+def _is_heard(one: Weighed, other: Weighed, weights: Weights) -> bool:
+    """True if the other tells the point, or another clause of its sentence."""
+    return one.statement.evidence == other.statement.evidence or repeats(one.statement, other.statement, weights)
 
 
 def _order(one: Weighed) -> tuple[float, int, tuple[str, int, int]]:

@@ -158,7 +158,9 @@ def _conditional(clause: Span) -> Doubt | None:
 
 
 def _is_open_condition(condition: Token, root: Token) -> bool:
-    """True for "if" with something that may still come; not for "if they had ..." and "if there were ..."."""
+    """True for "if" with something that may still come; not for "if they had", "if there were" and "even if"."""
+    if any(child.lower_ == "even" for child in condition.lefts):
+        return False
     marked = any(mark.lower_ == "if" and mark.dep_ == "mark" for mark in condition.children)
     verbs = [condition, *(child for child in condition.children if child.dep_ in {"aux", "auxpass"})]
     unreal = any(verb.tag_ == "VBD" for verb in verbs)

@@ -37,7 +37,9 @@ class _Candidate(NamedTuple):
 def headline(documents: Sequence[Document]) -> tuple[str, str]:
     """The story's headline and where it comes from: ``title``, or ``sentence`` where no article has a title."""
     titles = list(filter(None, map(_title, documents)))
-    found = titles or [one for document in documents for one in _sentences(document)]
+    leads = {document.article.id: _leads(document) for document in documents} if not titles else {}
+    found = titles or [one for document in documents for one in _sentences(document, leads[document.article.id])]
+    found = found or [one for document in documents for one in _first(document, leads[document.article.id])]
     if not found:
         return documents[0].article.name, "sentence"
     words = {document.article.id: _lemmas(document.doc) for document in documents}
@@ -55,14 +57,20 @@ def _title(document: Document) -> _Candidate | None:
     )
 
 
-def _sentences(document: Document) -> list[_Candidate]:
-    """The first sentences of an article that have a verb; whatever comes first where none has."""
-    leads = [after_dateline(one) for one in islice(layers.body_sentences(document.doc), LEADS)]
+def _leads(document: Document) -> list[Span]:
+    """The first sentences of an article."""
+    return [after_dateline(one) for one in islice(layers.body_sentences(document.doc), LEADS)]
+
+
+def _sentences(document: Document, leads: Sequence[Span]) -> list[_Candidate]:
+    """The first sentences of an article that tell something by themselves."""
     told = [(number, _shortened(span)) for number, span in enumerate(leads) if _tells(span)]
-    return [
-        _Candidate(document, cut(document, span).text, _lemmas(span), number)
-        for number, span in told or enumerate(leads[:1])
-    ]
+    return [_Candidate(document, cut(document, span).text, _lemmas(span), number) for number, span in told]
+
+
+def _first(document: Document, leads: Sequence[Span]) -> list[_Candidate]:
+    """The first sentence as it is, where none of the story tells anything."""
+    return [_Candidate(document, cut(document, span).text, _lemmas(span)) for span in leads[:1]]
 
 
 def _shortened(span: Span) -> Span:

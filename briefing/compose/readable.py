@@ -20,10 +20,15 @@ FINISHED = re.compile(r"[.!?…]['\"”’»)\]\s]{0,6}\Z")
 def reads_as_report(statement: Statement) -> bool:
     """True for a clause of a finished sentence that tells something."""
     text = statement.document.article.text[statement.evidence.start : statement.evidence.end]
-    if FINISHED.search(text) is None:
+    if not is_finished(text):
         return False
     marked = any(token.text in MENU_MARKS or token.like_url for token in statement.span)
     return not (marked or is_advice(statement.span))
+
+
+def is_finished(text: str) -> bool:
+    """True for words that end as a sentence does."""
+    return FINISHED.search(text) is not None
 
 
 def recalls(one: Statement, others: Sequence[Statement]) -> bool:

@@ -21,7 +21,7 @@ from briefing.compose.antecedents import PERSONAL
 from briefing.compose.doubts import UNCLEAR, Doubt
 from briefing.compose.passages import OMITTED, Cut, Insertion, cut
 from briefing.compose.points import Point
-from briefing.compose.readable import reads_as_report
+from briefing.compose.readable import is_finished, reads_as_report
 from briefing.compose.standing import Known, Standing
 from briefing.compose.statements import Statement
 from briefing.model import Evidence, Passage, Source, Unknown
@@ -53,6 +53,7 @@ class Doubted(NamedTuple):
 
 SENTENCE = re.compile(r"[^.?!]{1,600}[.?!]+")
 OPENING, CLOSING = ' \t\n"“«`', " \t\n\"”»,'"
+QUOTED = frozenset('"“')
 GENERIC = wordlists.words("generic")
 
 
@@ -163,7 +164,7 @@ def _before(statement: Statement, standing: Standing, known: Known) -> list[Cut]
     reach = 1 if any(token.lower_ in PERSONAL for token in statement.span) else REACH
     for sentence in reversed(sentences[max(statement.number - reach, 0) : statement.number]):
         alone = standing.alone(cut(statement.document, sentence), known)
-        if alone is not None and '"' not in alone.text and "“" not in alone.text:
+        if alone is not None and is_finished(sentence.text) and not QUOTED & set(alone.text):
             return [alone]
     return []
 

@@ -160,6 +160,11 @@ def test_a_pronoun_of_somebody_else_is_named_in_brackets(document: Make) -> None
     assert quote.text.text == "[Peter Lorn] would resign in May"
 
 
+def test_what_is_not_going_to_be_keeps_its_not(document: Make) -> None:
+    [quote] = quotes(document('Maria Ondal said she wasn\'t going to "act like a servile little dog".'))
+    assert quote.text.text == 'said she wasn\'t going to "act like a servile little dog"'
+
+
 def test_what_somebody_unnamed_says_of_he_is_not_put_on_another_name(document: Make) -> None:
     [quote] = quotes(document("Peter Lorn spoke on Monday. One man said he called the guards after a crash."))
     assert quote.text.text == "he called the guards after a crash"
