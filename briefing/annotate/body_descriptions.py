@@ -45,7 +45,7 @@ def _file(found: dict[tuple[str, str], Draft], span: Span, country: str) -> None
 
 def _kind(span: Span) -> str:
     words = [lexicon.fold(token.text) for token in span if token.lower_ in _FIELDS or token.lower_ in _HEADS]
-    return " ".join(words).replace("defence", "defense")
+    return " ".join(map(lexicon.american, words))
 
 
 def _described(doc: Doc, head: Token) -> tuple[Span | None, str]:

@@ -45,6 +45,11 @@ def column(name: str, index: int) -> dict[str, str]:
     return {row[0]: row[index] for row in rows(name)}
 
 
+def american(word: str) -> str:
+    """A small-lettered word of a name of a body or an office in American spelling."""
+    return column("spellings.tsv", 1).get(word, word)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """``text`` for comparison: without accents, case, or the difference between hyphen, apostrophe forms and space."""

@@ -13,15 +13,6 @@ from briefing.annotate import countries, lexicon
 
 _SMALL = lexicon.word_set("small")
 _LEGAL = lexicon.word_set("legal")
-_SPELLINGS = {
-    "organisation": "organization",
-    "defence": "defense",
-    "centre": "center",
-    "labour": "labor",
-    "programme": "program",
-    "theatre": "theater",
-    "organisations": "organizations",
-}
 _TRADES = lexicon.word_set("trades")
 _GENERIC = _LEGAL | lexicon.word_set("generic")
 
@@ -30,7 +21,7 @@ _GENERIC = _LEGAL | lexicon.word_set("generic")
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name without article, dots and possessive ending."""
     words = [word.replace(".", "").removesuffix("'s").strip("'") for word in lexicon.fold(name).split()]
-    words = [_SPELLINGS.get(word, word) for word in words if word]
+    words = [lexicon.american(word) for word in words if word]
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
     if len(words) > 2 and words[0] in ("ministry", "department") and words[1] in ("of", "for"):
         words = [*words[2:], words[0]]

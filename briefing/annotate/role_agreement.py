@@ -12,14 +12,7 @@ from briefing.annotate import lexicon, role_phrases
 
 _RANKS = lexicon.word_set("ranks")
 _PARTIES = lexicon.word_set("parties")
-_SPELLINGS = {
-    "defense": "defence",
-    "labor": "labour",
-    "sen": "senator",
-    "sen.": "senator",
-    "gov": "governor",
-    "gov.": "governor",
-}
+_SHORT = {"sen": "senator", "sen.": "senator", "gov": "governor", "gov.": "governor"}
 _STEM = 5
 """Letters that a name shares with the word for its people."""
 
@@ -46,9 +39,9 @@ class Office(NamedTuple):
 
 def held_as(role: Span) -> Office:
     """The office that a role phrase names."""
-    words = frozenset(_word(token) for token in role)
+    words = frozenset(_plain(token.lower_) for token in role)
     joined = any(token.lower_ in ("and", "&") for token in role)
-    nouns = frozenset(_SPELLINGS.get(noun, noun) for noun in role_phrases.heads(role))
+    nouns = frozenset(map(_plain, role_phrases.heads(role)))
     return Office(nouns, words, _places(role), role_phrases.country_in(role), _is_past(role), joined)
 
 
@@ -56,7 +49,9 @@ def described_as(head: Token) -> Office:
     """The office that a description with this head asks for, without adjectives that name none ("the old minister")."""
     start = min((child.left_edge.i for child in head.lefts if child.dep_ != "relcl"), default=head.i)
     phrase = head.doc[max(start, head.sent.start) : head.i + 1]
-    words = frozenset(_word(token) for token in phrase[:-1] if token.lower_ in _fields() or token.lower_ in _RANKS)
+    words = frozenset(
+        _plain(token.lower_) for token in phrase[:-1] if token.lower_ in _fields() or token.lower_ in _RANKS
+    )
     return Office(frozenset((head.lower_,)), words, _places(phrase), role_phrases.country_in(phrase), _is_past(phrase))
 
 
@@ -114,5 +109,6 @@ def _fields() -> frozenset[str]:
     return lexicon.words("portfolios.txt")
 
 
-def _word(token: Token) -> str:
-    return _SPELLINGS.get(token.lower_, token.lower_)
+def _plain(word: str) -> str:
+    """A small-lettered word in full and in one spelling."""
+    return lexicon.american(_SHORT.get(word, word))

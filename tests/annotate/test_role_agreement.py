@@ -28,6 +28,7 @@ def phrase(nlp: Language, words: str) -> Span:
         ("The minister", "prime minister", False),
         ("The minister", "deputy minister", False),
         ("The defense minister", "defence minister", True),
+        ("The labour secretary", "labor secretary", True),
         ("The finance minister", "deputy leader and finance minister", True),
         ("The president", "vice president", False),
         ("The French foreign minister", "German foreign minister", False),
