@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -40,7 +41,7 @@ def lay_out(write: Callable[[bool], str], look: Look, fetcher: Any) -> Any:
         document = tight
     else:
         document = _laid_out(text, fetcher)
-        if tight or _nearly_saved(document):
+        if tight or _nearly_saved(document) or len(document.pages) > _promised(document):
             document = min(document, tight or _laid_out(write(True), fetcher), key=lambda one: len(one.pages))
     _hold_pages(document, look)
     return document
@@ -69,12 +70,18 @@ def _nearly_saved(document: Any) -> bool:
     return filled < min(0.22 * (len(pages) - 1), 0.75 if len(pages) == FULL_PAGES + 1 else 0.35)
 
 
+def _promised(document: Any) -> int:
+    """How many pages the template promises at most."""
+    words = document.metadata.custom.get("pages", "")
+    return int(words) if words.isdigit() else sys.maxsize
+
+
 def _hold_pages(document: Any, look: Look) -> None:
     """A template that promises its pages (``<meta name="pages" content="1">``) keeps to them, or an error names why."""
-    promised = document.metadata.custom.get("pages", "")
-    if not promised.isdigit() or len(document.pages) <= int(promised):
+    promised = _promised(document)
+    if len(document.pages) <= promised:
         return
-    over = {anchor for page in document.pages[int(promised) :] for anchor in page.anchors}
+    over = {anchor for page in document.pages[promised:] for anchor in page.anchors}
     name = next((name for name in look.sections if name in over), "the end note").replace("_", " ")
     raise RenderError(
         f"the set {look.template_set!r} holds {promised} page: {name!r} does not fit, leave a section out"

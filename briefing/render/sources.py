@@ -35,6 +35,8 @@ class SourceView(NamedTuple):
     number: int
     title: str
     """Its own title, or the name of its origin."""
+    outlet: str
+    """Who published it."""
     credit: str
     """Byline and outlet, empty where neither is known."""
     published: str
@@ -84,6 +86,7 @@ def source_view(source: Source, cited: set[tuple[int, int]], numbers: dict[str, 
     return SourceView(
         number=source.number,
         title=title,
+        outlet=source.origin,
         credit=", ".join(part for part in (people, outlet) if part),
         published=dates.moment(published) if published else "",
         published_iso=published,

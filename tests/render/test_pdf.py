@@ -20,6 +20,7 @@ from pypdf import PdfReader
 from weasyprint import HTML
 
 from briefing.errors import RenderError
+from briefing.model import Brief
 from briefing.render import FORMATS
 from briefing.render.child import Press
 from briefing.render.fetcher import LocalFetcher
@@ -204,14 +205,25 @@ def test_no_path_of_this_machine_is_in_the_files(made: Made) -> None:
         assert str(Path(__file__).parents[2]).encode() not in made("brief", name)
 
 
-def test_one_page_is_one_page(made: Made) -> None:
+@pytest.mark.parametrize("case", ["brief", "several", "wordy", "twelve"])
+def test_one_page_is_one_page(made: Made, case: str) -> None:
     for paper in ("a4", "letter"):
-        assert len(pdf(made, "brief", paper=paper, template_set="one-page").pages) == 1
+        assert len(pdf(made, case, paper=paper, template_set="one-page").pages) == 1
+
+
+@needs_poppler
+def test_what_one_page_leaves_out_is_counted(made: Made) -> None:
+    assert "5 more in the whole brief." in words(made("twelve", "pdf", template_set="one-page"))
 
 
 def test_what_does_not_fit_on_one_page_is_named() -> None:
     with pytest.raises(RenderError, match="'one-page' holds 1 page: 'sources' does not fit"):
-        FORMATS["pdf"](variants.twelve(), Look(template_set="one-page"))
+        FORMATS["pdf"](crowd(), Look(template_set="one-page"))
+
+
+def crowd() -> Brief:
+    """So many sources that their names alone fill half a page."""
+    return variants.large(150, 2, events=14, actors=14, quotes=8)
 
 
 def test_a_situation_report_has_highlights_and_a_contact(made: Made) -> None:
@@ -229,7 +241,7 @@ def test_a_process_of_its_own_makes_the_same_file(made: Made, monkeypatch: pytes
 def test_a_mistake_in_the_other_process_is_the_same_line(tmp_path: Path) -> None:
     (tmp_path / "one-page.html").write_text("{% extends 'default/one-page.html' %}")
     with Press() as press:
-        press.order(variants.twelve(), Look(template_set="one-page", templates=tmp_path))
+        press.order(crowd(), Look(template_set="one-page", templates=tmp_path))
         with pytest.raises(RenderError, match="'sources' does not fit"):
             press.collect()
 
