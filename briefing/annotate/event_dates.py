@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.annotate.calendar_values import parse_day
 from briefing.annotate.clauses import Clause
 from briefing.annotate.event_elsewhen import days_away, is_elsewhen, is_measured
-from briefing.annotate.event_timexes import basis_of, calendar_value, finest, hangs_on, timex_of
+from briefing.annotate.event_timexes import basis_of, calendar_value, finest, hangs_on, is_rough, timex_of
 from briefing.annotate.layers import TimeExpression
 from briefing.annotate.outlook import ARRANGED, PLANS, PUT_OFF, verb_outlook
 from briefing.annotate.timex_setting import FUTURE, PAST, PRESENT
@@ -97,9 +97,9 @@ def dating_of(
     """The date of a clause; ``timexes`` are those of its sentence, ``above`` is the date of the clause it hangs on."""
     if (dated := _by(timex_of(clause, timexes))) is not None and not _is_out_of_reach(clause, dated, report):
         return dated
-    vague = [timex for timex in timexes if timex.value in VAGUE and hangs_on(timex) == clause.head]
+    vague = [timex for timex in timexes if _is_vague(timex) and hangs_on(timex) == clause.head]
     if vague:
-        return Dating(None, None, "order" if vague[0].value == "PAST_REF" else "none", vague[0].id)
+        return Dating(None, None, "none" if vague[0].value == "FUTURE_REF" else "order", vague[0].id)
     if status == "expected":
         coming = None if is_measured(clause.head, timexes) else report.coming
         return Dating(coming, None, "lead" if coming else "none")
@@ -127,11 +127,19 @@ def _elsewhen(clause: Clause, timexes: list[TimeExpression], above: Dating | Non
     away = days_away(clause.head, timexes)
     if away is not None:
         length, days = away
-        if days is None or above is None or not above.timex or len(above.value or "") != 10 or above.end_value:
+        start = _own_day(above)
+        if days is None or start is None:
             return Dating(None, None, "order", length.id)
-        day = date.fromisoformat(above.value or "") + timedelta(days)
+        day = start + timedelta(days)
         return Dating(day.isoformat(), None, "relative", length.id)
     return Dating(None, None, "order") if is_elsewhen(clause.head) else None
+
+
+def _own_day(dating: Dating | None) -> date | None:
+    """The day of a clause that a date of its own gives it."""
+    if dating is None or dating.basis == "lead" or dating.end_value or len(dating.value or "") != 10:
+        return None
+    return date.fromisoformat(dating.value or "")
 
 
 def _goes_with(clause: Clause, above: Dating) -> bool:
@@ -143,6 +151,11 @@ def _goes_with(clause: Clause, above: Dating) -> bool:
         return clause.head.dep_ != "conj"
     finite = any(word.tag_ == "VBD" for word in (clause.head, *clause.head.children) if word.dep_ != "nsubj")
     return above.basis != "order" or not (finite and (told_first or clause.head.dep_ == "conj"))
+
+
+def _is_vague(timex: TimeExpression) -> bool:
+    """Whether an expression gives a direction and no date."""
+    return timex.value in VAGUE or is_rough(timex)
 
 
 def _by(timex: TimeExpression | None) -> Dating | None:

@@ -47,6 +47,12 @@ DOCUMENTS = {
 """What tells something on the day it comes out."""
 ISSUING = {"air", "broadcast", "date", "file", "issue", "post", "publish", "release", "sign", "unveil"}
 FIRSTS = {"first", "last", "only", "second", "third", "youngest", "oldest", "latest"}
+AGAINST = {"against", "from", "than", "versus"}
+OF_FIGURES = {"$", "£", "€", "%", "percent", "per", "cent", "m", "bn", "points", "cents", "dollars", "euros", "pounds"}
+FIGURE = 5
+"""Words of a figure with the word before it: "from 3.2 per cent"."""
+ROUGH = {"at", "more", "over", "well"}
+WITHIN = {"fewer", "less", "under"}
 ATTRIBUTES = {"nummod", "amod", "compound", "poss", "nmod"}
 OF = {"of", "from", "for"}
 GRAINS = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
@@ -89,7 +95,7 @@ def hangs_on(timex: TimeExpression) -> Token | None:
     token = timex.span.root
     for _ in range(MAXIMUM_CLIMB):
         if is_head(token) and token.i not in inside:
-            return None if _compares(token, timex) else token
+            return None if _compares(token, timex) or _is_of_figure(timex) else token
         if token.head == token:
             return None
         if token.head.i not in inside and _describes(token, timex):
@@ -104,6 +110,17 @@ def _compares(head: Token, timex: TimeExpression) -> bool:
         return False
     perfect = any(child.lemma_ == "have" for child in head.children if child.dep_ == "aux")
     return head.tag_ in {"VBD", "VBG"} and not perfect
+
+
+def _is_of_figure(timex: TimeExpression) -> bool:
+    """Whether a time belongs to the figure that another is held against: "rose to 260, up from 26 on Wednesday"."""
+    doc, place = timex.span.doc, timex.span.start - 1
+    if place > 0 and doc[place].lower_ in {"in", "on", "at"}:
+        place -= 1
+    words = [word.lower_ for word in doc[max(place - FIGURE + 1, 0) : place + 1]]
+    start = next((index for index in reversed(range(len(words))) if words[index] in AGAINST), None)
+    between = doc[max(place - FIGURE + 1, 0) + start + 1 : place + 1] if start is not None else ()
+    return bool(between) and all(word.like_num or word.lower_ in OF_FIGURES for word in between)
 
 
 def _describes(token: Token, timex: TimeExpression) -> bool:
@@ -127,6 +144,8 @@ def calendar_value(timex: TimeExpression) -> tuple[str, str | None] | None:
     made = iso_prefix(timex.value.split("T")[0] if timex.type == "TIME" else timex.value)
     if made is None:
         return None
+    if timex.rule == "ago" and timex.span[0].lower_ in WITHIN and (written := timex.span.doc._.document_date):
+        return made[0], written[: len(made[0])]
     return made[0], timex.end_value or made[1]
 
 
@@ -161,9 +180,16 @@ def _range_of(timex: TimeExpression | None, timexes: list[TimeExpression]) -> Ti
 
 def _is_point(timex: TimeExpression) -> bool:
     """Whether an expression can say when something happened; "in the past decade", "for the week" span too much."""
+    if is_rough(timex):
+        return False
     if timex.rule == "the-bare-unit":
         return timex.value.endswith("WE")
     return grain(timex.value) not in {"decade", "century"} or timex.anchor == "stated"
+
+
+def is_rough(timex: TimeExpression) -> bool:
+    """Whether an expression only says how long ago something was at least: "more than 30 years ago"."""
+    return timex.rule == "ago" and timex.span[0].lower_ in ROUGH
 
 
 def finest(timexes: list[TimeExpression]) -> TimeExpression | None:

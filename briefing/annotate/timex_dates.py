@@ -223,6 +223,8 @@ def read_weekday_week(found: Found, setting: Setting, outlook: str) -> Reading |
 def _weekday(weekday: int, base: date, which: str, setting: Setting, outlook: str) -> date:
     if which in {"the previous", "the preceding"} and setting.reference:
         return weekday_before(setting.told()[0] or base, weekday, strict=True)
+    if which == "that" and setting.reference is None:
+        which = ""
     if which in {"the following", "that"} or (setting.kind == "narrative" and not which):
         told = setting.told()[0] or base
         return weekday_after(told, weekday, strict=which == "the following")

@@ -51,7 +51,9 @@ def _with_end(doc: Doc, one: Piece, two: Piece | None) -> Piece:
     if two is None or one.reading.end_value or two.start - one.end > 2 or two.start == one.end:
         return one
     kind = grain(one.reading.value)
-    if kind is None or kind != grain(two.reading.value) or one.reading.value >= two.reading.value:
+    if kind is None or (kind, one.reading.type) != (grain(two.reading.value), two.reading.type):
+        return one
+    if one.reading.value[:10] >= two.reading.value[:10]:
         return one
     if two.start < one.end:
         # "31 May–1 June" without blanks: the tokeniser leaves "May–1" in one piece, which both hold.

@@ -121,11 +121,29 @@ def _pieces(doc: Doc, paragraphs: Sequence[list[Match]]) -> list[Piece]:
 def _matches(doc: Doc, text: str, offset: int, named: frozenset[int]) -> list[Match]:
     """What the grammar finds in a paragraph and the gate lets through."""
     matches = []
-    for found in timex_grammar.find(text):
+    for match in timex_grammar.find(text):
+        found = _without_conjunction(doc, match, offset)
         span = doc.char_span(offset + found.start, offset + found.end, alignment_mode="expand")
         if span is not None and is_time(span, found, named):
             matches.append(Match(span, found, text[found.start : found.end]))
     return matches
+
+
+def _without_conjunction(doc: Doc, found: Found, offset: int) -> Found:
+    """A match without the "that" which only joins a clause: "feared that Friday could be bloody"."""
+    which = found.parts.get("which", "")
+    if which.lower() != "that" or found.name not in {"weekday", "relative-month"}:
+        return found
+    span = doc.char_span(offset + found.start, offset + found.end)
+    if span is None or span[0].tag_ != "IN" or not _verb_at(doc, span.end):
+        return found
+    parts = {name: part for name, part in found.parts.items() if name != "which"}
+    bare = "weekday" if found.name == "weekday" else "month"
+    return Found(bare, found.start + len(which) + 1, found.end, parts)
+
+
+def _verb_at(doc: Doc, place: int) -> bool:
+    return place < len(doc) and doc[place].pos_ in {"AUX", "VERB"}
 
 
 def _here(setting: Setting, span: Span, found: Found) -> Setting:

@@ -74,12 +74,15 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
     for number, sentence in enumerate(layers.body_sentences(doc)):
         events = everything[bisect_left(triggers, sentence.start) : bisect_left(triggers, sentence.end)]
         free = [event for event in events if event.trigger.start not in quoted]
+        told = set[tuple[int, int]]()
         for event in _worth_telling(free, timexes, number):
             span = passage_span(event, sentence)
             if number == 0:
                 span = after_dateline(span)
-            if not _is_sound(span, event.value, timexes.values()):
+            place = (span.start, span.end)
+            if not _is_sound(span, event.value, timexes.values()) or (_is_aside(event) and place in told):
                 continue
+            told.add(place)
             found.append(
                 Happening(
                     document,
@@ -98,13 +101,14 @@ def _is_sound(span: Span, value: str | None, timexes: Iterable[TimeExpression]) 
     """Whether a span reads as a report: a verb with a subject, or a noun with what is said of it.
 
     Remains of a page do not, nor what "I" or "we" did, nor what only tells of a time ("the quarter, which ends in
-    June"). A common noun with a clause ("the change that came last year")
+    June", "2007 was the year of the telephone"). A common noun with a clause ("the change that came last year")
     must be told of a day.
     """
     if any(token.text in PAGE_MARKS or token.like_url for token in span):
         return False
     root = span.root
-    if any(time.span.start <= root.i < time.span.end for time in timexes):
+    told = [root, *(child for child in root.children if child.dep_ in SUBJECTS)]
+    if any(time.span.start <= word.i < time.span.end for time in timexes for word in told):
         return False
     if root.pos_ in {"NOUN", "PROPN"}:
         described = any(child.dep_ in {"relcl", "acl"} for child in root.children)
@@ -116,6 +120,13 @@ def _is_sound(span: Span, value: str | None, timexes: Iterable[TimeExpression]) 
 def features(span: Span) -> frozenset[str]:
     """Lemmas of the content words of a span, names as written."""
     return frozenset(token.lemma_.casefold() for token in span if token.pos_ in CONTENT and not token.is_stop)
+
+
+def _is_aside(event: EventMention) -> bool:
+    """Whether an event may be a turn of phrase in the words of another ("rose, having fallen 3 percent this year")."""
+    trigger = event.trigger.root
+    bare = trigger.dep_ in {"advcl", "pcomp", "xcomp"} and not any(child.dep_ in SUBJECTS for child in trigger.children)
+    return bare and event.status == "reported"
 
 
 def _quoted(doc: Doc) -> frozenset[int]:
@@ -159,15 +170,15 @@ def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tupl
     if event.status == "expected":
         return (event.value or "expected") if timex else "expected", _is_plan(event, timex)
     if event.basis == "order":
-        return event.bound or "order", timex.rule == "vague" if timex else is_sequel(event.trigger.root)
+        return event.bound or "order", timex.rule in {"vague", "ago"} if timex else is_sequel(event.trigger.root)
     if event.basis in {"lead", "none"}:
         return "lead", number < LEAD and _is_lead(event)
-    return event.value or "", timex is not None and not _is_start(timex)
+    return event.value or "", timex is not None and not _is_border(timex)
 
 
-def _is_start(timex: TimeExpression) -> bool:
-    """Whether a date only says since when something has been so."""
-    return timex.span.start > 0 and timex.span.doc[timex.span.start - 1].lower_ == "since"
+def _is_border(timex: TimeExpression) -> bool:
+    """Whether a date only says since or until when something was so."""
+    return timex.span.start > 0 and timex.span.doc[timex.span.start - 1].lower_ in {"since", "until", "till"}
 
 
 def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
@@ -223,7 +234,7 @@ def _standing_head(token: Token) -> Token:
 def _after_mark(head: Token) -> int:
     """Where an adverbial clause starts without the words that join it ("after", "hours before")."""
     start: int = head.left_edge.i
-    joins = [child.i for child in head.children if child.dep_ in {"mark", "advmod"} and child.i < head.i]
+    joins = [child.i for child in head.children if (child.dep_ == "mark" or child.tag_ == "WRB") and child.i < head.i]
     subject = min(child.left_edge.i for child in head.children if child.dep_ in SUBJECTS)
     return max([start, *(join + 1 for join in joins if join < subject)])
 

@@ -96,6 +96,7 @@ def _best(members: Sequence[Happening]) -> Happening:
         key=lambda one: (
             one.event.status == "expected",
             one.default,
+            _is_counted(one),
             -len((one.when.value or "")[:10]),
             _is_statement(one),
             BASES[one.when.basis],
@@ -103,6 +104,11 @@ def _best(members: Sequence[Happening]) -> Happening:
             one.key,
         ),
     )
+
+
+def _is_counted(one: Happening) -> bool:
+    """Whether the day is counted from that of another deed: "two days after"."""
+    return one.when.text.endswith((" after", " before"))
 
 
 def _place(one: Happening) -> tuple[bool, str, bool, str, tuple[str, int, int]]:

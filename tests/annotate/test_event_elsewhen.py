@@ -75,6 +75,24 @@ def test_what_only_looks_like_earlier_stays_on_the_day_of_the_report(nlp: Langua
     assert event(nlp, text, trigger).value == "2024-06-10"
 
 
+def test_a_time_ago_at_least_leaves_the_day_open_and_at_most_bounds_it(nlp: Language) -> None:
+    found = event(nlp, "Her parents came to Larn more than 30 years ago.", "came")
+    assert (found.value, found.bound) == (None, "before 2024-06-14")
+    found = event(nlp, "The bridge opened less than two weeks ago.", "opened")
+    assert (found.value, found.end_value) == ("2024-05-27", "2024-06-14")
+
+
+def test_the_time_of_a_figure_is_not_that_of_the_deed(nlp: Language) -> None:
+    assert event(nlp, "Cases rose to 260, up from 26 on Wednesday.", "rose").value == "2024-06-14"
+    assert event(nlp, "Trade rose to 5% in May from 4% in April.", "rose").value == "2024-05"
+    assert event(nlp, "Ships from Larn on Monday brought grain.", "brought").value == "2024-06-10"
+
+
+def test_no_days_are_counted_from_a_clause_that_has_only_the_day_of_the_report(nlp: Language) -> None:
+    text = "The mayor quit on Monday. She was held two days after the protests began."
+    assert event(nlp, text, "began").value is None
+
+
 def test_a_date_of_its_own_counts_more_than_had(nlp: Language) -> None:
     text = "The mayor resigned on Monday. He had denied the claims on 3 June."
     assert event(nlp, text, "denied").value == "2024-06-03"

@@ -35,6 +35,8 @@ def assert_read_as_marked(nlp: Language, sentence: str) -> None:
         "The ferry sank on [16 April 2014=2014-04-16]. Its captain was jailed [that November=2014-11].",
         "Trade grew in [the January-March quarter=2024-Q1].",
         "Trade fell in [the April-June period of last year=2023-Q2].",
+        "She feared that [Friday=2024-06-14] would be bloody.",
+        "He sang [that Friday=2024-06-14] in Larn.",
         "Police stopped cars ahead of [Sunday=2024-06-16]'s vote.",
         "Traders awaited a ruling on [Monday=2024-06-17].",
         "Snow blocked mountain passes over [the weekend=2024-W23-WE].",

@@ -282,10 +282,25 @@ def test_of_many_articles_stray_background_is_left_out(document: Annotate) -> No
         "The mayor will not run again in September.",
         "The future of the bridge should be decided in the near future.",
         "Anglers have counted dead trout since Sunday.",
+        "The mayor was barred from fishing until April 2009.",
+        "Sunday was chosen by the council.",
     ],
 )
 def test_what_is_no_report_of_a_day_is_not_told(document: Annotate, text: str) -> None:
     assert chronology((document(text, published="2024-06-14"),)) == ()
+
+
+def test_a_turn_of_phrase_is_not_told_beside_the_deed_it_stands_with(document: Annotate) -> None:
+    text = "Shares of Norvik Rail fell on Monday, continuing a trend of having lost 9 percent this year."
+    assert [event.when.value for event in chronology((document(text, published="2024-06-14"),))] == ["2024-06-10"]
+
+
+def test_a_day_counted_from_another_deed_is_shown_in_the_words_that_name_the_day(document: Annotate) -> None:
+    counted = "The Orn gate was opened on Wednesday, a day after Keel and Brandt agreed to share the river."
+    named = "In a call on Tuesday, Keel and Brandt agreed to share the river."
+    documents = tuple(document(text, id=text[:3], published="2024-06-14") for text in (counted, named))
+    events = [event for event in chronology(documents) if event.when.value == "2024-06-11"]
+    assert [event.when.text for event in events] == ["on Tuesday"]
 
 
 def test_a_meeting_called_for_a_day_to_come_is_not_reported_of_that_day(document: Annotate) -> None:
