@@ -1,24 +1,33 @@
 """Measure the grouping of articles into stories: BCubed and pairwise precision, recall and F1, and the time.
 
-    python benchmarks/stories.py GOLD.jsonl
+    python benchmarks/stories.py GOLD.jsonl [--scale]
 
-GOLD has one article a line: ``{"doc": ..., "text": ..., "story": ...}``.
+GOLD has one article a line: ``{"doc": ..., "text": ..., "story": ...}``. With ``--scale`` a thousand and ten thousand
+articles are grouped too: copies of the given ones in which half of the words are those of another world, so that
+stories grow in number and everyday words are still shared by all.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import time
+import zlib
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from briefing.annotate import pipeline
+from briefing.compose.article_vectors import counts, neighbours, weighed
 from briefing.compose.documents import Document
-from briefing.compose.stories import group_stories
+from briefing.compose.linkage import linked
+from briefing.compose.stories import LEAST, group_stories
 from briefing.model import Article
+
+SIZES = 1_000, 10_000
 
 
 def main() -> None:
@@ -26,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--model", default=pipeline.DEFAULT_MODEL)
+    parser.add_argument("--scale", action="store_true", help="also time 1,000 and 10,000 articles: takes minutes")
     options = parser.parse_args()
     records = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     documents = annotate(records, options.model)
@@ -37,6 +47,27 @@ def main() -> None:
     print(f"articles  {len(gold)}, stories {len(set(gold.values()))}, found {len(groups)}, {seconds:.2f} s to group")
     print("BCubed    P {:.3f}  R {:.3f}  F {:.3f}".format(*bcubed(gold, got)))
     print("pairs     P {:.3f}  R {:.3f}  F {:.3f}".format(*pairs(gold, got)))
+    if options.scale:
+        taken = [_seconds(documents, size) for size in SIZES]
+        for size, seconds in zip(SIZES, taken, strict=True):
+            print(f"scale     {size:,} articles: {seconds:.1f} s to group")
+        print(f"scale     ten times the articles take {taken[1] / taken[0]:.1f} times as long")
+
+
+def _seconds(documents: Sequence[Document], size: int) -> float:
+    """Processor time to group as many articles as wanted, their words counted already."""
+    counted = list(islice(worlds([counts(document.doc) for document in documents]), size))
+    start = time.process_time()
+    linked(neighbours(weighed(counted, documents[0].doc.vocab), LEAST))
+    return time.process_time() - start
+
+
+def worlds(counted: Sequence[Mapping[str, float]]) -> Iterator[Mapping[str, float]]:
+    """The counts of the articles, and for ever those of their copies with half of the features renamed."""
+    yield from counted
+    for world in itertools.count(1):
+        for found in counted:
+            yield {f"{word}~{world}" if zlib.crc32(word.encode()) % 2 else word: count for word, count in found.items()}
 
 
 def annotate(records: list[dict[str, Any]], model: str) -> list[Document]:

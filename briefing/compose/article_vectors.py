@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from briefing.annotate import layers
 from briefing.compose.documents import Document
@@ -28,16 +29,18 @@ Vector = dict[str, float]
 
 def article_vectors(documents: Sequence[Document]) -> tuple[Vector, ...]:
     """One vector of length 1 for each document, by the weights of the whole collection."""
-    counted = [_features(document.doc) for document in documents]
-    frequency = Counter(feature for counts in counted for feature in counts)
-    expected = (
-        {feature: expected_share(feature, documents[0].doc.vocab) for feature in sorted(frequency)} if counted else {}
-    )
+    return weighed([counts(document.doc) for document in documents], documents[0].doc.vocab) if documents else ()
+
+
+def weighed(counted: Sequence[Mapping[str, float]], vocab: Vocab) -> tuple[Vector, ...]:
+    """The counts of each article as a vector of length 1: the rarer a feature, the more it weighs."""
+    frequency = Counter(feature for found in counted for feature in found)
+    expected = {feature: expected_share(feature, vocab) for feature in sorted(frequency)}
     weights = {
         feature: math.log((len(counted) + PRIOR) / (count + PRIOR * expected[feature]))
         for feature, count in frequency.items()
     }
-    return tuple(_vector(counts, weights) for counts in counted)
+    return tuple(_vector(found, weights) for found in counted)
 
 
 def neighbours(vectors: Sequence[Vector], least: float) -> dict[int, dict[int, float]]:
@@ -71,30 +74,30 @@ def cosine(one: Vector, other: Vector) -> float:
     return math.fsum(weight * other[feature] for feature, weight in one.items() if feature in other)
 
 
-def _vector(counts: dict[str, float], weights: dict[str, float]) -> Vector:
-    vector = {feature: math.sqrt(count) * weights[feature] for feature, count in sorted(counts.items())}
+def _vector(found: Mapping[str, float], weights: Mapping[str, float]) -> Vector:
+    vector = {feature: math.sqrt(count) * weights[feature] for feature, count in sorted(found.items())}
     length = math.sqrt(math.fsum(weight * weight for weight in vector.values())) or 1.0
     return {feature: weight / length for feature, weight in vector.items() if weight > 0}
 
 
-def _features(doc: Doc) -> dict[str, float]:
+def counts(doc: Doc) -> dict[str, float]:
     """Lemmas, numbers, names of several words, and pairs of a word and its head."""
-    counts: dict[str, float] = defaultdict(float)
+    found: dict[str, float] = defaultdict(float)
     text = _text_tokens(doc)
     lead_end = _lead_end(doc)
     for token in text:
         weight = LEAD_WEIGHT if token.i < lead_end else 1.0
         lemma = token.lemma_.casefold()
-        counts[lemma] += weight
+        found[lemma] += weight
         if token.dep_ in PAIRED and token.head != token and token.head.pos_ in {"VERB", "NOUN", "PROPN"}:
-            counts[f"{token.head.lemma_.casefold()}>{lemma}"] += weight
+            found[f"{token.head.lemma_.casefold()}>{lemma}"] += weight
         elif token.like_num and token.head.pos_ == "NOUN":
-            counts[f"{lemma}#{token.head.lemma_.casefold()}"] += weight
+            found[f"{lemma}#{token.head.lemma_.casefold()}"] += weight
     for name in doc.ents:
         words = [token.lower_ for token in name if not (token.is_stop or token.is_punct)]
         if name.label_ in NAMES and len(words) > 1:
-            counts["_" + " ".join(words)] += LEAD_WEIGHT if name.start < lead_end else 1.0
-    return counts
+            found["_" + " ".join(words)] += LEAD_WEIGHT if name.start < lead_end else 1.0
+    return found
 
 
 def _text_tokens(doc: Doc) -> list[Token]:

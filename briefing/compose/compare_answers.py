@@ -131,8 +131,9 @@ def _subjects(statement: Statement, cast: Cast) -> frozenset[str]:
 
 
 def _keeps_back(quiet: Statement) -> bool:
-    """True for "declined to say whether ...": who keeps one thing back may have spoken of the rest."""
-    return any(child.dep_ == "xcomp" and child.lemma_ == "say" for child in _verb(quiet).children)
+    """True for "declined to say whether ...", "to name him": who keeps one thing back may have spoken of the rest."""
+    asked = (child for child in _verb(quiet).children if child.dep_ == "xcomp")
+    return any(child.lemma_ not in wordlists.words("answering") for child in asked)
 
 
 def _verb(statement: Statement) -> Token:
