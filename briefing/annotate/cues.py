@@ -83,9 +83,19 @@ def is_unsaid(token: Token) -> bool:
     above = token.head
     if token.dep_ == "ccomp" and above.lemma_ in DENYING:
         return True  # «denied that he had threatened to»
+    if token.tag_ == "VBG" and token.dep_ in ("pcomp", "conj"):
+        return _is_only_possible(token)
     if token.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX", "ADJ"):
         return above.lemma_.lower() in _unsaid() or is_unsaid(above)
     return False
+
+
+def _is_only_possible(participle: Token) -> bool:
+    """What is said by a means that only may be taken: «it could turn up the heat by urging holders to sell»."""
+    above = participle.head
+    while above.dep_ in ("conj", "pcomp", "prep") and above.head != above:
+        above = above.head
+    return any(child.dep_ == "aux" and child.lower_ in MAYBE for child in above.lefts)
 
 
 def is_inverted(segment: Span) -> bool:

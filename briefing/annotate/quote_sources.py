@@ -122,7 +122,14 @@ def _is_free(verb: Token) -> bool:
 
 
 def _own_subject(verb: Token, quoted: frozenset[int]) -> Token | None:
-    """The subject of the verb itself; of a passive only where words follow ("was quoted as saying")."""
+    """The subject of the verb itself; of a passive only where words follow ("was quoted as saying").
+
+    Whom others quote is the source of what he is quoted "as saying".
+    """
+    if verb.lemma_ in ("quote", "cite") and any(child.lower_ == "as" for child in verb.rights):
+        quoted_one = next((child for child in verb.rights if child.dep_ == "dobj" and child.i not in quoted), None)
+        if quoted_one is not None:
+            return quoted_one
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i not in quoted]
     if subjects:
         return _name_behind(subjects[0], subjects[-1])
