@@ -13,12 +13,9 @@ from lxml import etree, html
 from briefing.ingest.drafts import SkipError
 from briefing.ingest.limits import Limits
 from briefing.ingest.page_layout import flat
+from briefing.ingest.prescan import scan, without_programs
 from briefing.ingest.words import word_list
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,60})")
-ATTRIBUTE = re.compile(r"=")
-VOID = word_list("void_elements")
-"""Elements that open no level, or that the parser closes by itself."""
 HIDDEN_STYLE = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|font-size\s{0,9}:\s{0,9}0(?![.\d])", re.IGNORECASE
 )
@@ -32,41 +29,9 @@ MOST_HIDDEN = 0.5
 """A page of which more would fall as hidden shows itself by script: then nothing is taken out."""
 
 
-def scan(source: str, limits: Limits) -> None:
-    """Refuse markup that would cost a parser too much; linear in the length of the source."""
-    tags = blocks = depth = deepest = 0
-    for match in TAG.finditer(source):
-        tags += 1
-        name = match["name"].lower()
-        if match["close"]:
-            depth = max(0, depth - 1) if name not in VOID else depth
-            continue
-        blocks += name in BLOCKS
-        if name not in VOID:
-            depth += 1
-            deepest = max(deepest, depth)
-    if tags > limits.html_tags:
-        raise SkipError("too-many", f"It has more than {limits.html_tags:,} tags.")
-    if blocks > limits.html_blocks:
-        raise SkipError("too-many", f"It has more than {limits.html_blocks:,} paragraphs, cells or items.")
-    if deepest > limits.html_depth:
-        raise SkipError("too-many", f"Its tags are nested more than {limits.html_depth:,} deep.")
-    if _most_attributes(source) > limits.html_attributes:
-        raise SkipError("too-many", f"A tag has more than {limits.html_attributes:,} attributes.")
-
-
-def _most_attributes(source: str) -> int:
-    """The greatest number of attributes between two ends of tags."""
-    most = 0
-    for part in source.split(">"):
-        start = part.rfind("<")
-        if start >= 0 and len(part) - start > most:
-            most = max(most, part.count("=", start), len(part[start:].split()) - 1 if len(part) - start > 4000 else 0)
-    return most
-
-
 def parse(source: str, limits: Limits) -> html.HtmlElement:
     """The tree of a page or fragment; raises ``SkipError`` where there is none."""
+    source = without_programs(source)
     scan(source, limits)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True)
     try:
