@@ -282,8 +282,9 @@ def summarise(brief: Brief) -> list[str]:
     """What a person wants to know when the run is over, a line each."""
     from briefing.render.cast import acting
 
-    lines = [brief.title]
+    lines = [brief.title] if len(brief.stories) < 2 else []
     for story in brief.stories:
+        lines += [story.headline] if len(brief.stories) > 1 else []
         counts = (
             (len(story.articles), "source"),
             (len(acting(story)), "actor"),

@@ -124,7 +124,13 @@ class NameList(click.ParamType[tuple[str, ...]]):
 
 LOOK = (
     paper_option,
-    choice("--set", "template_set", default="brief", show_default=True, help="Template set: brief, sitrep, one-page."),
+    choice(
+        "--set",
+        "template_set",
+        default="brief",
+        show_default=True,
+        help="Template set: brief, sitrep, one-page, or your own.",
+    ),
     choice("--sections", type=NameList(), default="", help="Sections to show, in this order.  [default: all]"),
     choice("--accent", metavar="#RRGGBB", help="Accent colour."),
     choice("--logo", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Picture for the masthead."),

@@ -22,8 +22,8 @@ GLANCE = 0.5
 def templates(folder: Path, check: bool) -> None:
     """Copy our templates to change them.
 
-    A file in DIR, given with --templates, replaces ours of the same name; remove those you leave alone. It can extend
-    what it replaces: {% extends "default/parts/end.html" %}. Files that are there already are kept.
+    A file in DIR, given with --templates, replaces ours of the same name; remove those you leave alone. It can hold
+    what it replaces: {% include "default/parts/end.html" %}. Files that are there already are kept.
     """
     from briefing.render.assets import copy_templates
     from briefing.render.checks import check_templates

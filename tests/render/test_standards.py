@@ -29,9 +29,9 @@ def test_every_kind_of_brief_is_valid_on_both_papers(made: Made, tmp_path: Path)
         for paper in ("a4", "letter") if case == "brief" else ("a4",):
             files.append(tmp_path / f"{case}-{paper}.pdf")
             files[-1].write_bytes(made(case, "pdf", paper=paper, log=FOREIGN if case == "foreign" else ()))
-    for name in ("sitrep", "one-page"):
-        files.append(tmp_path / f"{name}.pdf")
-        files[-1].write_bytes(made("brief", "pdf", template_set=name))
+    for case, name in (("brief", "sitrep"), ("brief", "one-page"), ("several", "one-page")):
+        files.append(tmp_path / f"{case}-{name}.pdf")
+        files[-1].write_bytes(made(case, "pdf", template_set=name))
     assert failures(*files) == []
 
 
