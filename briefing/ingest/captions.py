@@ -34,11 +34,12 @@ PAST = re.compile(r"\b(?:said|says|told|was|were|had|according|announced|did|wou
 SHOWN = re.compile(
     r"\b(?:walks?|speaks?|attends?|arrives?|looks?|stands?|holds?|waves?|shakes?|sits?|watch(?:es)?|inspects?|gestures?"
     r"|meets?|address(?:es)?|delivers?|poses?|listens?|reacts?|greets?|gathers?|carry|carries|rides?|march(?:es)?|rally"
-    r"|rallies|wades?|waits?|smiles?|talks|boards?|mourns?|cheers?|drives?|flies|rises?|is (?:seen|pictured)"
-    r"|are (?:seen|pictured)|pictured)\b"
+    r"|rallies|wades?|waits?|smiles?|talks|boards?|mourns?|cheers?|drives?|flies|rises?|gives?|signs?"
+    r"|(?:is|are) seen|pictured)\b"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATED = re.compile(rf"\b{MONTH} \d{{1,2}}, (?:19|20)\d\d\W{{0,2}}$|\b\d{{1,2}} {MONTH},? (?:19|20)\d\d\W{{0,2}}$")
+AGENCY_BEHIND = re.compile(r"[.!?] ?\((?:[A-Z][A-Za-z]{1,10}[ ,/&]{0,2}){1,3}\)\W{0,2}$")
 SIDES = re.compile(r"\((?:[LRC]|left|right|centre|center)\)|, (?:second from )?(?:left|right|centre|center),")
 HANGING = re.compile(
     r"\((?i:photo|image|picture|credit|courtesy)\b[^()]{2,80}\)"
@@ -62,6 +63,6 @@ def hangs_below(credit: str, text: str, words: int) -> bool:
 
 
 def _tells_what_is_shown(text: str) -> bool:
-    """One sentence in the present tense with the day of the picture behind it, or with who stands left and right."""
-    placed = DATED.search(text[-24:]) or SIDES.search(text)
+    """A sentence in the present tense with the picture's day or agency behind it, or with who stands left and right."""
+    placed = DATED.search(text[-24:]) or SIDES.search(text) or AGENCY_BEHIND.search(text[-40:])
     return bool(placed and SHOWN.search(text)) and not PAST.search(text)

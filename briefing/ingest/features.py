@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.ingest.captions import hangs_below, is_caption
 from briefing.ingest.closings import is_closed
-from briefing.ingest.cues import cue_of, outside_quotes, voice_of
+from briefing.ingest.cues import REPORTS, cue_of, outside_quotes, voice_of
 from briefing.ingest.drafts import SkipError
 from briefing.ingest.paragraphs import Paragraph
 from briefing.ingest.words import word_list
@@ -41,6 +41,7 @@ FINITE = re.compile(
 )
 SAYS = re.compile(
     r"\b(?:said|says|told|added|adds|wrote|writes|asked|replied|continued|tweeted|posted|stated|explained|concluded|noted"
+    r"|reports|recalls|argues|notes|explains|claims|insists"
     r"|read|reads|follows|following|answered|commented|announced|declared|insisted|warned)\b[^.]{0,60}[:,]$"
 )
 QUOTED_HEAD = re.compile(r"[‘“'\"][^‘’“”'\".!?,]{3,45}[’”'\"]")
@@ -168,6 +169,8 @@ def _open_prose(text: str, words: int) -> bool:
         return True
     if words < SHORT_OPEN or text.startswith(ITEM):
         return False
+    if words >= LONG_OPEN and STOP.search(text) and REPORTS.search(text):
+        return True
     plain = _told(outside_quotes(text)).lower()
     spoken = plain.split()
     common = sum(word in COMMON for word in spoken)

@@ -36,6 +36,12 @@ TOLD = re.compile(r"\b(?:said|told|according to|announced|reported)\b")
 REPORTED = re.compile(rf"{TOLD.pattern}|[“\"][^“”\"]{{0,400}}[.,!?][”\"]")
 """What a report has and a standfirst has not: a standfirst's verb is in the present ("repairs will be dear, minister
 says"), and it quotes words, not sentences."""
+OPENING = re.compile(
+    r"(?:[A-Z’']{2,20} ){2,4}[A-Z’']{0,20}[a-z]"
+    r"|[A-Z][A-Z .'’-]{2,25}(?:, [A-Z][\w .]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r" ?(?:\([^()]{2,20}\) ?)?[-–—]{1,2} "
+)
+"""How a story opens: "AFTER MONTHS OF wrangling", "GENEVA, May 3 (Wire) -"."""
 DASH = re.compile(r"[-–—―]{1,2} ?\w")
 QUOTED_END = re.compile(r"[”\"’»]\W{0,2}$")
 WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -70,6 +76,8 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     _find_stamps(seen[:zone], head)
     _find_nameplates(seen, head, title)
     _find_bylines(seen[:zone], head)
+    if _opens(seen, head.lead + 1) and not _opens(seen, head.lead) and seen[head.lead].words <= STANDFIRST_WORDS:
+        head.lead += 1
     marks = [index for index, rule in head.dropped.items() if rule in {"byline", "published"}]
     below = [index for index in marks if index > head.lead]
     if below and _is_standfirst(seen, head.lead, below):
@@ -198,6 +206,11 @@ def _beside(zone: Sequence[Seen], index: int, stamp: int) -> bool:
     return len(between) <= 1 and all(one.cue or (ROLE.search(one.text) and one.words <= 6) for one in between)
 
 
+def _opens(seen: Sequence[Seen], index: int) -> bool:
+    """The paragraph opens a story by its form: with a wire's dateline, or with its first words in capitals."""
+    return 0 < index < len(seen) and seen[index].prose and OPENING.match(seen[index].text) is not None
+
+
 def _is_standfirst(seen: Sequence[Seen], lead: int, below: Sequence[int]) -> bool:
     """What stands between the title and a byline below is no story yet: a short paragraph that reports nothing.
 
@@ -273,7 +286,7 @@ def _find_subtitle(seen: Sequence[Seen], head: Head, marks: Sequence[int]) -> No
             head.dropped[index] = "credit"
             return
         if 4 <= one.words <= SUBTITLE_WORDS and not one.captioned and one.voice < 2:
-            followed = [mark for mark in marks if mark > index]
+            followed = any(mark > index for mark in marks) or _opens(seen, head.lead)
             if not (one.closed and not followed and one.prose):
                 head.subtitle = index
         return

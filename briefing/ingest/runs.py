@@ -12,7 +12,7 @@ from briefing.ingest.features import Seen
 END = re.compile(
     r"""\W{0,3}(?:\(?[\d,]{0,6}\)?\ ?comments?\b.{0,15}|.{0,15}\bcomments
         |(?:visitor|reader|user)s?['’]?s?\ comments\b.{0,30}|(?:leave|post|add|write)\ (?:a|your|new)\ (?:comment|reply)
-        |about\ the\ (?:author|writer|reporter)s?.{0,20}
+        |ends?|about\ the\ (?:author|writer|reporter)s?.{0,20}
         |join\ the\ (?:conversation|discussion|debate).{0,20})\W{0,3}""",
     re.VERBOSE | re.IGNORECASE,
 )
