@@ -22,10 +22,13 @@ class Clause(NamedTuple):
 
 
 def is_head(token: Token) -> bool:
-    """Whether a token heads a clause: a verb with a clause's dependency, or the root of a sentence."""
+    """Whether a token heads a clause: a verb with a clause's dependency, or the root of a sentence.
+
+    Who does something is no clause, though the parser sees one in "blown up by retreating troops in 1944".
+    """
     if token.dep_ == "ROOT":
         return True
-    if token.dep_ not in CLAUSE_DEPS or token.pos_ not in {"VERB", "AUX"}:
+    if token.dep_ not in CLAUSE_DEPS or token.pos_ not in {"VERB", "AUX"} or token.head.dep_ == "agent":
         return False
     return token.dep_ != "conj" or token.head.pos_ in {"VERB", "AUX"}
 

@@ -91,6 +91,8 @@ def timex_of(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | 
 
 def hangs_on(timex: TimeExpression) -> Token | None:
     """The head of the clause that an expression dates; None where it only describes a noun ("the 2018 agreement")."""
+    if _opens(timex):
+        return timex.span[0].sent.root
     inside = range(timex.span.start, timex.span.end)
     token = timex.span.root
     for _ in range(MAXIMUM_CLIMB):
@@ -102,6 +104,15 @@ def hangs_on(timex: TimeExpression) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _opens(timex: TimeExpression) -> bool:
+    """Whether a time opens its sentence: the parser may take it for part of what follows ("By Monday night crews")."""
+    doc, root, before = timex.span.doc, timex.span.root, timex.span.start - 1
+    if root.dep_ != "compound" or before < 0 or not doc[before].is_sent_start:
+        return False
+    owner = doc[timex.span.end].tag_ == "POS"
+    return doc[before].lower_ in {"at", "by", "in", "on"} and not owner and root.sent.root.pos_ in {"VERB", "AUX"}
 
 
 def _compares(head: Token, timex: TimeExpression) -> bool:

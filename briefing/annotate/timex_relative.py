@@ -79,7 +79,7 @@ def read_relative_unit(found: Found, setting: Setting, outlook: str) -> Reading 
     """Last week, this year, the next day, the following month, that year."""
     which = found.parts.get("which", "the").lower()
     unit = lexicon()["units"][found.parts["unit"].lower()]
-    refers_back = any(word in which for word in ("that", "same", "following", "preceding", "prior"))
+    refers_back = any(word in which for word in ("that", "same", "following", "preceding", "previous", "prior"))
     refers_back |= which.startswith("the") and unit == "D"
     move = step(which)
     base, kind = setting.told() if refers_back or setting.history else (setting.anchor, "publication")

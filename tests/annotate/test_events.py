@@ -40,6 +40,8 @@ def event(nlp: Language, text: str, trigger: str) -> EventMention:
         ("Keel has a plan to lead the court in 2027.", "has", "2024-06-14", "lead"),
         ("Thieves took paintings worth $4m from the villa on Sunday.", "took", "2024-06-09", "relative"),
         ("Trade grew in the January-March quarter.", "grew", "2024-01", "relative"),
+        ("By Monday morning crews had cleared the road.", "cleared", "2024-06-10", "relative"),
+        ("The bridge was blown up by retreating troops in 1944.", "blown", "1944", "stated"),
         ("Hours before the dam burst on June 9, soldiers crossed the river.", "crossed", "2024-06-09", "stated"),
     ],
 )

@@ -35,6 +35,7 @@ def assert_read_as_marked(nlp: Language, sentence: str) -> None:
         "The ferry sank on [16 April 2014=2014-04-16]. Its captain was jailed [that November=2014-11].",
         "Trade grew in [the January-March quarter=2024-Q1].",
         "Trade fell in [the April-June period of last year=2023-Q2].",
+        "Orn won on [25 May=2024-05-25]. [The previous weekend=2024-W20-WE] it had lost.",
         "She feared that [Friday=2024-06-14] would be bloody.",
         "He sang [that Friday=2024-06-14] in Larn.",
         "Police stopped cars ahead of [Sunday=2024-06-16]'s vote.",
