@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.annotate import layers
+from briefing.compose.readable import in_passing
 from briefing.compose.statements import Statement
 from briefing.model import When
 
@@ -20,7 +21,8 @@ def when_of(statement: Statement) -> When:
         for event in layers.events(statement.document.doc)
         if statement.span.start <= event.trigger.start < statement.span.end
     ]
-    dated = [event for event in inside if event.value is not None and not _vague(event, statement)]
+    main = [event for event in inside if not in_passing(event.trigger[0], statement.span)]
+    dated = [event for event in main or inside if event.value is not None and not _vague(event, statement)]
     if not dated or (statement.doubt and statement.doubt.kind == "conditional"):
         return When(None, basis="none")
     event = min(dated, key=lambda event: (event.basis == "lead", _depth(event), event.trigger.start))

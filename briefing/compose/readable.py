@@ -35,10 +35,10 @@ def recalls(one: Statement, others: Sequence[Statement]) -> bool:
     """True if a statement has what others tell only in passing: "she flew to the town where the attacks killed 40"."""
     told = frozenset[str]().union(*(other.features for other in others)) & one.features
     shared = [token for token in one.span if content_lemma(token) in told]
-    return bool(shared) and all(_in_passing(token, one.span) for token in shared)
+    return bool(shared) and all(in_passing(token, one.span) for token in shared)
 
 
-def _in_passing(token: Token, span: Span) -> bool:
+def in_passing(token: Token, span: Span) -> bool:
     """True for a word of a relative clause."""
     return any(above.dep_ == "relcl" for above in (token, *token.ancestors) if above != span.root)
 

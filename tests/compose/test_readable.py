@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.compose.actors import merge_actors
+from briefing.compose.dating import when_of
 from briefing.compose.documents import Document
 from briefing.compose.readable import reads_as_report, recalls
 from briefing.compose.statements import Statement, statements
@@ -55,3 +56,10 @@ def test_a_relative_clause_only_recalls_what_others_tell(document: Annotate) -> 
 def test_a_statement_of_its_own_recalls_nothing(document: Annotate) -> None:
     (alone,) = told(document, "The dam of Velmar, which was built in 1950, broke on Monday.")
     assert not recalls(alone, [])
+
+
+def test_the_day_of_what_is_told_in_passing_is_not_the_day_of_the_news(document: Annotate) -> None:
+    text = "The news was welcomed on Lake Orsa, where anglers have counted dead trout since 12 October."
+    found = document(text, published="2025-10-15")
+    (statement,) = statements([found], merge_actors([found]))
+    assert when_of(statement).value != "2025-10-12"
