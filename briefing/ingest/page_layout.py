@@ -23,6 +23,9 @@ BOXES = ("div", "td", "section", "article", "main", "center", "body")
 STYLING = ("font", "span", "b", "i", "em", "strong", "u")
 """Elements of looks that pages of old put round whole paragraphs."""
 STANDFIRSTS = ("p", "div", "h2")
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+LEAD_WORDS = 19
+"""Blanks in a sentence that is set as a heading but tells a story; headings that end with a stop have fewer."""
 STOPS = (".", ".”", '."')
 LEDE_WORDS = 13
 """Blanks in a sentence under a headline that tells something; notes on sharing and reading time have fewer."""
@@ -37,6 +40,7 @@ def lay_out(tree: html.HtmlElement) -> None:
     _fill_empty(tree)
     _join_lines(tree)
     _free_standfirsts(tree)
+    _lower_headings(tree)
     for element in _layout_tables(tree):
         element.tag = "div"
     holders = _holders(tree)
@@ -66,6 +70,14 @@ def _free_standfirsts(tree: html.HtmlElement) -> None:
             if _is_sentence(paragraph):
                 paragraph.tag = "p"
                 header.addnext(paragraph)
+
+
+def _lower_headings(tree: html.HtmlElement) -> None:
+    """Headings that are whole sentences of a story made paragraphs: set large, not above what follows."""
+    for heading in tree.iter(*HEADINGS):
+        text = heading.text_content().strip()
+        if text.count(" ") >= LEAD_WORDS and text.endswith(STOPS) and next(heading.iter("a"), None) is None:
+            heading.tag = "p"
 
 
 def _is_sentence(element: html.HtmlElement) -> bool:

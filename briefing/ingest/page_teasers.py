@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import html
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+NUMBER = re.compile(r"\d+")
+"""What numbers the boxes of a row ("item pos-1", "item pos-2")."""
 HIGHEST = 5
 """Elements between a headline and the box it stands in."""
 LEAST = 2
@@ -35,7 +38,8 @@ def _rows(tree: html.HtmlElement) -> Iterator[list[html.HtmlElement]]:
         rows: dict[tuple[str, str], list[html.HtmlElement]] = {}
         for child in parent:
             if isinstance(child.tag, str) and any(heading in headlines for heading in child.iter(*HEADINGS)):
-                rows.setdefault((child.tag, child.get("class") or ""), []).append(child)
+                kind = NUMBER.sub("", child.get("class") or "")
+                rows.setdefault((child.tag, kind), []).append(child)
         yield from (row for row in rows.values() if len(row) >= LEAST and all(_is_small(box) for box in row))
 
 

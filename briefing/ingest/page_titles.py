@@ -43,6 +43,7 @@ def title_of(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, An
     named = [headline if isinstance(headline, str) else None, meta.get("og:title"), meta.get("twitter:title"), whole]
     stripped = [_without_site(_plain(title), site) for title in named if title]
     headings = _headings(tree)
+    headings += [heading for heading in _echoes(tree, stripped) if heading not in headings]
     names = {fold(name) for name in (site, *_names_before(whole, [*headings, *stripped])) if name}
     candidates = [
         title for title in [*headings, *stripped] if title and word_count(title) >= 2 and fold(title) not in names
@@ -72,6 +73,12 @@ def _headings(tree: html.HtmlElement) -> list[str]:
     if not first and not lower:
         lower = [element for element in tree.iter(*LINES) if _is_long(element) and _says_title(element)]
     return first + [_plain(element.text_content()) for element in lower[:1]]
+
+
+def _echoes(tree: html.HtmlElement, named: Sequence[str]) -> list[str]:
+    """The first heading of a lower rank that metadata name: the headline of a page whose first heading is a section."""
+    lower = (_plain(element.text_content()) for element in tree.iter(*HEADINGS) if _is_long(element))
+    return [heading for heading in lower if any(_agree(heading, title) for title in named)][:1]
 
 
 def _is_long(element: html.HtmlElement) -> bool:

@@ -50,6 +50,12 @@ def test_the_heading_of_a_section_that_shares_one_word_is_not(tmp_path: Path) ->
     assert read(tmp_path, head, "<h1>Calder and its region</h1>").title == TITLE
 
 
+@pytest.mark.parametrize("behind", ["", " | Harbors | The Shore Post"])
+def test_a_headline_of_second_rank_below_the_section_is_the_title(behind: str, tmp_path: Path) -> None:
+    above = f"<h1>Harbors and Shipping</h1><h2>Most read</h2><h2>{TITLE}</h2>"
+    assert read(tmp_path, f"<title>{TITLE}{behind}</title>", above).title == TITLE
+
+
 def test_a_page_without_headings_has_its_title_in_the_line_marked_so(tmp_path: Path) -> None:
     line = f"<p><span class='headline entry-title'>{TITLE}</span></p>"
     assert read(tmp_path, "<title>News from the Shore Post</title>", line).title == TITLE
@@ -136,6 +142,20 @@ def test_words_behind_an_empty_mark_stay_in_their_paragraph(tmp_path: Path) -> N
     first, rest = PARAGRAPHS[0], "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
     marked = first.replace(" after", "<span id='more-91292'></span> after")
     assert body(read(tmp_path, text=f"<p>{marked}</p>{rest}")) == list(PARAGRAPHS)
+
+
+def test_a_sentence_of_the_story_set_as_a_heading_is_read(tmp_path: Path) -> None:
+    lead, rest = PARAGRAPHS[0], "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
+    assert body(read(tmp_path, text=f"<h2>{lead}</h2>{rest}")) == list(PARAGRAPHS)
+
+
+def test_teasers_in_boxes_that_are_numbered_are_not_the_story(tmp_path: Path) -> None:
+    boxes = "".join(
+        f"<div class='item pos-{number}'><h4><a href='/{number}'>Ship {number} sails</a></h4>"
+        f"<p>The ship sailed on Sunday with {number} hundred tons of grain, its owner said in Calder.</p></div>"
+        for number in range(1, 4)
+    )
+    assert body(read(tmp_path, text=f"{BODY}<div>{boxes}</div>")) == list(PARAGRAPHS)
 
 
 def test_a_page_in_a_script_without_blanks_is_named_by_its_language(tmp_path: Path) -> None:
