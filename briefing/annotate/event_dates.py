@@ -86,9 +86,10 @@ def _lead_day(timexes: tuple[TimeExpression, ...], leads: list[Span], published:
 
 
 def _is_news(head: Token) -> bool:
-    """Whether a clause of the lead may tell what is reported: not what is to come, nor what only describes a noun."""
+    """Whether a clause of the lead may tell what is reported: neither what is to come nor what "had" been before."""
     described = head.dep_ in DESCRIBING and head.lemma_ not in OCCURS
-    return not described and verb_outlook(head) != FUTURE
+    looks_back = any(child.lower_ == "had" and child.dep_ == "aux" for child in head.children)
+    return not described and not looks_back and verb_outlook(head) != FUTURE
 
 
 def dating_of(

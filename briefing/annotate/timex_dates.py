@@ -180,7 +180,7 @@ def read_month_of_year(found: Found, setting: Setting, outlook: str) -> Reading 
     if base is None:
         return Reading("DATE", f"--{month:02d}")
     value = f"{base.year + (move or 0):04d}-{month:02d}"
-    if (day := ordinal(found.parts.get("day", ""))) is not None:
+    if (day := ordinal(found.parts.get("first") or found.parts.get("day", ""))) is not None:
         value += f"-{day:02d}"
     return Reading("DATE", value, None, "narrative" if move is None else "publication", True)
 

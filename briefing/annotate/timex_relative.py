@@ -162,7 +162,14 @@ def read_ago(found: Found, setting: Setting, outlook: str) -> Reading | None:
         return Reading("DATE", UNKNOWN_DAY)
     if base is None:
         return Reading("DATE", "FUTURE_REF" if forward else "PAST_REF")
-    return _counted(count, unit, forward, base, kind, setting)
+    reading = _counted(count, unit, forward, base, kind, setting)
+    return None if forward and outlook == PAST and _is_to_come(reading, setting) else reading
+
+
+def _is_to_come(reading: Reading | None, setting: Setting) -> bool:
+    """Whether a reading lies after the day of writing, where nothing that has happened does."""
+    days = days_of(reading.value) if reading is not None else None
+    return days is not None and setting.anchor is not None and not setting.history and days.first > setting.anchor
 
 
 def _clock_ago(count: float | None, unit: str) -> Reading:

@@ -134,8 +134,10 @@ def test_the_day_of_the_report_is_that_of_the_main_clause(nlp: Language) -> None
     assert event(nlp, text, "collided").value == "2024-06-11"
 
 
-def test_what_describes_somebody_gives_the_report_no_day(nlp: Language) -> None:
+def test_what_describes_somebody_or_looks_back_gives_the_report_no_day(nlp: Language) -> None:
     text = "The mayor, who was arrested on 3 June, denied the claims. Two aides resigned."
     assert event(nlp, text, "resigned").value == "2024-06-14"
+    text = "Orn drew with Dolm. They had lost on Saturday."
+    assert event(nlp, text, "drew").value == "2024-06-14"
     text = "The quake, which struck on Tuesday, killed nine. Two dams collapsed."
     assert event(nlp, text, "collapsed").value == "2024-06-11"

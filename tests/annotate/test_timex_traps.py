@@ -36,6 +36,8 @@ def assert_read_as_marked(nlp: Language, sentence: str) -> None:
         "Trade grew in [the January-March quarter=2024-Q1].",
         "Trade fell in [the April-June period of last year=2023-Q2].",
         "Orn won on [25 May=2024-05-25]. [The previous weekend=2024-W20-WE] it had lost.",
+        "The crash killed nine on [8 July last year=2023-07-08].",
+        "They were seized on [3 May=2024-05-03] and freed [last Friday=2024-06-07], five weeks later.",
         "She feared that [Friday=2024-06-14] would be bloody.",
         "He sang [that Friday=2024-06-14] in Larn.",
         "Police stopped cars ahead of [Sunday=2024-06-16]'s vote.",
