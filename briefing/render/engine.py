@@ -58,6 +58,16 @@ def engine_log() -> Iterator[list[str]]:
 
 
 @contextlib.contextmanager
+def one_clear_error() -> Iterator[None]:
+    """A mistake of a user's style sheet ends in one line."""
+    try:
+        yield
+    except (AssertionError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        said = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise RenderError(f"the PDF engine failed on this page: {said}") from error
+
+
+@contextlib.contextmanager
 def quietly_closed() -> Iterator[None]:
     """WeasyPrint 70 leaves the closing of its colour profile to the garbage collector: that is no warning of ours."""
     with warnings.catch_warnings():

@@ -119,6 +119,9 @@ def fill(template: Template, **values: object) -> str:
         return template.render(**values)
     except TemplateError as error:
         raise RenderError(explain(error)) from error
+    except RenderError as error:
+        # Of a function that the template calls.
+        raise RenderError(f"{_template_line(error)}: {error}") from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # A filter or an operation of the template went wrong; our own mistakes keep their traceback.
         if not _template_line(error):

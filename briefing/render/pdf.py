@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from briefing.errors import RenderError
 from briefing.model import Brief
 from briefing.render.child import Press
-from briefing.render.engine import engine_log, load_engine, quietly_closed
+from briefing.render.engine import engine_log, load_engine, one_clear_error, quietly_closed
 from briefing.render.environment import compile_ours
 from briefing.render.layout import VARIANT, lay_out, letters
 from briefing.render.look import Look
@@ -83,7 +81,7 @@ def make(brief: Brief, look: Look, text: str) -> tuple[bytes, tuple[str, ...]]:
             return text
         return with_signs(paper_markup(brief, look, named(missing), tight=tight), missing)
 
-    with engine_log() as lines, _one_clear_error():
+    with engine_log() as lines, one_clear_error():
         document = lay_out(write, look, fetcher)
         _declare_pdfua(document.metadata)
         with repair.watching(), quietly_closed():
@@ -93,21 +91,12 @@ def make(brief: Brief, look: Look, text: str) -> tuple[bytes, tuple[str, ...]]:
     said = [f"no font here prints {named(missing)}: shown as □"] if missing else []
     if lent := "".join(letter for letter in foreign if letter not in missing):
         said.append(f"our fonts lack {named(lent)}: printed in {lent_fonts(document)}")
-    return written, (*said, *(f"the PDF engine says: {line}" for line in lines))
+    return written, (*said, *(f"the PDF engine says: {line}" for line in dict.fromkeys(lines)))
 
 
 def expected_pages(text: str) -> int:
     """About how many pages a page's text fills: 3,500 letters each (2,400 to 3,900 on briefs of 4 to 73 pages)."""
     return letters(text) // 3500
-
-
-@contextmanager
-def _one_clear_error() -> Iterator[None]:
-    """A mistake of a user's style sheet ends in one line."""
-    try:
-        yield
-    except (AssertionError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise RenderError(f"the PDF engine failed on this page: {type(error).__name__}: {error}") from error
 
 
 def _attachment(engine: Any, brief: Brief, fetcher: Any) -> Any:

@@ -12,7 +12,7 @@ import pytest
 from briefing.errors import RenderError
 from briefing.render import FORMATS, file_name
 from briefing.render.assets import copy_templates, templates_folder
-from briefing.render.checks import check_templates
+from briefing.render.checks import check_templates, try_templates
 from briefing.render.environment import environment, fill, keep, markdown
 from briefing.render.look import SECTIONS, Look
 from briefing.render.names import slug
@@ -70,6 +70,28 @@ def test_a_set_of_the_users_own_is_a_page(tmp_path: Path) -> None:
         "<!doctype html><html lang=en><title>x</title><style></style><body>{{ brief.title }}</body></html>",
     )
     assert briefs.brief().title in page(tmp_path, template_set="flash")
+
+
+def test_a_file_that_is_no_text_is_named_before_any_work(tmp_path: Path) -> None:
+    (tmp_path / "brief.css").write_bytes(b"\xff\xfe")
+    (tmp_path / "brief.html").mkdir()
+    assert check_templates(tmp_path) == (
+        f"{tmp_path}/brief.css: this is no UTF-8 (byte 0)",
+        f"{tmp_path}/brief.html: cannot be read: Is a directory",
+    )
+    with pytest.raises(RenderError, match=r"brief\.css: this is no UTF-8"):
+        try_templates(Look(templates=tmp_path))
+
+
+def test_a_picture_that_is_not_there_is_named_with_the_line_that_asks_for_it(tmp_path: Path) -> None:
+    write(tmp_path, "parts/end.html", '<p>\n<img src="{{ asset(\'../map.png\') }}" alt="">')
+    with pytest.raises(RenderError, match=r"end\.html:2: the picture '\.\./map\.png' is not among the templates"):
+        try_templates(Look(templates=tmp_path))
+
+
+def test_a_style_that_the_engine_falls_over_is_one_line(tmp_path: Path) -> None:
+    write(tmp_path, "brief.css", "body { width: calc(1px +) }")
+    assert check_templates(tmp_path) == ("the PDF engine failed on this page: AssertionError",)
 
 
 def test_a_set_and_a_section_of_the_user_are_known_and_a_part_of_ours_is_none(tmp_path: Path) -> None:
