@@ -173,6 +173,14 @@ def date_of_plan(clause: Clause, timexes: list[TimeExpression]) -> Dating | None
     return _by(finest([timex for timex in timexes if hangs_on(timex) in planned])) if planned else None
 
 
+def up_to_writing(dating: Dating, clause: Clause, report: Report) -> Dating:
+    """The dating of a deed told as done, which was no later than the day of writing: "this week" ends there."""
+    end, written = dating.end_value, report.published.value
+    if end is None or written is None or end <= written[: len(end)] or verb_outlook(clause.head) != PAST:
+        return dating
+    return dating._replace(end_value=max(written[: len(end)], dating.value or ""))
+
+
 def is_ahead(dating: Dating, report: Report) -> bool:
     """Whether a date lies after the publication: what is told of it has yet to come ("the fair opens on Friday")."""
     return bool(dating.value and report.published.value and dating.value > report.published.value)

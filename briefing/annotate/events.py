@@ -22,6 +22,7 @@ from briefing.annotate.event_dates import (
     day_to_come,
     is_ahead,
     report_of,
+    up_to_writing,
 )
 from briefing.annotate.event_order import with_bounds
 from briefing.annotate.event_status import belongs_to_clause_above, status_of
@@ -130,6 +131,8 @@ def _in_sentence(sent: Span, timexes: list[TimeExpression], report: Report) -> l
         dating = dating_of(clause, timexes, above, status, report)
         if status == "reported" and is_ahead(dating, report):
             status = "expected"
+        if status == "reported":
+            dating = up_to_writing(dating, clause, report)
         known[clause.head.i] = dating
         if not belongs_to_clause_above(clause.head, dating, above, status):
             if status == "expected" and dating.timex is None:

@@ -113,15 +113,24 @@ def _events(document: Document, event_ids: Mapping[tuple[str, str], str]) -> lis
             {
                 "start": start,
                 "end": end,
-                "date": event.value,
+                "date": _date(event),
+                "start_date": event.value if event.end_value else None,
                 "end_date": event.end_value,
-                "precision": "none" if event.end_value else precision(event.value),
+                "precision": precision(_date(event)),
                 "status": event.status,
                 "actors": [names[actor] for actor in event.actors if actor in names],
                 "id": event_ids.get((document.article.id, event.id), f"{document.article.id}-{event.id}"),
             }
         )
     return records
+
+
+def _date(event: layers.EventMention) -> str | None:
+    """The date of an event as far as it is known: of a stretch of days the month or year that holds them all."""
+    value, end = event.value, event.end_value
+    if not (value and end):
+        return value
+    return next((value[:length] for length in (10, 7, 4) if value[:length] == end[:length]), None)
 
 
 def precision(value: str | None) -> str:

@@ -193,3 +193,10 @@ def test_an_event_of_a_day_did_its_harm_on_it(nlp: Language, text: str, value: s
 )
 def test_what_came_of_an_event_later_is_not_put_on_its_day(nlp: Language, text: str, trigger: str) -> None:
     assert event(nlp, text, trigger).value == "2024-06-14"
+
+
+def test_a_stretch_of_what_was_done_ends_with_the_day_of_writing(nlp: Language) -> None:
+    found = event(nlp, "The council met twice this week.", "met")
+    assert (found.value, found.end_value) == ("2024-06-10", "2024-06-14")
+    found = event(nlp, "The council will meet twice this week.", "meet")
+    assert (found.value, found.end_value) == ("2024-06-10", "2024-06-16")
