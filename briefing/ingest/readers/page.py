@@ -17,6 +17,7 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.limits import Limits
 from briefing.ingest.markup import drop_hidden, lines_of, parse, text_of
+from briefing.ingest.page_body import confirmed
 from briefing.ingest.page_comments import drop_comments
 from briefing.ingest.page_facts import facts_of, linked_body
 from briefing.ingest.page_layout import lay_out
@@ -66,6 +67,8 @@ def page_draft(material: Material, source: str, limits: Limits, warned: tuple[st
     text = article_text(tree)
     if word_count(linked) > SCRIPTED * word_count(text):
         text = text_of(linked, limits)
+    elif linked:
+        text = confirmed(text, text_of(linked, limits))
     text = _without_headline(text, facts.title)
     if not text.strip():
         raise SkipError("no-text", "No article text was found in the page.")
