@@ -157,11 +157,16 @@ def _missing(article: Article) -> str:
     return f"No {listed} in the file."
 
 
+def _clause(reason: str) -> str:
+    """A sentence of ours, which begins with an article or a quotation, as a part of another."""
+    return reason[:1].lower() + reason[1:].rstrip(".")
+
+
 def _notes(source: Source, numbers: dict[str, int], dates: Dates) -> Iterable[str]:
     article = source.article
     if source.anchor and source.anchor_basis is DateBasis.INFERRED:
-        why = f" ({'; '.join(reason.rstrip('.') for reason in source.anchor_reasons)})" if source.anchor_reasons else ""
-        yield f"Its relative dates are read against {dates.words(source.anchor)}{why}."
+        why = "; ".join(map(_clause, source.anchor_reasons))
+        yield f"Its relative dates are read against {dates.words(source.anchor)}{': ' if why else ''}{why}."
     if related := sorted(numbers[one] for one in article.related if one in numbers):
         yield f"Shares much of its text with {listed(related)}: not counted as independent."
     if article.copies:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import Article, Block, BlockKind, Evidence, Segment, Source
+from briefing.model import Article, Block, BlockKind, DateBasis, Evidence, Segment, Source
 from briefing.render.sources import source_view
 from briefing.wording.dates import Dates
 
 TEXT = "The harbour of Skarholm was closed on Tuesday."
 
 
-def notes(*warnings: str) -> tuple[str, ...]:
+def notes(*warnings: str, **facts: object) -> tuple[str, ...]:
     """The notes of a source whose article came with these warnings."""
     length = len(TEXT)
     article = Article(
@@ -23,7 +23,7 @@ def notes(*warnings: str) -> tuple[str, ...]:
         digest="0" * 64,
         warnings=warnings,
     )
-    source = Source(number=1, article=article, sentences=(Evidence("a", 0, length),), origin="a.txt")
+    source = Source(number=1, article=article, sentences=(Evidence("a", 0, length),), origin="a.txt", **facts)  # type: ignore[arg-type]
     return source_view(source, set(), {"a": 1}, Dates("en-GB", "2024-05-03")).notes
 
 
@@ -48,3 +48,10 @@ def test_a_warning_is_a_sentence(warning: str, words: str) -> None:
 
 def test_what_is_said_elsewhere_or_unknown_is_no_note() -> None:
     assert notes("no-date", "skipped=x", "some-later-code") == ()
+
+
+def test_the_reasons_for_an_anchor_follow_it_in_one_sentence() -> None:
+    reasons = ("“last May” is May 2023.", "The latest day told as past is “April 30”.")
+    assert notes(anchor="2024-05-02", anchor_basis=DateBasis.INFERRED, anchor_reasons=reasons) == (
+        "Its relative dates are read against 2 May: “last May” is May 2023; the latest day told as past is “April 30”.",
+    )
