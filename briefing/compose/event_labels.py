@@ -16,6 +16,8 @@ from briefing.compose.passages import Cut
 LONGEST = 45
 """Characters that fit a column of the sequence in three lines."""
 EDGES = ",;:. \"”'"
+FEWEST = 3
+"""Words of what is said that are worth a label."""
 SHORT = 25
 """Characters of a name beside which a label has room for what its bearer does."""
 SAYING = frozenset({"say", "report", "announce", "tell", "state", "confirm", "add", "note"})
@@ -62,29 +64,35 @@ def _of_statement(verb: Token, cut: Cut, span: Span) -> str:
     who = _name_in(subject, span) or subject.text
     if said.i < verb.i:
         tail = f"… {who if len(who) <= SHORT else subject.text} {verb.text}"
-        words = _fitting(cut, clause, said.i, LONGEST - len(tail))
+        room = LONGEST - len(tail)
+        words = _fitting(cut, clause, said.i, room) or _fitting(cut, clause, said.i, room, whole=False)
         return f"{words.rstrip('…')}{tail}" if words else ""
-    heads = (_words(cut, span.doc[_start(subject, span) : verb.i + 1]), f"{who} {verb.text}")
-    told = ((head, _fitting(cut, clause, said.i, LONGEST - len(f"{head}… …"))) for head in heads)
+    phrase = _words(cut, span.doc[_start(subject, span) : verb.i + 1])
+    tries = [(head, whole) for whole in (True, False) for head in (phrase, f"{who} {verb.text}")]
+    told = ((head, _fitting(cut, clause, said.i, LONGEST - len(f"{head}… …"), whole=whole)) for head, whole in tries)
     return next((f"{head}… {words}" for head, words in told if words), "")
 
 
-def _fitting(cut: Cut, stretch: Span, verb: int, room: int) -> str:
+def _fitting(cut: Cut, stretch: Span, verb: int, room: int, *, whole: bool = True) -> str:
     """As many words of a clause as fit and end at a phrase border, its verb among them; "" if there are none.
 
-    An ellipsis stands behind words that are not all, where another does not follow.
+    Unless the phrase must be whole, any ``FEWEST`` words that end in none that leans on the next. An ellipsis stands
+    behind words that are not all.
     """
     start = next((token.i for token in stretch if token.dep_ != "mark" and token.text[0].isalnum()), stretch.start)
-    for end in range(stretch.end, verb, -1):
+    for end in range(stretch.end, verb if whole else start + FEWEST - 1, -1):
         text = _words(cut, stretch.doc[start:end]).rstrip(EDGES)
         rest = stretch.doc[end : stretch.end].text.strip(EDGES)
-        if len(text) <= room and _may_end(stretch.doc[end - 1], stretch) and text.count("(") == text.count(")"):
+        may_end = _may_end(stretch.doc[end - 1], stretch) if whole else _may_be_last(stretch.doc[end - 1])
+        if len(text) <= room and may_end and text.count("(") == text.count(")"):
             return f"{_without_open_mark(text)}{'…' if rest else ''}"
     return ""
 
 
 def _without_open_mark(text: str) -> str:
     """The words without a quotation mark that nothing closes."""
+    if "``" in text:
+        return text
     before, mark, behind = text.rpartition('"') if text.count('"') % 2 else text.rpartition("“")
     return f"{before}{behind}" if mark and "”" not in behind else text
 
@@ -116,12 +124,13 @@ def _may_stand(said: Token, event: EventMention) -> bool:
 
 def _of_verb(verb: Token, event: EventMention, cut: Cut, span: Span, *, with_date: bool) -> str:
     """The longest label round one verb that ends at a phrase border and tells more than subject and verb."""
-    for name, start in _starts(verb, span):
+    for name, start in _starts(verb, cut, span):
         for end in range(span.end, verb.i + 1, -1):
             dated = _holds_date(event, span.doc[verb.i : end])
             if not _may_end(span.doc[end - 1], span) or (dated and not with_date):
                 continue
-            text = f"{name}{_words(cut, span.doc[start:end])}".rstrip(",;:. ") + "…" * _says_more(verb, end, span)
+            words = _without_open_mark(f"{name}{_words(cut, span.doc[start:end])}".rstrip(",;:. "))
+            text = words + "…" * _says_more(verb, end, span)
             if len(text) <= LONGEST and text.count("(") == text.count(")"):
                 return text
     return ""
@@ -135,25 +144,32 @@ def _says_more(verb: Token, end: int, span: Span) -> bool:
     return verb.lemma_ in DEMANDING and any(verb.i <= infinitive.head.i < end for infinitive in infinitives)
 
 
-def _starts(verb: Token, span: Span) -> Iterator[tuple[str, int]]:
+def _starts(verb: Token, cut: Cut, span: Span) -> Iterator[tuple[str, int]]:
     """Words put in front of the label, and where it starts: at the subject, else behind the name of a long subject."""
-    own = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"} and child.i < verb.i]
-    phrase = max(min([*own, verb.i]), span.start)
     subject = _subject(verb, span)
+    first = subject.head if subject is not None and verb.dep_ == "xcomp" else verb
+    own = [child.i for child in first.children if child.dep_ in {"aux", "auxpass", "neg"} and child.i < first.i]
+    phrase = max(min([*own, first.i]), span.start)
     if subject is None:
         yield "", phrase
         return
-    if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
-        name = _name_in(verb.head, span) or verb.head.text
-        yield f"{name}… ", phrase
+    if subject.lower_ in RELATIVES and subject.head.dep_ == "relcl":
+        noun = subject.head.head
+        yield f"{_name_in(noun, span) or _bare(noun, cut, span)}… ", phrase
+        yield f"{noun.text}… ", phrase
         return
     if subject.head == verb:
         yield "", min(_start(subject, span), phrase)
-    name = _name_in(subject, span)
-    if name:
-        yield f"{name}… ", phrase
+    if subject.pos_ != "PRON":
+        yield f"{_name_in(subject, span) or _bare(subject, cut, span)}… ", phrase
     elif subject.head != verb:
         yield "", phrase
+
+
+def _bare(noun: Token, cut: Cut, span: Span) -> str:
+    """A noun with what stands before it, if that is short: "A test flight" of what, it does not say."""
+    words = _words(cut, span.doc[max(noun.left_edge.i, span.start) : noun.i + 1])
+    return words if len(words) <= SHORT else noun.text
 
 
 def _name_in(subject: Token, span: Span) -> str:
@@ -218,7 +234,7 @@ def _first_words(verb: Token, cut: Cut, span: Span) -> str:
     """
     subject = _subject(verb, span)
     start = min(_start(subject, span), verb.i) if subject is not None else span.start
-    named = [(name, at) for name, at in _starts(verb, span) if name and len(name) < SHORT]
+    named = [(name, at) for name, at in _starts(verb, cut, span) if name and len(name) < SHORT]
     openings = [_opening(cut, span, name, at) for name, at in (("", start), *named)]
     text = next((text for text, end in openings if end > verb.i), openings[0][0])
     return f"{text or cut.text[: LONGEST - 1].rpartition(' ')[0]}…"
@@ -231,6 +247,11 @@ def _opening(cut: Cut, span: Span, name: str, start: int) -> tuple[str, int]:
         longer = name + _words(cut, span.doc[start:end])
         if len(longer) >= LONGEST:
             break
-        if span.doc[end - 1].pos_ not in NEVER_LAST | {"ADJ", "NUM"} and span.doc[end - 1].dep_ != "compound":
+        if _may_be_last(span.doc[end - 1]):
             text, last = longer, end
     return text, last
+
+
+def _may_be_last(token: Token) -> bool:
+    """True for a word that does not lean on the next: no article, preposition, adjective or number."""
+    return token.pos_ not in NEVER_LAST | {"ADJ", "NUM"} and token.dep_ not in {"compound", "poss"}
