@@ -100,6 +100,8 @@ ARRANGED = {"plan", "schedule"}
 """Past verbs whose object has yet to come: "planned a march on Saturday"."""
 SENSES = {"feel", "find", "hear", "see", "tell", "understand"}
 """What people "could" do on a day they did: "residents could hear shots on Monday"."""
+COMING = {"after", "before", "once", "till", "until", "when"}
+"""Words after which the plain present with a time tells of what is to come."""
 AWAITING = {"await", "run-up"}
 NEAR = 6
 """Words from "ahead of" or "await" up to the time of what is waited for."""
@@ -112,7 +114,7 @@ MAXIMUM_CLIMB = 12
 
 def outlook(span: Span) -> str:
     """``past``, ``present``, ``future`` or empty for the clause that ``span`` hangs on."""
-    if _is_awaited(span):
+    if _is_awaited(span) or _is_once_it_comes(span.root):
         return FUTURE
     if span.root.dep_ == "poss":
         return OPEN
@@ -149,6 +151,16 @@ def _is_awaited(span: Span) -> bool:
         word.lemma_ in AWAITING or (word.lower_ == "ahead" and before.end > word.i + 1 and word.nbor().lower_ == "of")
         for word in before
     )
+
+
+def _is_once_it_comes(token: Token) -> bool:
+    """Whether a time stands in a clause whose present tense is to come: "before markets open on Monday"."""
+    for _ in range(MAXIMUM_CLIMB):
+        if token.dep_ == "advcl" or token.head == token:
+            break
+        token = token.head
+    joined = token.dep_ == "advcl" and any(child.lower_ in COMING and child.i < token.i for child in token.children)
+    return joined and token.tag_ in {"VBZ", "VBP", "JJ"} and not any(child.dep_ == "aux" for child in token.children)
 
 
 def _word_before(span: Span) -> str:

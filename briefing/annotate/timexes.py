@@ -135,15 +135,16 @@ def _without_conjunction(doc: Doc, found: Found, offset: int) -> Found:
     if which.lower() != "that" or found.name not in {"weekday", "relative-month"}:
         return found
     span = doc.char_span(offset + found.start, offset + found.end)
-    if span is None or span[0].tag_ != "IN" or not _verb_at(doc, span.end):
+    if span is None or span[0].tag_ != "IN" or not _goes_on_at(doc, span.end):
         return found
     parts = {name: part for name, part in found.parts.items() if name != "which"}
     bare = "weekday" if found.name == "weekday" else "month"
     return Found(bare, found.start + len(which) + 1, found.end, parts)
 
 
-def _verb_at(doc: Doc, place: int) -> bool:
-    return place < len(doc) and doc[place].pos_ in {"AUX", "VERB"}
+def _goes_on_at(doc: Doc, place: int) -> bool:
+    """Whether a verb or an owner's "'s" follows, as after the subject of a clause."""
+    return place < len(doc) and (doc[place].pos_ in {"AUX", "VERB"} or doc[place].tag_ == "POS")
 
 
 def _here(setting: Setting, span: Span, found: Found) -> Setting:

@@ -262,6 +262,8 @@ def _words(timex: TimeExpression) -> str:
     if timex.rule in DAY_NAMED or (timex.anchor == "stated" and timex.value[:4].isdigit()):
         return ""
     before = span.doc[span.start - 1] if span.start else None
+    if span.root.dep_ == "poss":
+        return str(span.text)
     if before is not None and before.pos_ == "ADP" and before.lower_ in {"on", "in", "at", "by", "until", "since"}:
         return f"{before.text} {span.text}"
     return str(span.text)
