@@ -61,11 +61,14 @@ def read_year_short(found: Found, setting: Setting, outlook: str) -> Reading | N
 
 
 def read_that_quarter(found: Found, setting: Setting, outlook: str) -> Reading | None:
-    """The quarter, the year-ago period: the quarter told last, or a year before it."""
+    """The quarter, the year-ago period: the quarter told last, or a year before it; "the same period last year"."""
     told = setting.quarter
     if told is None:
-        if setting.anchor is None or setting.narrative or "back" in found.parts:
+        if setting.anchor is None or setting.narrative:
             return None
+        if "back" in found.parts:
+            looks_back = {"ofyear", "ago"} & set(found.parts)
+            return Reading("DATE", f"{setting.anchor.year - 1:04d}", None, "publication") if looks_back else None
         told = value_at(shift(setting.anchor, -1, "Q"), "Q")
     words = " ".join(found.parts.values()).lower()
     back = 1 if any(word in words for word in ("ago", "earlier", "last", "corresponding", "comparable")) else 0

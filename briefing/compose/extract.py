@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from briefing.annotate import layers
+from briefing.annotate.calendar_values import grain
 from briefing.compose.actor_merging import groups
 from briefing.compose.documents import Document
 from briefing.compose.event_identity import event_ids
@@ -107,16 +108,18 @@ def _dates(document: Document) -> list[dict[str, Any]]:
 def _events(document: Document, event_ids: Mapping[tuple[str, str], str]) -> list[dict[str, Any]]:
     names = {entity.id: entity.name for entity in layers.entities(document.doc)}
     records = []
+    named = {timex.id: timex.value for timex in layers.timexes(document.doc)}
     for event in layers.events(document.doc):
         start, end = _span(document, event.span)
+        date = _date(event, named.get(event.timex or "", ""))
         records.append(
             {
                 "start": start,
                 "end": end,
-                "date": _date(event),
+                "date": date,
                 "start_date": event.value if event.end_value else None,
                 "end_date": event.end_value,
-                "precision": precision(_date(event)),
+                "precision": precision(date),
                 "status": event.status,
                 "actors": [names[actor] for actor in event.actors if actor in names],
                 "id": event_ids.get((document.article.id, event.id), f"{document.article.id}-{event.id}"),
@@ -125,10 +128,13 @@ def _events(document: Document, event_ids: Mapping[tuple[str, str], str]) -> lis
     return records
 
 
-def _date(event: layers.EventMention) -> str | None:
-    """The date of an event as far as it is known: of a stretch of days the month or year that holds them all."""
+def _date(event: layers.EventMention, named: str) -> str | None:
+    """The date of an event as far as it is known; ``named`` is the value of the expression that dates it.
+
+    Of a week or a quarter it is the month or year that holds all of it, of a stretch from day to day its first day.
+    """
     value, end = event.value, event.end_value
-    if not (value and end):
+    if not (value and end) or grain(named) in {"day", "month", "year"}:
         return value
     return next((value[:length] for length in (10, 7, 4) if value[:length] == end[:length]), None)
 

@@ -20,7 +20,8 @@ Annotate = Callable[..., Document]
         ("The dam burst in May.", ("2024-05", "month", None, None)),
         ("The council met twice this week.", ("2024-06", "month", "2024-06-10", "2024-06-14")),
         ("The council met twice in the first quarter.", ("2024", "year", "2024-01", "2024-03")),
-        ("The council ruled from 1994 to 2011.", (None, "none", "1994", "2011")),
+        ("The council ruled from 1994 to 2011.", ("1994", "year", "1994", "2011")),
+        ("The council will meet from Monday to Wednesday.", ("2024-06-17", "day", "2024-06-17", "2024-06-19")),
     ],
 )
 def test_of_a_stretch_the_month_or_year_is_given_that_holds_all_of_it(
