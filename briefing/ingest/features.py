@@ -29,8 +29,6 @@ LONG_OPEN = 26
 """Words from which a line without closing punctuation may still be a paragraph that lost its stop."""
 PROSE_SHARE = 0.28
 STOP = re.compile(r"(?<=[a-z]{2})[.!?][”\"’)]{0,2}(?= [A-Z“\"])")
-LONG_STOPS = 3
-"""Sentences of a paragraph behind which a list without stops may hang."""
 ITEM = ("- ", "• ", "* ")
 """Signs of a list; its items are paragraphs only where they close."""
 SHORT_OPEN = 14
@@ -46,10 +44,9 @@ SAYS = re.compile(
 )
 QUOTED_HEAD = re.compile(r"[‘“'\"][^‘’“”'\".!?,]{3,45}[’”'\"]")
 """A few words in quotation marks without a stop: a sub-head."""
-SPEECH = re.compile(r"^[“\"‘][^”\"]{20,1500}[”\"’]\s?[-–—―,]\s?\S")
+SPEECH = re.compile(r"[“\"‘](?:[^”\"]{20,1500}[”\"’]\s?[-–—―,]\s?\S|[^”\"]{8,1500},[”\"’] \w)")
 """A quotation followed by who said it."""
-
-
+SPEECH_WORDS = 8
 CUT = re.compile(r"\w,?\s?(?:\.\.\.|…)\s?(?:\[|\]|»|>|→)?$|\[(?:\.\.\.|…)\]$")
 RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})[A-Z](?=[a-z])")
 """Where two words of a menu meet ("PoliticsWorldSport"); no name has three."""
@@ -154,24 +151,17 @@ def _asks(text: str, words: int) -> bool:
     return asked and not text.startswith(("“", '"', "‘", "'"))
 
 
-def _told(text: str) -> str:
-    """``text`` up to its last stop where that is most of a paragraph: hours or prices may hang behind a story."""
-    stops = list(STOP.finditer(text))
-    long = len(stops) >= LONG_STOPS and text.count(" ", 0, stops[-1].end()) >= LONG_OPEN
-    return text[: stops[-1].end()] if long else text
-
-
 def _open_prose(text: str, words: int) -> bool:
     """A paragraph in spite of its end: it leads on, is speech, or is long and made like sentences."""
     if LEADS_ON.search(text) and (words >= 12 or (text.endswith(":") and words >= 5) or SAYS.search(text)):
         return True
-    if words >= 8 and SPEECH.match(text):
+    if words >= SPEECH_WORDS and SPEECH.match(text):
         return True
     if words < SHORT_OPEN or text.startswith(ITEM):
         return False
     if words >= LONG_OPEN and STOP.search(text) and REPORTS.search(text):
         return True
-    plain = _told(outside_quotes(text)).lower()
+    plain = outside_quotes(text).lower()
     spoken = plain.split()
     common = sum(word in COMMON for word in spoken)
     words = len(spoken)
