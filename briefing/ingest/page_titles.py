@@ -52,6 +52,8 @@ def title_of(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, An
         return None
     votes = [sum(_agree(one, other) for other in candidates) for one in candidates]
     elected = candidates[votes.index(max(votes))]
+    if any(_agree(elected, heading) for heading in headings):
+        return elected
     return next((heading for heading in headings if heading in candidates and _tells(heading, elected)), elected)
 
 
@@ -110,7 +112,7 @@ def _agree(one: str, other: str) -> bool:
 def _tells(heading: str, title: str) -> bool:
     """The heading tells the same story in other words: what a page shares and is searched by is often reworded."""
     one, other = content_of(heading), content_of(title)
-    return len(one & other) >= max(SHARED, SAME * min(len(one), len(other))) and not _agree(heading, title)
+    return len(one & other) >= max(SHARED, SAME * min(len(one), len(other)))
 
 
 def _without_site(title: str, site: str | None) -> str:

@@ -40,6 +40,12 @@ def test_the_heading_is_the_title_though_metadata_reword_it(tmp_path: Path) -> N
     assert read(tmp_path, head).title == TITLE
 
 
+def test_a_heading_of_a_story_on_the_same_matter_is_not(tmp_path: Path) -> None:
+    head = f"<title>{TITLE}</title><meta property='og:title' content='{TITLE}'>"
+    above = f"<h1>Calder port strike: what nine days cost, and who reopens what</h1><h1>{TITLE}</h1>"
+    assert read(tmp_path, head, above).title == TITLE
+
+
 def test_a_heading_of_another_story_is_not(tmp_path: Path) -> None:
     head = f"<title>{TITLE}</title><meta property='og:title' content='{TITLE}'>"
     assert read(tmp_path, head, "<h1>Ten walks in the rain</h1>").title == TITLE
