@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.compose.dating import spanning, when_of
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut
-from briefing.compose.points import Point, adds_nothing, repeats
+from briefing.compose.points import Point, adds_nothing, is_held_in, repeats
 from briefing.compose.readable import reads_as_report, recalls
 from briefing.compose.similarity import Weights
 from briefing.compose.standing import Known, Standing
@@ -68,9 +68,8 @@ def developments(
     """The weightiest points that do not repeat each other or the bottom line; both sides of one told differently.
 
     Background fills up a story of which little else can be told. A point of the bottom line is told by another origin's
-    sentence on it: the first one always, so that its date and origins are seen, the others if that sentence adds to it.
+    sentence on it, if that adds to it.
     """
-    first = bottom_line[0] if bottom_line else None
     said = [one.statement.evidence for one in bottom_line]
     chosen = list[Weighed]()
     beside = dict[int, list[Weighed]]()
@@ -81,12 +80,18 @@ def developments(
             continue
         shown = _shown(one, standing, known, said)
         new = not any(_is_heard(one, other, weights) for other in chosen)
-        further = (other for other in bottom_line if other is not first or other.point is not one.point)
-        new = new and not any(adds_nothing((shown or one).statement, other.statement, weights) for other in further)
+        new = new and not any(_is_said(shown or one, other, weights) for other in bottom_line)
         most = FEWEST if one.weight.background else MOST
         if shown is not None and new and len(chosen) < most:
             chosen.append(shown)
     return tuple(_development(one, beside.get(id(one), [])[:BESIDE], origins, differences) for one in chosen)
+
+
+def _is_said(one: Weighed, said: Weighed, weights: Weights) -> bool:
+    """True if the bottom line leaves nothing to tell: by its sentence on the same point, or on another one."""
+    if one.point is said.point:
+        return is_held_in(one.statement, said.statement, weights)
+    return adds_nothing(one.statement, said.statement, weights)
 
 
 def _is_heard(one: Weighed, other: Weighed, weights: Weights) -> bool:

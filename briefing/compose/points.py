@@ -26,6 +26,8 @@ REPEATS, LITTLE_NEW = 0.42, 1 / 3
 """Overlap from which a further statement tells the reader nothing new, and from which it does if it names no number
 and no day of its own."""
 
+HELD = 0.6
+"""Part of a statement's weight from which another origin's words on one point only say it again."""
 ONCE = wordlists.words("once")
 """What somebody does once: two reports that Orlan died tell of one death, whatever each adds."""
 
@@ -104,6 +106,11 @@ def adds_nothing(one: Statement, said: Statement, weights: Weights) -> bool:
     if any(token.lemma_.casefold() not in heard for token in counted) or _conflict(one.days, said.days):
         return False
     return weights.similarity(one, said) >= LITTLE_NEW or repeats(one, said, weights)
+
+
+def is_held_in(one: Statement, said: Statement, weights: Weights) -> bool:
+    """True if most of what ``one`` has stands in ``said``."""
+    return weights.mass(one.features & said.features) >= HELD * weights.mass(one.features)
 
 
 def _tell_one_deed(one: Statement, other: Statement, weights: Weights) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.compose.actors import merge_actors
 from briefing.compose.documents import Document
-from briefing.compose.points import adds_nothing, alike, repeats
+from briefing.compose.points import adds_nothing, alike, is_held_in, repeats
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement, statements
 
@@ -76,3 +76,14 @@ def test_what_counts_anew_or_came_on_another_day_adds_to_what_was_said(
         "Officials of Alvania agreed on 14 October 2025 to restore the flow of the river at the border.",
     )
     assert adds_nothing(one, said, weights) is nothing
+
+
+def test_what_another_origin_only_says_again_is_held_in_what_was_said(document: Annotate) -> None:
+    again, said, weights = pair_of(
+        document,
+        "The captain had asked the company by radio whether he should turn back.",
+        "The captain asked his company by radio whether he should turn back before his ship ran aground on a sandbank "
+        "off the harbour of Velmar with tourists and cars on board.",
+    )
+    assert is_held_in(again, said, weights)
+    assert not is_held_in(said, again, weights)
