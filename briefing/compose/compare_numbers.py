@@ -31,6 +31,9 @@ GROWING = frozenset({"killed", "injured", "missing", "arrested", "rescued", "dis
 """Respects in which a later report counts more without contradicting the earlier one."""
 WHOLE_DAY = len("2025-10-14")
 DIRECTED = frozenset({"to", "by", "from"})
+SERVED = frozenset({"serve", "spend"})
+"""Verbs of the part of a sentence that is not suspended."""
+TIMES = frozenset({"DATE", "TIME"})
 UNITS = frozenset({"point", "magnitude", "day"})
 """Units of measures beside those of the word list."""
 
@@ -57,7 +60,7 @@ def _comparable(one: Amount, other: Amount, weights: Weights) -> bool:
     similarity = weights.similarity(one.statement, other.statement)
     if similarity < RELATED or one.negated != other.negated or one.meant != other.meant:
         return False
-    if _of_others(one, other) or _far(one, other) or _grown(one, other):
+    if _of_others(one, other) or _far(one, other) or _grown(one, other) or _counted_by(one) or _counted_by(other):
         return False
     if _is_measure(one):
         return _same_measured(one, other, similarity)
@@ -76,6 +79,8 @@ def _is_measure(amount: Amount) -> bool:
 def _same_measured(one: Amount, other: Amount, similarity: float) -> bool:
     """True if both measure one thing: of one noun, or by one verb with an argument in common."""
     if one.case != other.case and {one.case, other.case} <= DIRECTED:
+        return False
+    if one.verb != other.verb and SERVED & {one.verb, other.verb}:
         return False
     if one.anchor and other.anchor:
         return one.anchor == other.anchor
@@ -139,6 +144,14 @@ def _goes_on(one: Amount, other: Amount, cast: Cast) -> bool:
         return False
     days = [scene(amount.statement, cast).days for amount in (one, other)]
     return not any(len(day) == WHOLE_DAY for day in days[0] & days[1])
+
+
+def _counted_by(amount: Amount) -> bool:
+    """True for "had burned 300 hectares by Tuesday morning": another outlet counted up to another hour."""
+    if amount.trigger is None:
+        return False
+    bounds = [child for child in amount.trigger.children if child.dep_ == "prep" and child.lower_ == "by"]
+    return any(grand.ent_type_ in TIMES for bound in bounds for grand in bound.children)
 
 
 def _unfinished(statement: Statement) -> bool:
