@@ -50,7 +50,11 @@ def _join_acronyms(doc: Doc, drafts: list[Draft]) -> list[Draft]:
             fits = [
                 other
                 for other in long_names
-                if other is not draft and letters in organisation_names.initials(other.name)
+                if other is not draft
+                and (
+                    letters in organisation_names.initials(other.name)
+                    or organisation_names.opens_words(draft.name, other.name)
+                )
             ]
             fits = [other for other in fits if not countries.country_name(draft.name)]
             reason = "its initials"
@@ -125,7 +129,7 @@ def _ends_state(long: str, short: str) -> bool:
 
 
 def _short_body(long: str, short: str) -> str | None:
-    if organisation_names.company_head(long, short):
+    if organisation_names.company_head(long, short) and not (is_known_body(short) and _is_branch(long)):
         return "opening words of the full name"
     if _is_club_part(long, short):
         return "part of the club's name"
@@ -134,6 +138,11 @@ def _short_body(long: str, short: str) -> str | None:
     if organisation_names.firm_of_two(long, short):
         return "first word of the full name"
     return "last word of the full name" if _is_tail(long, short) else None
+
+
+def _is_branch(long: str) -> bool:
+    """Whether the last word is a line of business that a larger body may have beside others ("Aal Pictures")."""
+    return words_of(long)[-1] in lexicon.word_set("branches") | lexicon.word_set("businesses")
 
 
 def _is_tail(long: str, short: str) -> bool:

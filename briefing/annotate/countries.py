@@ -41,11 +41,15 @@ def country_words() -> dict[str, int]:
 @cache
 def _table() -> dict[str, CountryName]:
     table: dict[str, CountryName] = {}
-    for row in lexicon.rows("countries.tsv"):
-        for spelling, found in _names_of(*_padded(row)):
+    rows = [_padded(row) for row in lexicon.rows("countries.tsv")]
+    for cells in rows:
+        for spelling, found in _names_of(*cells):
             known = table.setdefault(spelling, found)
             if found.form == known.form == "demonym" and known.country != found.country:
                 table[spelling] = CountryName("", "demonym", "")
+    for name, _, demonyms, *_ in rows:
+        for spelling in (f"Republic of {name}", f"Kingdom of {name}", *_republics(demonyms)):
+            table.setdefault(spelling, CountryName(name, "name", name))
     capitals = {
         entry.upper(): found for entry, found in table.items() if found.form in ("name", "capital") and len(entry) > 3
     }
@@ -61,6 +65,11 @@ def _names_of(name: str, others: str, demonyms: str, capitals: str, seats: str) 
         for spellings in (entry.split("=") for entry in _entries(cell)):
             for spelling in spellings:
                 yield spelling, CountryName(name, form, spellings[0])
+
+
+def _republics(demonyms: str) -> Iterator[str]:
+    """Long forms such as "Aalian Republic"; an adjective of two states ("Congolese") makes none that is sure."""
+    return (f"{entry} Republic" for entry in _entries(demonyms) if entry != "Congolese")
 
 
 def _padded(row: tuple[str, ...]) -> tuple[str, str, str, str, str]:

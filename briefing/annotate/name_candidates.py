@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import countries, headlines, lexicon, media_names, name_borders, name_growth, name_trimming
+from briefing.annotate import (
+    countries,
+    headlines,
+    lexicon,
+    media_names,
+    name_borders,
+    name_growth,
+    name_trimming,
+    team_names,
+)
 from briefing.annotate.headlines import Headlines
 from briefing.annotate.name_words import Words
 from briefing.annotate.organisation_names import is_company
@@ -43,7 +52,8 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON"}
     capitals = [index for index, text in enumerate(texts) if text[0].isupper() and index not in taken]
     speaking = [Candidate(*one, "TITLE") for one in name_growth.from_verbs(doc, texts, capitals, surnames)]
-    found = without_overlaps([*found, *speaking, *from_titles(doc, texts, capitals, lines.titled)])
+    teams = [Candidate(*one, "ORG") for one in team_names.from_teams(doc, texts, capitals)]
+    found = without_overlaps([*found, *speaking, *teams, *from_titles(doc, texts, capitals, lines.titled)])
     found = [one for one in found if not _is_portfolio(doc, one)]
     return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
 
@@ -171,11 +181,17 @@ def _is_ship(doc: Doc, one: Candidate) -> bool:
 
 
 def _is_portfolio(doc: Doc, one: Candidate) -> bool:
-    """Whether the words are only the field of an office ("Defense" Minister, Secretary of "State")."""
-    if any(token.lower_ not in lexicon.words("portfolios.txt") for token in doc[one.start : one.end]):
+    """Whether the words are only the field of an office ("Defense", "Aalian Trade" Minister, Secretary of "State")."""
+    start = one.start + (one.end - one.start > 1 and _is_demonym(doc[one.start].text))
+    if any(token.lower_ not in lexicon.words("portfolios.txt") for token in doc[start : one.end]):
         return False
     after = one.end < len(doc) and name_borders.is_title(doc[one.end])
     return after or (one.start >= 2 and doc[one.start - 1].lower_ == "of" and name_borders.is_title(doc[one.start - 2]))
+
+
+def _is_demonym(word: str) -> bool:
+    entry = countries.country_name(word)
+    return entry is not None and entry.form == "demonym"
 
 
 def from_titles(doc: Doc, texts: Sequence[str], capitals: Sequence[int], titled: Set[int]) -> Iterator[Candidate]:
@@ -201,7 +217,11 @@ def from_titles(doc: Doc, texts: Sequence[str], capitals: Sequence[int], titled:
 
 
 def _may_address(title: Token, first: Token) -> bool:
-    return title.text in name_borders.honorifics() or (first.tag_ in ("NNP", "NNPS") and not title.is_upper)
+    """Whether the title goes with the name; an office behind "the" opens that of a thing ("the Officer Aal Prize")."""
+    if title.text in name_borders.honorifics():
+        return True
+    opens_thing = title.is_title and title.i > 0 and title.nbor(-1).lower_ == "the"
+    return first.tag_ in ("NNP", "NNPS") and not title.is_upper and not opens_thing
 
 
 def _continues(token: Token) -> bool:

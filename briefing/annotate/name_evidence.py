@@ -22,7 +22,6 @@ _LABEL_VOTES: dict[str, Vote] = {
     "MEDIUM": (ORGANISATION, 4.0),
     "TITLE": (PERSON, 1.5),
     "DEMONYM": ("demonym", 3.0),
-    "SHIP": ("other", 20.0),
 }
 _BODY_ENDINGS = (
     "corp",
@@ -75,6 +74,8 @@ def _single_word_votes(word: str) -> Iterator[Vote]:
         yield ORGANISATION, 1.5
     elif gender_of_given_name(word) in ("f", "m"):
         yield PERSON, 0.5
+    elif word in lexicon.words("club_words.txt") and len(word) > 3:
+        yield ORGANISATION, 1.0
 
 
 def _several_words_votes(words: Sequence[str]) -> Iterator[Vote]:
@@ -135,12 +136,17 @@ def is_organisation_name(words: Sequence[str]) -> bool:
 
 def is_club_name(words: Sequence[str]) -> bool:
     """Whether the name begins or ends with a word of sports clubs ("Dynamo Aal", "Aal Rovers")."""
-    return len(words) > 1 and (opens_as_club(words) or words[-1] in lexicon.words("club_words.txt"))
+    return len(words) > 1 and (opens_as_club(words) or words[-1] in _club_endings())
+
+
+@cache
+def _club_endings() -> frozenset[str]:
+    return lexicon.words("club_words.txt") | lexicon.word_set("team-tails")
 
 
 def _is_surname_of_club(words: Sequence[str]) -> bool:
     """Whether the club's word at the end is rather the surname of somebody with a known given name ("Juan Santos")."""
-    only_clubs = words[-1].isupper() or words[-1] in lexicon.word_set("club-tails")
+    only_clubs = words[-1].isupper() or words[-1] in lexicon.word_set("club-tails") | lexicon.word_set("team-tails")
     return gender_of_given_name(words[0]) in ("f", "m") and not only_clubs
 
 

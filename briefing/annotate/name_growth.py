@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import lexicon, name_borders
+from briefing.annotate import lexicon, name_borders, team_names, tied_names
 
 if TYPE_CHECKING:
     from briefing.annotate.name_candidates import Candidate
 
 _LISTED = ("BODY", "NAME", "CAPITAL")
+_TOWNS = ("GPE", "ORG", "CAPITAL")
 
 
 def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candidate]:
@@ -21,9 +22,22 @@ def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candid
     starts = {one.start: one for one in found}
     ends = {one.end: one for one in found}
     surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON" and one.end - one.start > 1}
+    called = {doc[one.start].text: one.start for one in found if one.label == "PERSON" and one.end - one.start == 1}
+    known = surnames | called.keys()
+    called = {word: start for word, start in called.items() if word not in surnames}
+    found = [tied_names.as_hyphened_name(doc, _as_given_name(doc, one, called), known) for one in found]
     joined = (_before_surname(doc, one, starts, surnames) for one in _joined(doc, found, surnames))
     whole = [_grown(doc, one, starts, ends, titled) for one in joined]
     return [one if one.start in titled else _behind_first_word(doc, one, ends) for one in whole]
+
+
+def _as_given_name(doc: Doc, one: Candidate, called: Mapping[str, int]) -> Candidate:
+    """A state's or capital's name straight before a word that is somebody's elsewhere is a given name ("Cuba Aal")."""
+    if one.label not in ("NAME", "CAPITAL") or one.end - one.start > 1 or one.end >= len(doc):
+        return one
+    is_part = doc[one.start].dep_ == "compound" and doc[one.start].head == doc[one.end]
+    named = is_part and called.get(doc[one.end].text, one.end) != one.end
+    return one._replace(end=one.end + 1, label="PERSON") if named else one
 
 
 def _before_surname(doc: Doc, one: Candidate, starts: dict[int, Candidate], surnames: Set[str]) -> Candidate:
@@ -65,10 +79,10 @@ def _tells_of_one(doc: Doc, first: int) -> bool:
 
 
 def _joined(doc: Doc, found: Sequence[Candidate], surnames: Set[str]) -> Iterator[Candidate]:
-    """Two names of people without anything between them are one, and a word before somebody's surname is a name."""
+    """Two names of people with nothing, a hyphen or a particle between them are one; so is a word and a surname."""
     held: Candidate | None = None
     for one in found:
-        if held is not None and one.start == held.end and _are_one(doc, held, one, surnames):
+        if held is not None and (tied_names.are_tied(doc, held, one) or _are_side_by_side(doc, held, one, surnames)):
             held = held._replace(end=one.end, label="PERSON")
             continue
         if held is not None:
@@ -78,17 +92,24 @@ def _joined(doc: Doc, found: Sequence[Candidate], surnames: Set[str]) -> Iterato
         yield held
 
 
-def _are_one(doc: Doc, left: Candidate, right: Candidate, surnames: Set[str]) -> bool:
-    if doc[right.start].is_sent_start or doc[right.start].tag_ != "NNP":
+def _are_side_by_side(doc: Doc, left: Candidate, right: Candidate, surnames: Set[str]) -> bool:
+    if right.start != left.end or doc[right.start].is_sent_start or doc[right.start].tag_ != "NNP":
         return False
-    if right.label == "PERSON" and (left.label == "PERSON" or _is_stray(doc, left)):
+    if right.label == "PERSON" and (left.label == "PERSON" or _is_stray(doc, left) or _opens_whole(doc, left, right)):
         return True
     if not left.end - left.start == right.end - right.start == 1:
         return False
-    if _is_given(doc[left.start]):
-        return right.label in ("PERSON", "ORG", "GPE")
+    if _is_given(doc[left.start]) and right.label in ("PERSON", "ORG", "GPE"):
+        return True
     known = right.label == "PERSON" or doc[right.start].text in surnames
     return left.label in ("ORG", "GPE") and known and _is_loose(doc[left.start])
+
+
+def _opens_whole(doc: Doc, left: Candidate, right: Candidate) -> bool:
+    """Whether an unknown word taken for a body or place only opens the longer name of somebody ("Aal" + "Bek Dun")."""
+    if left.label not in ("ORG", "GPE") or left.end - left.start > 1 or right.end - right.start == 1:
+        return False
+    return doc[left.start].head == doc[right.start : right.end].root and _is_loose(doc[left.start])
 
 
 def _grown(
@@ -96,15 +117,27 @@ def _grown(
 ) -> Candidate:
     if one.label == "PERSON":
         return _grown_person(doc, one, starts, ends, titled)
-    if one.label in _LISTED and _has_club_word(doc, one.start):
+    if one.label in _TOWNS and team_names.has_team_behind(doc, one.end):
+        return one._replace(end=one.end + 1, label="ORG")
+    if one.label in _LISTED and team_names.has_club_word(doc, one.start):
         return one._replace(start=one.start - 1, label="ORG")
     if one.label in _LISTED:
         return _with_kind(doc, one, starts)
     if one.label in ("GPE", "ORG") and one.end - one.start == 1 and _opens_name(doc, one, starts):
         return one._replace(end=one.end + 1, label="PERSON")
-    if one.label == "ORG" and _has_legal_form(doc, one.end):
+    if one.label == "ORG" and (_has_legal_form(doc, one.end) or _opens_branch(doc, one, starts)):
         return one._replace(end=one.end + 1)
     return one
+
+
+def _opens_branch(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> bool:
+    """Whether a known body's name is only the first word of one that the recogniser cut short: "Aal" + "Prime was"."""
+    if doc[one.start : one.end].text not in lexicon.phrases("bodies.txt") or one.end >= len(doc) or one.end in starts:
+        return False
+    head = doc[one.end]
+    named = head.tag_ == "NNP" and head.is_title and not name_borders.is_title(head)
+    named = named and head.lower_ not in lexicon.words("organisation_words.txt")
+    return named and doc[one.end - 1].dep_ == "compound" and doc[one.end - 1].head == head
 
 
 def _grown_person(
@@ -114,8 +147,10 @@ def _grown_person(
     if end - start > 1 and doc[end - 1].lower_ in name_borders.PARTICLES and end < len(doc) and _is_capital(doc[end]):
         following = starts.get(end)
         end = following.end if following is not None and following.end - following.start == 1 else end + 1
-    if _goes_on_behind_hyphen(doc, end):
+    if tied_names.goes_on_behind_hyphen(doc, end):
         end += 2
+    if end - start > 1 and end < len(doc) and end not in starts and start not in titled and _heads(doc, end):
+        end += 1
     if end - start == 1 and start and start not in ends and _is_given(doc[start - 1]):
         start -= 1
     if end - start == 1:
@@ -123,18 +158,9 @@ def _grown_person(
     return one._replace(start=start, end=end)
 
 
-def _goes_on_behind_hyphen(doc: Doc, end: int) -> bool:
-    """Whether a hyphen ties the rest of a given name to the name: "Moon Jae" + "-in"."""
-    if end + 1 >= len(doc) or doc[end].tag_ != "HYPH" or doc[end - 1].whitespace_ or doc[end].whitespace_:
-        return False
-    return doc[end + 1].is_lower and len(doc[end + 1]) <= 5 and len(doc[end - 1]) <= 6
-
-
-def _has_club_word(doc: Doc, start: int) -> bool:
-    """Whether a club's word stands before a town: "Real" + "Madrid"; initials before a town may be anything."""
-    if not start or doc[start - 1].is_upper or doc[start - 1].tag_ not in ("NNP", "NNPS", "JJ"):
-        return False
-    return doc[start - 1].text in lexicon.words("club_words.txt")
+def _heads(doc: Doc, index: int) -> bool:
+    """Whether the parser takes the word for the last one of the name before it: "Bo Aal San" + "Kyi"."""
+    return doc[index - 1].dep_ == "compound" and doc[index - 1].head == doc[index] and _is_loose(doc[index])
 
 
 def _has_legal_form(doc: Doc, index: int) -> bool:
@@ -210,8 +236,8 @@ def from_verbs(
 ) -> Iterator[tuple[int, int]]:
     """Names of two words among ``capitals``, which nothing has found, that are subjects of a verb.
 
-    An unknown word before somebody's surname, or a name that speaks ("Ann Aal told"): its first word is a known given
-    name, or its second one acts alone elsewhere ("Aal left").
+    The second is somebody's surname, the first a known given name, or the name speaks ("Bo Aal told") and its second
+    word acts alone elsewhere ("Aal left").
     """
     given = lexicon.phrases("given_names.tsv")
     for first, following in pairwise(capitals):
@@ -220,7 +246,7 @@ def from_verbs(
             continue
         name = doc[following]
         speaks = name.head.lemma_ in lexicon.words("said_verbs.txt")
-        known = second in surnames or (speaks and (texts[first] in given or _acts_alone(doc, texts, following)))
+        known = second in surnames or texts[first] in given or (speaks and _acts_alone(doc, texts, following))
         if known and _is_loose(doc[first]) and _is_loose(name) and _tells_of_one(doc, first):
             yield first, first + 2
 

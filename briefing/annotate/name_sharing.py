@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from briefing.annotate import countries, lexicon
 from briefing.annotate.name_candidates import is_known_body
-from briefing.annotate.name_evidence import ORGANISATION, PERSON, PLACE, opens_as_club
+from briefing.annotate.name_evidence import ORGANISATION, PERSON, PLACE, gender_of_given_name, opens_as_club
 from briefing.annotate.organisation_names import is_company
-from briefing.annotate.person_names import one_slip, parse
+from briefing.annotate.person_names import may_have_two_surnames, one_slip, parse
 
 Votes = dict[str, float]
 _Parts = Mapping[str, tuple[str, ...]]
@@ -23,6 +23,8 @@ def share_votes(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
     _let_spellings_vote(votes, parts)
     _let_bodies_vote(votes, written)
     _let_parents_vote(votes, written)
+    _let_owners_vote(votes, written)
+    _let_clubs_vote(votes, written)
 
 
 def winner(tally: Votes) -> str:
@@ -72,7 +74,7 @@ def _let_surnames_vote(votes: Mapping[str, Votes], written: Mapping[str, str], p
 
 
 def _full_names(parts: _Parts) -> dict[str, list[str]]:
-    """Names of one part to the longer names they end."""
+    """Names of one part to the longer names they end, or are the first of two surnames of."""
     bare: dict[str, list[str]] = defaultdict(list)
     for key, words in parts.items():
         if len(words) == 1:
@@ -80,6 +82,8 @@ def _full_names(parts: _Parts) -> dict[str, list[str]]:
     fuller: dict[str, list[str]] = defaultdict(list)
     for key, words in parts.items():
         for short in bare.get(words[-1], ()) if 1 < len(words) <= 4 else ():
+            fuller[short].append(key)
+        for short in bare.get(words[-2], ()) if may_have_two_surnames(words) else ():
             fuller[short].append(key)
     return fuller
 
@@ -118,6 +122,36 @@ def _let_parents_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) ->
         known = votes.get(lexicon.fold(parent)) if line.casefold() in lexicon.word_set("businesses") else None
         if known is not None and winner(known) == ORGANISATION and winner(tally) == "other":
             tally[ORGANISATION] += 1.0 + tally["other"]
+
+
+def _let_owners_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
+    """A longer name that a body's name opens is a body too, and no place or person ("Aal", "Aal Cruise Line").
+
+    Not where nothing has it for a body ("Aal River", named for a firm), and not behind a given name.
+    """
+    for key, tally in votes.items():
+        first, *rest = written[key].split()
+        owner = votes.get(lexicon.fold(first)) if rest else None
+        if owner is None or winner(owner) != ORGANISATION or gender_of_given_name(first) is not None:
+            continue
+        kind = winner(tally)
+        if (kind == PLACE and tally[ORGANISATION] > 0) or (kind == PERSON and is_known_body(first)):
+            tally[ORGANISATION] += 1.0 + tally[kind]
+
+
+def _let_clubs_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
+    """The last word of a club's name is its town ("Dynamo Aal"), the first of a university's the university.
+
+    Neither is a person whom nothing else names.
+    """
+    words = {key: written[key].split() for key in votes}
+    people = {parts[-1] for key, parts in words.items() if len(parts) > 1 and winner(votes[key]) == PERSON}
+    for key in [key for key, parts in words.items() if len(parts) == 2 and winner(votes[key]) == ORGANISATION]:
+        first, last = words[key]
+        learned = last in ("University", "College", "Institute")
+        bare = votes.get(lexicon.fold(first if learned else last)) if learned or opens_as_club(words[key]) else None
+        if bare is not None and winner(bare) == PERSON and not people & {first, last}:
+            bare[ORGANISATION if learned else PLACE] += 1.0 + bare[PERSON]
 
 
 def _company_heads(words: list[str]) -> list[str]:

@@ -29,17 +29,23 @@ def spread(
         for form in dict.fromkeys((plain, tuple(word.upper() for word in plain)) if capitals else (plain,)):
             by_first.setdefault(form[0], []).append((form, kind))
     others = [one for one in found_before if one in types or one.end - one.start > 1]
-    taken = {index for one in others for index in range(one.start, one.end)}
+    taken = {index: one for one in others for index in range(one.start, one.end)}
     found = dict(types)
     plain_texts = list(map(lexicon.without_accents, texts))
     for index in [index for index, text in enumerate(plain_texts) if text in by_first and _may_start(doc, index)]:
         for words, kind in by_first[plain_texts[index]]:
             end = index + len(words)
-            if taken.isdisjoint(range(index, end)) and tuple(plain_texts[index:end]) == words:
+            if tuple(plain_texts[index:end]) == words and _is_open(taken, index, end):
                 found[Candidate(index, end, "KNOWN")] = kind
     found.update(_abbreviated(doc, types, texts, taken))
     kept = without_overlaps(list(found))
     return {one: found[one] for one in kept}
+
+
+def _is_open(taken: Mapping[int, Candidate], start: int, end: int) -> bool:
+    """Whether nothing else is named here, or only parts of a long name that is whole elsewhere."""
+    here = {taken[index] for index in range(start, end) if index in taken}
+    return not here or (end - start > 2 and all(start <= one.start and one.end <= end for one in here))
 
 
 def _may_start(doc: Doc, index: int) -> bool:
@@ -50,7 +56,7 @@ def _may_start(doc: Doc, index: int) -> bool:
 
 
 def _abbreviated(
-    doc: Doc, types: Mapping[Candidate, str], texts: Sequence[str], taken: set[int]
+    doc: Doc, types: Mapping[Candidate, str], texts: Sequence[str], taken: Mapping[int, Candidate]
 ) -> dict[Candidate, str]:
     """Bodies named in full, wherever their initials stand or "the" and their last word: "the FT", "the Comets".
 
@@ -68,10 +74,21 @@ def _abbreviated(
     for index in [index for index, text in enumerate(texts) if text in wanted]:
         the = index > 0 and texts[index - 1].lower() == "the"
         stands = texts[index] in letters or (texts[index] in tails and _stands_alone(doc, index))
-        stands = stands or (the and (texts[index] in last or index > heads.get(texts[index], index)))
-        if stands and index not in taken and len(texts[index]) > 1 and _is_named(doc, index):
+        tail = the and texts[index] in last
+        stands = stands or tail or (the and index > heads.get(texts[index], index))
+        named = _is_named(doc, index) or _is_name_by_place(doc, index, the=tail, letters=texts[index] in letters)
+        if stands and index not in taken and len(texts[index]) > 1 and named:
             found[Candidate(index, index + 1, "KNOWN")] = "organisation"
     return found
+
+
+def _is_name_by_place(doc: Doc, index: int, *, the: bool, letters: bool) -> bool:
+    """Whether a word taken for a common noun is a name where it stands: "the Jazz", "City are top", "EU FINES AAL"."""
+    token = doc[index]
+    if letters:
+        return token.is_upper and not token.is_stop
+    bare = bool(token.is_sent_start) and token.dep_ == "nsubj" and token.head.i == index + 1
+    return (the and token.tag_ in ("NN", "NNS")) or (bare and token.tag_ == "NN")
 
 
 def _stands_alone(doc: Doc, index: int) -> bool:
@@ -128,7 +145,15 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
                 known.setdefault(short, kind)
     people = [words for words, kind in known.items() if kind == "person"]
     known.update({first: "person" for first in _first_surnames(people) if first not in known})
+    known.update({first: "person" for first in _given_only(doc, people) if first not in known})
     return known
+
+
+def _given_only(doc: Doc, people: Sequence[tuple[str, ...]]) -> Iterator[tuple[str]]:
+    """Known given names of those whom the text never calls by surname alone ("Tala Bekele", then "Tala fled")."""
+    full = [words for words in people if len(words) > 1 and words[0] in lexicon.phrases("given_names.tsv")]
+    alone = {token.text for token in doc if token.n_lefts == 0} if full else set()
+    yield from ((words[0],) for words in full if words[-1] not in alone)
 
 
 def _is_own_word(word: str) -> bool:
@@ -143,9 +168,10 @@ def _is_own_word(word: str) -> bool:
 
 
 def _first_surnames(people: Sequence[tuple[str, ...]]) -> list[tuple[str]]:
-    """The first of two surnames where somebody is also called by both: "Quispe" of "Arturo Quispe Salas"."""
+    """The first of two surnames, as the given name or a mention by both tells: "Quispe" of "Arturo Quispe Salas"."""
     both = {words for words in people if len(words) == 2}
-    return [(words[1],) for words in people if len(words) == 3 and words[1:] in both and _is_surname(words[1])]
+    three = [words for words in people if len(words) == 3 and _is_surname(words[1])]
+    return [(words[1],) for words in three if words[1:] in both or person_names.may_have_two_surnames(words)]
 
 
 def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -30,7 +30,7 @@ def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Ca
     ``in_sport``: the document reports games, so that a town may be its team.
     """
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
-    keys = {one: lexicon.fold(doc[one.start : one.end].text) for one in found}
+    keys = {one: lexicon.fold(doc[one.start : one.end].text) for one in found if one.label != "SHIP"}
     for one, key in keys.items():
         for kind, weight in (
             *own_votes(doc, one),
@@ -40,6 +40,7 @@ def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Ca
     share_votes(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     types = {one: kind for one, key in keys.items() if (kind := winner(votes[key])) in NAMES}
     types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
+    types = namesakes.with_namesakes_of_states(doc, types)
     types = namesakes.told_apart(doc, types)
     return _with_teams(doc, types) if in_sport else namesakes.with_opponents(doc, types)
 
@@ -48,6 +49,8 @@ def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
     """The type of one mention of a name that people and places or bodies share: "Mr Jordan" in "Jordan"."""
     text = doc[one.start : one.end].text
     single = one.end - one.start == 1
+    if single and text in lexicon.word_set("ends-of-states") and _is_the(doc, one, family=False):
+        return PLACE
     if single and ((kind == PERSON and _is_the(doc, one)) or (kind == PLACE and _is_plural(doc, one))):
         return ORGANISATION
     if tally[PERSON] <= 0:
@@ -79,12 +82,14 @@ def _is_plural(doc: Doc, one: Candidate) -> bool:
     return token.head.tag_ == "VBP" and token.n_rights == 0 and token.head.i == one.end
 
 
-def _is_the(doc: Doc, one: Candidate) -> bool:
+def _is_the(doc: Doc, one: Candidate, *, family: bool = True) -> bool:
     """Whether "the" stands before a surname and nothing behind it goes with it: "the Aal", a house or a firm.
 
-    "The Aals" are a family.
+    "The Aals" are a family, where there may be one.
     """
-    if not one.start or doc[one.start - 1].lower_ != "the" or one.end >= len(doc) or doc[one.start].text[-1] == "s":
+    if not one.start or doc[one.start - 1].lower_ != "the" or one.end >= len(doc):
+        return False
+    if family and doc[one.start].text[-1] == "s":
         return False
     return doc[one.end].pos_ in ("VERB", "AUX", "ADP", "PUNCT") and doc[one.end].tag_ not in ("VBN", "VBG", "HYPH")
 

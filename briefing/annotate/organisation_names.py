@@ -81,6 +81,13 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def opens_words(short: str, long: str) -> bool:
+    """Whether capitals with the letters behind them open the words of a name in turn ("AfDB", "Aalian Fund of Bek")."""
+    pieces = re.findall(r"[A-Z][a-z]*", short)
+    strong = [word for word in re.findall(r"[\w']+", long) if word.casefold() not in _SMALL]
+    return "".join(pieces) == short and len(pieces) == len(strong) > 2 and all(map(str.startswith, strong, pieces))
+
+
 def is_acronym(name: str) -> bool:
     """Whether a name looks like initials."""
     letters = name.replace(".", "").replace("&", "")

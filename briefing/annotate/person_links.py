@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -22,7 +22,7 @@ def link_people(doc: Doc, names: Sequence[Span]) -> list[Draft]:
             _join_full(drafts, span, name)
     loose: list[_Person] = []
     bare = [item for item in parsed if not item[1].full]
-    for span, name in sorted(bare, key=lambda item: not item[1].suffix):
+    for span, name in sorted(bare, key=lambda item: not (item[1].suffix or _title_gender(item[0]))):
         _join_bare(drafts, loose, span, name)
     return [person.draft for person in (*drafts, *loose)]
 
@@ -30,6 +30,32 @@ def link_people(doc: Doc, names: Sequence[Span]) -> list[Draft]:
 def _drops_given(full: PersonName, name: PersonName) -> bool:
     """Whether a name ends a longer one; told before that, it is somebody else's ("Bo Aal", then "Ann Bo Aal")."""
     return not full.family_first and len(full.parts) > len(name.parts) and full.parts[-len(name.parts) :] == name.parts
+
+
+def _is_other(person: _Person, span: Span, name: PersonName) -> bool:
+    """Whether a name is somebody else's because of which of the two was told first."""
+    told_before = span.start < person.full_from
+    if name.suffix != person.fullest.suffix and told_before == (not name.suffix) and _may_be_numbered(name):
+        return True
+    return told_before and (_drops_given(person.fullest, name) or _comes_as_kin(person, name))
+
+
+def _may_be_numbered(name: PersonName) -> bool:
+    """Whether a number behind the name tells one from his father ("Bo Aal", then "Bo Aal III"), as none of a king's."""
+    return len(name.parts) > 1 and gender_of_given_name(name.family.capitalize()) is None
+
+
+def _comes_as_kin(person: _Person, name: PersonName) -> bool:
+    """Whether the longer name brings in another one's relative ("Bo Aal", then "his son Bo Aal Dun")."""
+    return name.parts != person.fullest.parts and not person.titles.isdisjoint(_kin_words())
+
+
+def _is_kept_apart(fullest: PersonName, name: PersonName, other: PersonName) -> bool:
+    """Whether two names are both part of the same longer one: "Ann Aal" and "Ann Bek" of "Ann Aal Bek"."""
+    if fullest.family_first or len(fullest.parts) != 3:
+        return False
+    first, *surnames = fullest.parts
+    return {name.parts, other.parts} == {(first, surname) for surname in surnames}
 
 
 def _is_both_surnames(full: PersonName, name: PersonName) -> bool:
@@ -94,9 +120,11 @@ _FIRST_NAME_TITLES = lexicon.word_set("first-name-titles")
 
 
 def _title_before(span: Span) -> frozenset[str]:
-    """The role word straight before a mention, as a set of one or none."""
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return frozenset((before,)) & lexicon.phrases("role_words.tsv")
+    """The role word straight before a mention, or the relative before a comma, as a set of one or none."""
+    before = span.doc[max(span.start - 2, 0) : span.start]
+    if len(before) == 2 and before[1].text == ",":
+        return frozenset((before[0].lower_,)) & _kin_words()
+    return frozenset(token.lower_ for token in before[-1:]) & lexicon.phrases("role_words.tsv")
 
 
 @cache
@@ -113,14 +141,15 @@ def _is_first_name_title(span: Span) -> bool:
 def _join_full(drafts: list[_Person], span: Span, name: PersonName) -> None:
     fits = []
     for person in drafts:
-        if _drops_given(person.fullest, name) and span.start < person.full_from:
+        if _is_other(person, span, name):
             continue
-        reasons = [agreement(name, other) for other in person.names]
+        reasons = [agreement(name, other) for other in person.names if not _is_kept_apart(person.fullest, name, other)]
         if all(reasons) or _is_both_surnames(person.fullest, name):
             fits.append(
                 (person, "same name" if "same name" in reasons else next(filter(None, reasons), "both surnames"))
             )
     same = [fit for fit in fits if fit[1] == "same name"]
+    same = [fit for fit in same if name in fit[0].names] or same
     if len(same or fits) == 1:
         person, reason = (same or fits)[0]
         person.add(span, name, _sentence(span, person, str(reason)))
@@ -140,7 +169,7 @@ def _join_bare(drafts: list[_Person], loose: list[_Person], span: Span, name: Pe
         fits = [person for person in drafts if given_name_agreement(person.fullest, name)]
         why = "given name"
     else:
-        fits = _closest(fits, name, span)
+        fits = _closest(drafts, fits, name, span)
     chosen = _choose(fits, span)
     if chosen is not None:
         if _is_plain(name, span):
@@ -163,15 +192,23 @@ def _may_be_royal(person: _Person) -> bool:
     return person.royal or not _PATRONYMIC.isdisjoint(person.draft.name.split())
 
 
-def _closest(fits: list[_Person], name: PersonName, span: Span) -> list[_Person]:
+def _closest(drafts: list[_Person], fits: list[_Person], name: PersonName, span: Span) -> list[_Person]:
     """Those whose whole surname it is before those of whose double surname it is a part.
 
-    Who is called by surname and "Jr", or with "Mrs", is not meant by the surname alone.
+    Who bears another one's surname before it, or is called by surname and "Jr" or with "Mrs", is not meant by it alone.
     """
     exact = [person for person in fits if name.parts[0] in (person.fullest.family, person.fullest.parts[-1])]
     fits = exact or fits
+    families = {person.fullest.family for person in drafts}
+    single = [person for person in fits if not _has_double_surname(person.fullest, families)]
+    fits = single or fits
     plain = [person for person in fits if not person.marked]
     return plain or fits if _is_plain(name, span) else fits
+
+
+def _has_double_surname(name: PersonName, families: Set[str]) -> bool:
+    """Whether the part before the surname is somebody's surname too: "Ann Aal Bek", daughter of "Bo Aal"."""
+    return len(name.parts) == 3 and not name.family_first and name.parts[1] in families
 
 
 def _is_plain(name: PersonName, span: Span) -> bool:

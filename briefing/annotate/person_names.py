@@ -8,6 +8,7 @@ Vietnamese names start with the surname; a second Spanish surname may be missing
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -145,7 +146,22 @@ def _turned(left: PersonName, right: PersonName) -> bool:
     """Whether two words are a name in both orders ("Abe Shinzo"), unless each may be a given name ("Martin Thomas")."""
     if len(left.parts) != 2 or left.parts != right.parts[::-1]:
         return False
-    return not all(part in _given_names() for part in left.parts)
+    return not all(map(is_given_name, left.parts))
+
+
+def may_have_two_surnames(words: Sequence[str]) -> bool:
+    """Whether a name of three or four words may end with two surnames: its third last is a given name, its second not.
+
+    "Ana Aal Bek" may, "Ana Eva Bek" may not.
+    """
+    if len(words) not in (3, 4):
+        return False
+    return is_given_name(lexicon.fold(words[-3])) and not is_given_name(lexicon.fold(words[-2]))
+
+
+def is_given_name(part: str) -> bool:
+    """Whether a folded part of a name is a known given name."""
+    return part in _given_names()
 
 
 @cache
@@ -221,11 +237,13 @@ def _consonants(word: str) -> str:
 def one_slip(left: str, right: str) -> bool:
     """Whether long surnames differ by a doubled letter or the last vowel only ("Aalensky", "Aalenskyy", "Aalenski").
 
-    Or they are two ways to write one name of another alphabet ("Bakhadi", "Bakadi").
+    Or they are two ways to write one name of another alphabet ("Bakhadi", "Bakadi"; "Gadhari", "Qadhari").
     """
     one, other = sorted((left, right), key=len)
-    if len(one) < 6 or one[0] != other[0] or left == right:
+    if len(one) < 6 or left == right:
         return False
+    if one[0] != other[0]:
+        return {one[0], other[0]} <= set("gkq") and _romanised(f"k{one[1:]}") == _romanised(f"k{other[1:]}")
     if _romanised(one) == _romanised(other):
         return True
     if one[:4] != other[:4]:
@@ -263,8 +281,9 @@ def same_given(left: str, right: str, *, strict: bool = False) -> bool:
         return True
     if not strict and (len(left) == 1 or len(right) == 1):
         return left[:1] == right[:1]
-    if left.split("-", maxsplit=1)[0] == right.split("-", maxsplit=1)[0] and ("-" in left) != ("-" in right):
-        return True
+    if ("-" in left) != ("-" in right):
+        hyphened, plain = (left, right) if "-" in left else (right, left)
+        return plain in hyphened.split("-")
     return right in _short_forms().get(left, ()) or left in _short_forms().get(right, ())
 
 

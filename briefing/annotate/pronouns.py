@@ -128,8 +128,15 @@ def _fit(token: Token, head: Token, starts: Sequence[int], quoted: frozenset[int
     ):
         return 0.0
     score = 1.0 / (1 + distance)
-    score += 0.5 if head.dep_ in _SUBJECTS else 0.0
+    outside = head.i in quoted and token.i not in quoted and _is_said_by_named(head)
+    score += 0.5 if head.dep_ in _SUBJECTS and not outside else 0.0
     return score + 0.001 * head.i / max(token.i, 1)
+
+
+def _is_said_by_named(head: Token) -> bool:
+    """Whether the word stands in what the named subject of its sentence says, and is less likely meant afterwards."""
+    verb = next((one for one in head.ancestors if one.lemma_ in _SPEECH), None)
+    return verb is not None and any(one.dep_ == "nsubj" and one.pos_ == "PROPN" for one in verb.children)
 
 
 def _cannot_be(token: Token, head: Token) -> bool:

@@ -191,6 +191,50 @@ TRAPS = {
     "a double surname alone is found again": (
         "{p1:Edith Ocasio-Velden} won. {p1:Ocasio-Velden} thanked {p2:Bernard Hallam}. {p2:Hallam} smiled."
     ),
+    "the second half of a hyphened given name": (
+        "{p1:Lorenz Hallam} met bankers on Monday. The trip by {p1:Johann-Lorenz Hallam} ends tomorrow."
+    ),
+    "initials with small letters in them": (
+        "The {o1:Stanberg Development Bank} paid, and {o1:StDB} staff kept the books. {o2:DStB} did not."
+    ),
+    "a maiden name and a married one": (
+        "{p1:Helen Marek} met her husband at school. {p1:Helen Marek Hallam} kept both names. "
+        "{p1:Helen Hallam} ran twice."
+    ),
+    "a surname is not the one's who bears another before it": (
+        "{p1:Bettina Marek} was killed in May. Her widower {p2:Asif Zafari} became president. Their son, "
+        "{p3:Bilal Marek Zafari}, leads the opposition. {p2:Zafari} praised {p1:Bettina Marek}."
+    ),
+    "a daughter brought in with a longer name is not her father": (
+        "{p1:Aung Thein} was shot in 1947. His daughter {p2:Aung Thein Suu Mya} was two. "
+        "Mourners of {p1:Aung Thein} wept."
+    ),
+    "a number behind a surname sets the grandson apart": (
+        "{p1:John D. Hallam} founded the firm. {p2:John D. Hallam III} founded a museum. {p1:John D. Hallam} died."
+    ),
+    "a number behind a king's name does not": "King {p1:Karl} spoke. King {p1:Karl XVI} left at noon.",
+    "the title without gender is the other one's": (
+        "{p1:Jill Hallam} taught on Tuesdays. {p2:Joe Hallam} waited in the car. {p1:Dr Hallam} came out at four, "
+        "and {p2:Mr Hallam} drove home."
+    ),
+    "a surname romanised with another first letter": (
+        "{p1:Muammar Gadhari} spoke for an hour. {p1:Qadhari} tore up the paper. {p2:Saif Madhari} watched."
+    ),
+    "an Icelandic letter makes no difference": "{p1:Guðni Védísarson} opened it. {p1:Gudni Vedisarson} drove first.",
+    "a state in its long form": "{g1:France} kept its quota. The {g1:French Republic} sued.",
+    "a state by the last word of its name": (
+        "The {g1:United Arab Emirates} cut output. An envoy thanked the {g1:Emirates} for its patience."
+    ),
+    "a body's branch that is called like a place": (
+        "{o1:Disney} raised its prices. {o2:Disney Cruise Line} kept the old ones. "
+        "{o1:Disney} said {o2:Disney Cruise Line} was full."
+    ),
+    "a firm's branch stays its own where the firm is known by itself": (
+        "{o1:Sony} cut its forecast. {o2:Sony Pictures} had a bad summer. {o1:Sony} blamed {o2:Sony Pictures}."
+    ),
+    "a team by its last word, though it is a noun": (
+        "The {o1:Chicago Bulls} lost to the {o2:Utah Jazz}. The {o1:Bulls} play on; the {o2:Jazz} rest."
+    ),
     "two people under one surname": "{p1:Peter} and {p2:Anna Lindqvist} arrived. {p1:Peter Lindqvist} spoke first.",
 }
 

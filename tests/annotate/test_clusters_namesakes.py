@@ -10,6 +10,32 @@ from . import marked
 pytestmark = pytest.mark.model
 
 PEOPLE = {
+    "a town called like a given name, where the surname is used": (
+        "{p1:Florence Hallam} visited {g1:Florence} in May. {p1:Hallam} met a colleague."
+    ),
+    "a given name alone stays the person's where the surname is not used": (
+        "{p1:Victoria Hallam} flew home. {p1:Victoria} thanked the crew."
+    ),
+    "a town called like a surname, with its state behind": (
+        "{p1:Abraham Lincoln} was shot in {g1:Washington}. {g2:Lincoln}, {g3:Nebraska}, is named after him. "
+        "{p1:Lincoln} never saw it."
+    ),
+    "a town called like a surname, told to be one": (
+        "{p1:Jesse Jackson} preached on Sunday. {g1:Jackson} is the capital of {g2:Mississippi}. "
+        "Mr {p1:Jackson} shook every hand."
+    ),
+    "a state's name before somebody's surname": (
+        "{p1:Cuba Hallam} flew to {g1:Cuba} in May. {g1:Cuba} gave him a visa, and Mr {p1:Hallam} sang."
+    ),
+    "a person goes, a capital does not": (
+        "{p1:Kerry Washington} grew up in {g1:New York}. {p1:Washington} never lived in {g2:Washington}."
+    ),
+    "a ship takes nothing from the man of its name": (
+        "{p1:Ronald Hallam} left office in 1989. The carrier USS Ronald Hallam sailed. {p1:Hallam} had been an actor."
+    ),
+    "a given name alone where nobody uses the surname": (
+        "{p1:Abiy Bekele} won the prize. {p2:Debretsion Gebru} leads the rebels. {p2:Debretsion} fled to the hills."
+    ),
     "a name in both orders": "{p1:Kenzo Arita} spoke in {g1:Tokyo}. {p1:Arita Kenzo} had stepped down in May.",
     "two given names in both orders are two people": (
         "{p1:Martin Thomas} beat {p2:Thomas Martin} by a vote. {p1:Martin Thomas} wept."
