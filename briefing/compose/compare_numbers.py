@@ -147,10 +147,14 @@ def _goes_on(one: Amount, other: Amount, cast: Cast) -> bool:
 
 
 def _counted_by(amount: Amount) -> bool:
-    """True for "had burned 300 hectares by Tuesday morning": another outlet counted up to another hour."""
-    if amount.trigger is None:
+    """True for "had burned 300 hectares by Tuesday morning": another outlet counted up to another hour.
+
+    A promise has a deadline: "would reach 45 metres by Thursday" is told of one time.
+    """
+    children = list(amount.trigger.children) if amount.trigger is not None else []
+    if any(child.tag_ == "MD" for child in children):
         return False
-    bounds = [child for child in amount.trigger.children if child.dep_ == "prep" and child.lower_ == "by"]
+    bounds = [child for child in children if child.dep_ == "prep" and child.lower_ == "by"]
     return any(grand.ent_type_ in TIMES for bound in bounds for grand in bound.children)
 
 
