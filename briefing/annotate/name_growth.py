@@ -117,6 +117,8 @@ def _grown(
 ) -> Candidate:
     if one.label == "PERSON":
         return _grown_person(doc, one, starts, ends, titled)
+    if one.label in ("NAME", "CAPITAL") and _stands_behind_initial(doc, one.start):
+        return one._replace(start=one.start - 2, label="PERSON")
     if one.label in _TOWNS and team_names.has_team_behind(doc, one.end):
         return one._replace(end=one.end + 1, label="ORG")
     if one.label in _LISTED and team_names.has_club_word(doc, one.start):
@@ -138,6 +140,14 @@ def _opens_branch(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> boo
     named = head.tag_ == "NNP" and head.is_title and not name_borders.is_title(head)
     named = named and head.lower_ not in lexicon.words("organisation_words.txt")
     return named and doc[one.end - 1].dep_ == "compound" and doc[one.end - 1].head == head
+
+
+def _stands_behind_initial(doc: Doc, start: int) -> bool:
+    """Whether a first name and an initial stand before what else would be a state or capital: "Bo T. Washington"."""
+    if start < 2 or doc[start - 1].dep_ != "compound" or not doc[start - 2].is_title:
+        return False
+    initial = doc[start - 1].text
+    return len(initial) == 2 and initial[0].isupper() and initial[1] == "." and doc[start - 2].tag_ == "NNP"
 
 
 def _grown_person(

@@ -30,6 +30,9 @@ PEOPLE = {
     "a person goes, a capital does not": (
         "{p1:Kerry Washington} grew up in {g1:New York}. {p1:Washington} never lived in {g2:Washington}."
     ),
+    "an initial before a capital's name tells a person": (
+        "{p1:Booker T. Washington} dined in {g1:Washington}. {p1:Mr Washington} was the first."
+    ),
     "a ship takes nothing from the man of its name": (
         "{p1:Ronald Hallam} left office in 1989. The carrier USS Ronald Hallam sailed. {p1:Hallam} had been an actor."
     ),
