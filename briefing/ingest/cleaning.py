@@ -27,6 +27,9 @@ from briefing.model import BlockKind
 VOICED = frozenset(("plea", "subscribe", "sign-in"))
 PLEA_REACH = 7
 """Paragraphs between two pleas that may belong to one appeal; the longest seen has six."""
+FIRST_PERSON = 0.25
+"""Share of the story's paragraphs that say "we", "our" or "you" from which that is the writer's voice, not a plea's: of
+74 saved pages one is told so, and the pleas' voice took 7 of its paragraphs."""
 MOST_ABOVE = 0.6
 """Share of the prose of an extracted article that stands above such a heading."""
 ROUNDS = 6
@@ -113,21 +116,37 @@ def _rule(index: int, one: Seen, head: Head) -> str | None:
 
 
 def _spread_plea(seen: Sequence[Seen], rules: list[str | None]) -> None:
-    """The publisher's own voice between two pleas, or right beside one, is plea."""
-    pleas = [index for index, rule in enumerate(rules) if rule in VOICED]
-    for one, two in itertools.pairwise(pleas):
+    """The publisher's own voice between or right beside pleas is plea, unless the story is told in that voice too."""
+    found = _between_pleas(seen, rules) | _beside_pleas(seen, rules)
+    story = [one.voice > 0 for index, one in enumerate(seen) if one.prose and not rules[index] and index not in found]
+    if sum(story) > FIRST_PERSON * len(story):
+        return
+    for index in found:
+        rules[index] = "plea"
+
+
+def _between_pleas(seen: Sequence[Seen], rules: Sequence[str | None]) -> set[int]:
+    """The paragraphs that two pleas enclose, if each has the publisher's voice or is no sentence."""
+    found = set[int]()
+    for one, two in itertools.pairwise(index for index, rule in enumerate(rules) if rule in VOICED):
         between = range(one + 1, two)
         voiced = all(rules[index] or seen[index].voice or not seen[index].closed for index in between)
         enclosed = two - one == 2 and rules[one] == rules[two] == "plea" and _can_be_plea(seen[one + 1].text)
         if two - one <= PLEA_REACH and (voiced or enclosed):
-            for index in between:
-                rules[index] = rules[index] or "plea"
-    for index in [plea for plea in pleas if rules[plea] == "plea"]:
+            found.update(index for index in between if not rules[index])
+    return found
+
+
+def _beside_pleas(seen: Sequence[Seen], rules: Sequence[str | None]) -> set[int]:
+    """The paragraphs next to a plea, and next to those, that have the publisher's voice twice."""
+    found = set[int]()
+    for plea in [index for index, rule in enumerate(rules) if rule == "plea"]:
         for step in (-1, 1):
-            other = index + step
+            other = plea + step
             while 0 <= other < len(seen) and rules[other] is None and seen[other].voice >= 2:
-                rules[other] = "plea"
+                found.add(other)
                 other += step
+    return found
 
 
 def _can_be_plea(text: str) -> bool:
