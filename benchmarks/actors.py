@@ -24,7 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.annotate import layers, pipeline
-from briefing.compose.actor_merging import groups
+from briefing.compose.actors.merging import groups
 from briefing.compose.documents import Document
 from briefing.model import Article
 

@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from briefing.annotate import pipeline
-from briefing.compose.article_vectors import counts, neighbours, weighed
 from briefing.compose.documents import Document
-from briefing.compose.linkage import linked
-from briefing.compose.stories import LEAST, group_stories
+from briefing.compose.stories.article_vectors import counts, neighbours, weighed
+from briefing.compose.stories.grouping import LEAST, group_stories
+from briefing.compose.stories.linkage import linked
 from briefing.model import Article
 
 SIZES = 1_000, 10_000

@@ -24,9 +24,9 @@ from spacy.language import Language
 from briefing.annotate import pipeline
 from briefing.compose.anchors import anchor_undated
 from briefing.compose.documents import Document
-from briefing.compose.event_identity import event_ids
 from briefing.compose.extract import article_record
-from briefing.compose.timeline_selection import select_timeline
+from briefing.compose.timeline.event_identity import event_ids
+from briefing.compose.timeline.selection import select_timeline
 from briefing.ingest import iter_sources
 from briefing.model import Article
 from briefing.workflow import make_doc

@@ -8,8 +8,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from briefing.annotate import layers
-from briefing.annotate.events import Events
-from briefing.annotate.timexes import Timexes
+from briefing.annotate.events.component import Events
+from briefing.annotate.times.component import Timexes
 
 
 def reanchor(doc: Doc, day: date, reasons: Sequence[str], basis: str = "inferred") -> Doc:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from briefing.compose.actors.continuity import Past, with_keys
+from briefing.compose.actors.correcting import Corrected, find_corrected
 from briefing.compose.anchors import anchor_of
 from briefing.compose.changes import with_changes
-from briefing.compose.continuity import Past, with_keys
-from briefing.compose.correcting import Corrected, find_corrected
 from briefing.compose.documents import Document
 from briefing.compose.origins import display_origin
 from briefing.compose.ranking import ranked
-from briefing.compose.splitting import split_documents
-from briefing.compose.stories import group_stories, in_order
+from briefing.compose.stories.grouping import group_stories, in_order
+from briefing.compose.stories.splitting import split_documents
 from briefing.compose.telling import Telling
 from briefing.compose.watching import watched
 from briefing.errors import ComposeError

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.compose import wordlists
-from briefing.compose.continuity import Past
-from briefing.compose.office_changes import office_changes
+from briefing.compose.actors.continuity import Past
+from briefing.compose.actors.office_changes import office_changes
 from briefing.model import Brief, Change, Evidence, Passage, Source, Story
 
 SAME, RELATED = 0.6, 0.35

@@ -11,12 +11,12 @@ from pathlib import PurePath
 from typing import Any
 
 from briefing.annotate import layers
-from briefing.annotate.calendar_values import grain
-from briefing.compose.actor_merging import groups
+from briefing.annotate.times.calendar_values import grain
+from briefing.compose.actors.merging import groups
 from briefing.compose.documents import Document
-from briefing.compose.event_identity import event_ids
-from briefing.compose.stories import group_stories
-from briefing.compose.timeline_selection import select_timeline
+from briefing.compose.stories.grouping import group_stories
+from briefing.compose.timeline.event_identity import event_ids
+from briefing.compose.timeline.selection import select_timeline
 
 
 def article_record(document: Document, event_ids: Mapping[tuple[str, str], str] | None = None) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.compose import wordlists
-from briefing.compose.agreement import agree
+from briefing.compose.comparison.agreement import agree
+from briefing.compose.comparison.respects import meaning
 from briefing.compose.origins import Origins
-from briefing.compose.respects import meaning
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement
 from briefing.model import Event, Evidence

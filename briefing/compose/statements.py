@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
 from briefing.compose import wordlists
-from briefing.compose.actors import ActorTable
+from briefing.compose.actors.gathering import ActorTable
 from briefing.compose.clauses import clauses
 from briefing.compose.datelines import after_dateline
 from briefing.compose.documents import Document

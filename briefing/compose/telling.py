@@ -8,22 +8,22 @@ from itertools import islice
 
 from briefing.annotate import layers
 from briefing.compose.acronyms import acronyms, expansions
-from briefing.compose.actors import ActorTable, merge_actors
+from briefing.compose.actors.continuity import Past
+from briefing.compose.actors.correcting import NOTHING, Corrected
+from briefing.compose.actors.gathering import ActorTable, merge_actors
 from briefing.compose.bottom_line import bottom_line
-from briefing.compose.comparison import differences
-from briefing.compose.continuity import Past
-from briefing.compose.correcting import NOTHING, Corrected
+from briefing.compose.comparison.comparing import differences
 from briefing.compose.developments import Weighed, developments, weigh
 from briefing.compose.documents import Document
-from briefing.compose.headline import LEADS, headline
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut, collapse
 from briefing.compose.points import carried_by_several, points
-from briefing.compose.quotes import compose_quotes
+from briefing.compose.quotes.gathering import compose_quotes
 from briefing.compose.similarity import Weights
 from briefing.compose.standing import Known, Standing
 from briefing.compose.statements import content_lemma, statements
-from briefing.compose.timeline import compose_chronology
+from briefing.compose.stories.headline import LEADS, headline
+from briefing.compose.timeline.chronology import compose_chronology
 from briefing.compose.unknowns import undated, unknowns
 from briefing.compose.weighing import Weighing
 from briefing.model import Actor, Passage, Quote, Source, Story

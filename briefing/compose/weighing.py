@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.annotate import layers
-from briefing.compose.actors import ActorTable
+from briefing.compose.actors.gathering import ActorTable
 from briefing.compose.dating import PAST
 from briefing.compose.documents import Document
 from briefing.compose.origins import Origins

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.ingest import outlets
-from briefing.ingest.cleaning import Cleaned, Label, clean
+from briefing.ingest.cleaning.head import Head
+from briefing.ingest.cleaning.paragraphs import joined, physical_lines, split
+from briefing.ingest.cleaning.sorting import Cleaned, Label, clean
+from briefing.ingest.cleaning.titles import split_outlet
 from briefing.ingest.dates import Stamp, find_dates, read_date
 from briefing.ingest.drafts import Draft, Facts, SkipError
-from briefing.ingest.head import Head
 from briefing.ingest.language import language_of
 from briefing.ingest.marking import own_marks
 from briefing.ingest.naming import shown_line
-from briefing.ingest.paragraphs import joined, physical_lines, split
-from briefing.ingest.titles import split_outlet
 from briefing.model import Article, Block, BlockKind, DateBasis, Dropped, Segment
 
 PARAGRAPH_BREAK = "\n\n"

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from briefing.ingest.cues import outside_quotes
+from briefing.ingest.cleaning.cues import outside_quotes
 from briefing.model import Article, BlockKind
 
 RUN = 5

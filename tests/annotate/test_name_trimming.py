@@ -6,8 +6,8 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from briefing.annotate.name_candidates import Candidate
-from briefing.annotate.name_trimming import trimmed
+from briefing.annotate.names.candidates import Candidate
+from briefing.annotate.names.trimming import trimmed
 
 ENGLISH = English()
 

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.annotate import layers, pipeline
-from briefing.annotate.names import Names
+from briefing.annotate.names.component import Names
 
 from . import marked
 

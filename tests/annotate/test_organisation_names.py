@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.annotate import organisation_names as names
+from briefing.annotate.names import organisation_names as names
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.annotate.person_names import agreement, given_name_agreement, parse
+from briefing.annotate.names.person_names import agreement, given_name_agreement, parse
 
 SAME = [
     ("Helena Marek", "Marek", "surname"),

@@ -13,8 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from briefing.annotate import cues, layers
+from briefing.annotate import layers
 from briefing.annotate.layers import Attribution
+from briefing.annotate.quotes import cues
 
 PARAGRAPHS = (
     "“We will open the bridge on Friday,” Maria Ondal said. “The steel has arrived.”",

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from briefing.annotate import datelines, layers
-from briefing.annotate.role_agreement import agrees, described_as, held_as, may_hold
+from briefing.annotate.roles.role_agreement import agrees, described_as, held_as, may_hold
 
 from . import marked
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.annotate.calendar_values import (
+from briefing.annotate.times.calendar_values import (
     add_months,
     days_of,
     easter,

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.annotate import timex_grammar
-from briefing.annotate.timex_setting import number, ordinal
-from briefing.annotate.timex_values import READERS, WITH_TEXT
+from briefing.annotate.times import grammar
+from briefing.annotate.times.setting import number, ordinal
+from briefing.annotate.times.values import READERS, WITH_TEXT
 
 
 def found(text: str) -> list[str]:
-    return [text[one.start : one.end] for one in timex_grammar.find(text)]
+    return [text[one.start : one.end] for one in grammar.find(text)]
 
 
 def test_every_pattern_has_a_reader_and_every_reader_a_pattern() -> None:
-    assert {pattern.name for pattern in timex_grammar.patterns()} == READERS.keys() | WITH_TEXT.keys()
+    assert {pattern.name for pattern in grammar.patterns()} == READERS.keys() | WITH_TEXT.keys()
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,11 @@ def test_ordinals(words: str, value: int) -> None:
 
 @given(st.text(alphabet="0123456789 -/.,:adehimnorstuyJM\n", max_size=200))
 def test_matches_are_ordered_and_never_overlap(text: str) -> None:
-    matches = timex_grammar.find(text)
+    matches = grammar.find(text)
     assert all(one.start < one.end for one in matches)
     assert all(one.end <= two.start for one, two in itertools.pairwise(matches))
 
 
 def test_no_pattern_repeats_without_bound() -> None:
     unbounded = re.compile(r"(?<!\\)[*+](?![^\[]*\])")
-    assert [pattern.name for pattern in timex_grammar.patterns() if unbounded.search(pattern.regex.pattern)] == []
+    assert [pattern.name for pattern in grammar.patterns() if unbounded.search(pattern.regex.pattern)] == []

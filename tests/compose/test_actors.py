@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from briefing.annotate import layers, pipeline
-from briefing.compose.actors import ActorTable, merge_actors
+from briefing.compose.actors.gathering import ActorTable, merge_actors
 from briefing.compose.documents import Document
 from briefing.model import Actor, ActorKind, Article
 

@@ -10,7 +10,7 @@ import pytest
 from spacy.language import Language
 
 from briefing.annotate import pipeline
-from briefing.compose.actors import ActorTable, merge_actors
+from briefing.compose.actors.gathering import ActorTable, merge_actors
 from briefing.compose.documents import Document
 from briefing.model import Article
 

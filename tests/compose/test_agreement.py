@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.compose.actors import merge_actors
-from briefing.compose.agreement import agree
+from briefing.compose.actors.gathering import merge_actors
+from briefing.compose.comparison.agreement import agree
 from briefing.compose.documents import Document
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import statements

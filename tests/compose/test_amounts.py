@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.compose.actors import merge_actors
-from briefing.compose.amounts import Amount, amounts, contradict
+from briefing.compose.actors.gathering import merge_actors
+from briefing.compose.comparison.amounts import Amount, amounts, contradict
 from briefing.compose.documents import Document
 from briefing.compose.statements import statements
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose import Masthead, compose_brief
-from briefing.compose.continuity import Past, with_keys
+from briefing.compose.actors.continuity import Past, with_keys
 from briefing.compose.documents import Document
 from briefing.model import (
     Actor,

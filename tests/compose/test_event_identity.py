@@ -8,7 +8,7 @@ import pytest
 
 from briefing.annotate import layers
 from briefing.compose.documents import Document
-from briefing.compose.event_identity import event_ids
+from briefing.compose.timeline.event_identity import event_ids
 
 pytestmark = pytest.mark.model
 Annotate = Callable[..., Document]

@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.compose.actors import merge_actors
+from briefing.compose.actors.gathering import merge_actors
 from briefing.compose.documents import Document
 from briefing.compose.origins import Origins
-from briefing.compose.timeline import compose_chronology
+from briefing.compose.timeline.chronology import compose_chronology
 from briefing.model import Event, Evidence, Status
 
 pytestmark = pytest.mark.model

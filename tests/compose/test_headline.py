@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.compose.documents import Document
-from briefing.compose.headline import headline
+from briefing.compose.stories.headline import headline
 
 pytestmark = pytest.mark.model
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.compose.offices import CHANGED, SAME, compare, read_office, same_office, says_where
+from briefing.compose.actors.offices import CHANGED, SAME, compare, read_office, same_office, says_where
 
 Pair = tuple[str, str, str, str, str]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.compose.actors import merge_actors
+from briefing.compose.actors.gathering import merge_actors
 from briefing.compose.documents import Document
 from briefing.compose.points import adds_nothing, alike, is_held_in, repeats
 from briefing.compose.similarity import Weights

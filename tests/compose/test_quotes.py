@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.compose import quote_folding
-from briefing.compose.actors import merge_actors
+from briefing.compose.actors.gathering import merge_actors
 from briefing.compose.documents import Document
 from briefing.compose.origins import Origins
-from briefing.compose.quote_actors import of_words
-from briefing.compose.quote_texts import check
-from briefing.compose.quotes import compose_quotes
+from briefing.compose.quotes import folding
+from briefing.compose.quotes.gathering import compose_quotes
+from briefing.compose.quotes.quote_actors import of_words
+from briefing.compose.quotes.quote_texts import check
 from briefing.errors import ComposeError
 from briefing.model import Passage, Quote, QuoteKind
 
@@ -332,4 +332,4 @@ def test_brackets_are_not_looked_for_in_the_source(document: Make) -> None:
     ],
 )
 def test_folding_compares_words(one: str, other: str, same: bool) -> None:
-    assert quote_folding.same_words(quote_folding.fold(one), quote_folding.fold(other)) is same
+    assert folding.same_words(folding.fold(one), folding.fold(other)) is same

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.compose.actors import merge_actors
+from briefing.compose.actors.gathering import merge_actors
 from briefing.compose.dating import when_of
 from briefing.compose.documents import Document
 from briefing.compose.readable import reads_as_report, recalls

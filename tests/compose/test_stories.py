@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.compose.documents import Document
-from briefing.compose.linkage import linked
-from briefing.compose.stories import group_stories
+from briefing.compose.stories.grouping import group_stories
+from briefing.compose.stories.linkage import linked
 
 pytestmark = pytest.mark.model
 

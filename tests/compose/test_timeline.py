@@ -14,13 +14,13 @@ from spacy.language import Language
 
 from briefing import ingest
 from briefing.annotate import layers, pipeline
-from briefing.compose.actors import merge_actors
+from briefing.compose.actors.gathering import merge_actors
 from briefing.compose.anchors import anchor_of, anchor_undated
 from briefing.compose.documents import Document
-from briefing.compose.event_labels import LONGEST
 from briefing.compose.origins import Origins
 from briefing.compose.passages import is_traced
-from briefing.compose.timeline import compose_chronology
+from briefing.compose.timeline.chronology import compose_chronology
+from briefing.compose.timeline.event_labels import LONGEST
 from briefing.model import Event, Status
 
 pytestmark = pytest.mark.model

@@ -9,8 +9,8 @@ import pytest
 
 from briefing.annotate import layers
 from briefing.compose.documents import Document
-from briefing.compose.event_identity import event_ids
-from briefing.compose.timeline_selection import SENTENCES, select_timeline
+from briefing.compose.timeline.event_identity import event_ids
+from briefing.compose.timeline.selection import SENTENCES, select_timeline
 
 pytestmark = pytest.mark.model
 Annotate = Callable[..., Document]

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from briefing.annotate import layers, pipeline
-from briefing.compose.actors import merge_actors
+from briefing.compose.actors.gathering import merge_actors
 from briefing.compose.documents import Document
 from briefing.model import Actor, Article
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.ingest.cues import cue_of, voice_of
+from briefing.ingest.cleaning.cues import cue_of, voice_of
 
 STORY = """
 Register offices in the city were closed on Monday.

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import IngestError
 from briefing.ingest import read_sources
-from briefing.ingest.prescan import without_programs
+from briefing.ingest.pages.prescan import without_programs
 
 SENTENCE = "The harbor board of Skarholm closed the north quay on Friday, officials said."
 BODY = f"<article><h1>Board closes quay</h1>{'<p>' + SENTENCE + '</p>'}</article>"

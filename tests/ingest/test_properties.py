@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from briefing.errors import IngestError
 from briefing.ingest import Harvest, read_sources
-from briefing.ingest.cleaning import clean
+from briefing.ingest.cleaning.paragraphs import split
+from briefing.ingest.cleaning.sorting import clean
 from briefing.ingest.dates import find_dates
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Material, SkipError
 from briefing.ingest.limits import Limits
-from briefing.ingest.paragraphs import split
 from briefing.ingest.readers import read
 from briefing.model import Article, Skipped
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing.ingest.drafts import Draft, Facts, Material, SkipError
 from briefing.ingest.limits import Limits
-from briefing.ingest.markup import text_of
+from briefing.ingest.pages.markup import text_of
 from briefing.model import Skipped
 
 DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)

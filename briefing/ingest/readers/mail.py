@@ -84,7 +84,7 @@ def _text(message: EmailMessage, limits: Limits) -> str:
             rich = _decoded(part)
     if not rich:
         return plain
-    from briefing.ingest.markup import text_of
+    from briefing.ingest.pages.markup import text_of
 
     shown = text_of(rich, limits)
     return plain if len(plain.split()) >= FEWER_WORDS * len(shown.split()) else shown

@@ -13,17 +13,17 @@ from html import unescape
 
 from lxml import etree, html
 
+from briefing.ingest.cleaning.titles import fold
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.limits import Limits
-from briefing.ingest.markup import drop_hidden, lines_of, parse, text_of
-from briefing.ingest.page_body import confirmed
-from briefing.ingest.page_comments import drop_comments
-from briefing.ingest.page_facts import facts_of, linked_body
-from briefing.ingest.page_layout import lay_out
-from briefing.ingest.page_teasers import drop_teasers
-from briefing.ingest.prescan import TAG
-from briefing.ingest.titles import fold
+from briefing.ingest.pages.body import confirmed
+from briefing.ingest.pages.comments import drop_comments
+from briefing.ingest.pages.facts import facts_of, linked_body
+from briefing.ingest.pages.layout import lay_out
+from briefing.ingest.pages.markup import drop_hidden, lines_of, parse, text_of
+from briefing.ingest.pages.prescan import TAG
+from briefing.ingest.pages.teasers import drop_teasers
 from briefing.ingest.words import word_count
 
 CHARSET = re.compile(

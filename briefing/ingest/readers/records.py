@@ -111,7 +111,7 @@ def _text(record: dict[str, Any], limits: Limits) -> tuple[str, bool]:
     if rich is None:
         return "", False
     _check(rich, limits)
-    from briefing.ingest.markup import text_of
+    from briefing.ingest.pages.markup import text_of
 
     return text_of(rich, limits), True
 

@@ -1,0 +1,1 @@
+"""The component ``briefing_roles``: who is what of which body."""

@@ -1,0 +1,1 @@
+"""The actors of a brief: entities of all documents put together, with their roles, in their order."""

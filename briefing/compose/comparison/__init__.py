@@ -1,0 +1,1 @@
+"""What the sources of a story tell differently."""

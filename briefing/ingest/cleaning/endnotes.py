@@ -1,0 +1,87 @@
+"""Whole sentences beside a story that are none of it: who its writer is, and what the page tells its reader."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.ingest.cleaning.bylines import is_name
+from briefing.ingest.cleaning.cues import REPORTS
+from briefing.ingest.cleaning.features import Seen
+
+MOST_ABOVE = 0.6
+"""Share of a page's prose above such a note; a person described earlier belongs to the story."""
+DOES = re.compile(
+    r",? (?:currently |now )?(?:is|was|has been|has (?:covered|reported|written)|covers|reports|writes|edits|leads"
+    r"|joined|works?|can be|may be|lives|specialises|specializes)\b"
+)
+
+WRITES = re.compile(
+    r"\S+ (?:covers|reports|writes|edits"
+    r"|is (?:an?|the) [\w -]{0,40}(?:reporter|journalist|correspondent|editor|writer))\b"
+)
+"""What is said of a writer by surname; of a person of the story with that name it is said of nobody's writing."""
+SIGNATURE, ROLE_WORDS = 2, 4
+ROLE = re.compile(
+    r".{0,30}\b(?:reporter|correspondent|editor|writer|columnist|journalist|photographer|producer)", re.IGNORECASE
+)
+MOST_VOICED = 3
+"""Paragraphs of a page that speak to the reader beside those that the cues know."""
+OWN = re.compile(r"\b(?:we|our|us)\b(?![.’'])|\bWe\b|\bOur\b")
+QUOTE = re.compile(r"[“”\"«»]")
+
+
+def notes_on_writers(seen: Sequence[Seen], rules: Sequence[str | None], writers: Sequence[str]) -> Iterator[int]:
+    """The paragraphs above the story or near its end that begin with a writer's name and tell who that is.
+
+    Writers are the names of the byline, and a name on a line of its own above the role of a writer. A paragraph in
+    which the writer reports something, as a story about an attack on its reporter does, is none.
+    """
+    sizes = [one.words if one.prose and rule is None else 0 for one, rule in zip(seen, rules, strict=True)]
+    above = itertools.accumulate(sizes, initial=0)
+    whole = sum(sizes)
+    for index, (one, before) in enumerate(zip(seen, above, strict=False)):
+        edge = before == 0 or before >= MOST_ABOVE * whole
+        if edge and (_tells_of(one, writers) or one.text.startswith(_signed(seen, index))):
+            yield index
+
+
+def _signed(seen: Sequence[Seen], index: int) -> tuple[str, ...]:
+    """The first name of the line two above, where a writer's role stands between."""
+    if index < SIGNATURE or seen[index - 1].words > ROLE_WORDS or not ROLE.fullmatch(seen[index - 1].text):
+        return ()
+    name = seen[index - SIGNATURE].text
+    return (f"{name.split()[0]} ",) if is_name(name) else ()
+
+
+def _tells_of(one: Seen, writers: Sequence[str]) -> bool:
+    """The paragraph begins with a writer's name and says what the writer does."""
+    if any(one.text.startswith(f"{name.split()[-1]} ") for name in writers) and WRITES.match(one.text):
+        return True
+    name = next((name for name in writers if one.text.startswith(name)), None)
+    return name is not None and bool(DOES.match(one.text[len(name) :])) and not REPORTS.search(one.text)
+
+
+def asides_to_readers(seen: Sequence[Seen], rules: Sequence[str | None]) -> list[int]:
+    """The paragraphs that speak to the reader from among furniture, on a page whose story does not.
+
+    A report addresses nobody outside quotation marks; where another paragraph does, as in an essay, none is found.
+    """
+    voiced = [index for index, one in enumerate(seen) if one.prose and rules[index] is None and one.voice]
+    if len(voiced) > MOST_VOICED or not all(_stands_alone(seen, rules, index) for index in voiced):
+        return []
+    return [index for index in voiced if _is_address(seen[index].text, seen[index].voice)]
+
+
+def _is_address(text: str, voice: int) -> bool:
+    """The words speak of the page itself; "if you live by the river, call the town hall" is advice in a report."""
+    own = voice > 1 or OWN.search(text)
+    return bool(own) and not QUOTE.search(text) and not REPORTS.search(text)
+
+
+def _stands_alone(seen: Sequence[Seen], rules: Sequence[str | None], index: int) -> bool:
+    """No prose stands next to the paragraph, and furniture stands above it."""
+    near = [other for other in (index - 1, index + 1) if 0 <= other < len(seen)]
+    below_furniture = index > 0 and rules[index - 1] is not None
+    return below_furniture and all(rules[other] or not seen[other].prose for other in near)

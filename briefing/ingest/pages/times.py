@@ -1,0 +1,115 @@
+"""When a page's article was published: by its metadata, the marks of its markup, or the date printed at its head."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from briefing.ingest.dates import find_dates, read_date, rest_of
+from briefing.ingest.pages.titles import lines_below
+from briefing.model import DateBasis
+
+DATES = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
+    "sailthru.date", "parsely-pub-date", "publish-date", "pubdate", "publication_date", "cxenseparse:recs:publishtime",
+    "article.published", "og:article:published_time", "og:published_time", "article:published", "published_at",
+    "publishdate", "article_date_original", "originalpublicationdate", "ptime", "displaydate", "pdate", "date.issued",
+    "citation_date", "publisheddate", "published-date", "publication-date", "date_published", "article:pubdate",
+)  # fmt: skip
+PUBLISHED = re.compile(r"publish|pubdate|publication-?date|entry-date|posted-?on|\bcreated\b", re.IGNORECASE)
+PRINTED = re.compile(
+    r"publish|pubdate|publication-?date|posted|(?:^|[\s_-])(?:date-?line|date|timestamp|article-?date|post-?date)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of the line that prints the date, in the spelling of many content systems."""
+CHANGED = re.compile(r"modif|updat|edited", re.IGNORECASE)
+LONGEST = 120
+MOST_ELEMENTS = 20
+MOST_BESIDE = 8
+"""Words beside the date in the line under a headline; the head of another article has more."""
+MOST_SMALL = 2
+"""Words among them that begin small ("posted by", "and")."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+
+
+def time_of(
+    tree: html.HtmlElement, meta: dict[str, str], linked: str | None, title: str | None
+) -> tuple[str | None, DateBasis]:
+    """The publication time as the surest place has it, and what kind of place that is."""
+    marked = linked or next((meta[key] for key in DATES if key in meta), None) or _marked(tree)
+    if marked:
+        return marked, DateBasis.METADATA
+    return next(_printed(tree), None) or next(_below(tree, title), None), DateBasis.STATED
+
+
+def _marked(tree: html.HtmlElement) -> str | None:
+    """What the markup calls the publication, else the first ``<time>`` under the headline."""
+    headed, heading = None, False
+    above = _above(tree)
+    for element in tree.iter(*HEADINGS, "time", "abbr", "span"):
+        if element.tag in HEADINGS:
+            heading = element.tag == "h1"
+            continue
+        value = element.get("datetime") or element.get("content") or element.get("title")
+        if not value or not any(letter.isdigit() for letter in value):
+            continue
+        marks = " ".join(element.get(key) or "" for key in ("itemprop", "class"))
+        if element.get("pubdate") is not None or PUBLISHED.search(marks):
+            return str(value)
+        if element.tag == "time" and (heading or element in above) and not CHANGED.search(marks):
+            headed = headed or str(value)
+    return headed
+
+
+def _above(tree: html.HtmlElement) -> set[html.HtmlElement]:
+    """The times that stand in an article before its headline of the first rank."""
+    found: set[html.HtmlElement] = set()
+    for article in tree.iter("article"):
+        before = itertools.takewhile(lambda one: one.tag == "time", article.iter("time", "h1"))
+        found.update(before if article.find(".//h1") is not None else ())
+    return found
+
+
+def _printed(tree: html.HtmlElement) -> Iterator[str]:
+    """Dates that the page prints at the head of its article, in elements marked as holding one."""
+    for element in itertools.islice(_dated(tree), MOST_ELEMENTS):
+        text = " ".join("".join(element.itertext()).split())
+        stamp = read_date(text) if len(text) <= LONGEST else None
+        if stamp and stamp.value and not CHANGED.search(text[: stamp.start]):
+            yield text
+
+
+def _below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
+    """Dates in the lines right under the headline that hold little else than writer, place and hour."""
+    for line in lines_below(tree, title):
+        stamps = find_dates(line)
+        if not stamps:
+            continue
+        lead, rest = line[: stamps[0].start], rest_of(line, stamps)
+        if stamps[0].value and _is_masthead(rest) and not CHANGED.search(lead):
+            yield line
+
+
+def _is_masthead(rest: str) -> bool:
+    """What stands beside a date is a name, a place or a label, no statement with a date in it."""
+    words = rest.split()
+    return len(words) <= MOST_BESIDE and sum(word[:1].islower() for word in words) <= MOST_SMALL
+
+
+def _dated(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Elements marked as holding a date, up to the first sub-head; above the headline only those that say whose.
+
+    Pages print the day of their visit above it.
+    """
+    below = False
+    for element in tree.iter(etree.Element):
+        marks = (element.get("class") or "")[:LONGEST]
+        if element.tag in HEADINGS:
+            if below:
+                return
+            below = element.tag == "h1"
+        elif PRINTED.search(marks) and (below or PUBLISHED.search(marks)):
+            yield element
