@@ -28,6 +28,7 @@ from briefing.compose.stories.linkage import linked
 from briefing.model import Article
 
 SIZES = 1_000, 10_000
+NEEDED = "briefing_blocks", "briefing_timexes"
 
 
 def main() -> None:
@@ -71,10 +72,10 @@ def worlds(counted: Sequence[Mapping[str, float]]) -> Iterator[Mapping[str, floa
 
 
 def annotate(records: list[dict[str, Any]], model: str) -> list[Document]:
-    """The records as documents; grouping needs the language model only, not the components."""
+    """The records as documents; of the components grouping needs the dates only."""
     nlp = pipeline.load(model)
     texts = (record["text"] for record in records)
-    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in pipeline.COMPONENTS]):
+    with nlp.select_pipes(disable=[name for name in pipeline.COMPONENTS if name not in NEEDED]):
         docs = list(nlp.pipe(texts))
     return [
         Document(Article(record["doc"], record["doc"], doc.text, (), (), "", published=record.get("published")), doc)

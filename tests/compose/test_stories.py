@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.compose.documents import Document
-from briefing.compose.stories.grouping import group_stories
+from briefing.compose.stories.grouping import group_stories, year_told
 from briefing.compose.stories.linkage import linked
 
 pytestmark = pytest.mark.model
@@ -84,3 +84,30 @@ def test_two_settled_groups_that_are_as_alike_as_their_members_are_joined() -> N
 
 def test_what_shares_next_to_nothing_stays_apart() -> None:
     assert linked(alike(3, 1, 0.0, 0.05)) == ((0,), (1,), (2,))
+
+
+TWO_YEARS = {0: 2008, 1: 2008, 5: 2013, 6: 2013}
+
+
+def test_two_settled_groups_of_different_years_stay_apart() -> None:
+    assert linked(alike(2, 5, 0.2, 0.15), TWO_YEARS) == (tuple(range(5)), tuple(range(5, 10)))
+
+
+@pytest.mark.parametrize(
+    "years",
+    [TWO_YEARS | {2: 2013}, {0: 2008, 5: 2013, 6: 2013}],
+    ids=["a year in common", "one article that names a year"],
+)
+def test_a_year_that_does_not_speak_for_its_group_parts_nothing(years: dict[int, int]) -> None:
+    assert linked(alike(2, 5, 0.2, 0.15), years) == (tuple(range(10)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The mine of Aldenburg closed in 2006. It was opened again in March 2013, its owner said.", 2013),
+        ("The mine of Aldenburg was opened again on Monday. It has 2013 workers.", None),
+    ],
+)
+def test_an_article_tells_of_the_latest_year_it_names(document: Annotate, text: str, year: int | None) -> None:
+    assert year_told(document(text)) == year

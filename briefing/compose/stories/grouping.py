@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from briefing.annotate import layers
 from briefing.compose.documents import Document
 from briefing.compose.stories.article_vectors import article_vectors, neighbours
 from briefing.compose.stories.linkage import linked
@@ -30,7 +31,14 @@ def group_stories(documents: Sequence[Document]) -> tuple[tuple[Document, ...], 
         one: {other: similarity * _nearness(days[one], days[other]) for other, similarity in found.items()}
         for one, found in near.items()
     }
-    return tuple(tuple(ordered[number] for number in group) for group in linked(dated))
+    years = {number: year for number, one in enumerate(ordered) if days[number] is None and (year := year_told(one))}
+    return tuple(tuple(ordered[number] for number in group) for group in linked(dated, years))
+
+
+def year_told(document: Document) -> int | None:
+    """The latest year that an article without date names in figures: what is news is the latest of what it tells."""
+    stated = (timex.value[:4] for timex in layers.timexes(document.doc) if timex.value[:4] in timex.span.text)
+    return max((int(year) for year in stated if year.isdecimal() and len(year) == len("2024")), default=None)
 
 
 def _day(document: Document) -> int | None:

@@ -2,12 +2,13 @@
 
 A plain threshold cannot part two elections of one country (alike at .17, their own articles at .25) and join the
 articles of one fire (alike at .14). A relative one can: two groups are one story if the mean similarity between them
-is at least ``RATIO`` of the mean similarity inside them.
+is at least ``RATIO`` of the mean similarity inside them, and if they do not tell of different years.
 """
 
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Mapping
 
 THRESHOLD = 0.08
@@ -16,11 +17,19 @@ RATIO = 0.55
 SETTLED = 5
 """Articles a group must have before its own coherence is asked: in a group of three or four two reprints of one report
 make it look tighter than its story is (BCubed F .949 on the development articles, .933 with three)."""
+DATED = 2
+"""Articles of a group whose years must be known before its years are asked: one may tell of an anniversary."""
 
 
-def linked(neighbours: Mapping[int, Mapping[int, float]]) -> tuple[tuple[int, ...], ...]:
-    """Groups of the numbers ``0 .. n-1`` whose members belong together, in order of their first member."""
-    groups = _Groups(neighbours)
+def linked(
+    neighbours: Mapping[int, Mapping[int, float]], years: Mapping[int, int] | None = None
+) -> tuple[tuple[int, ...], ...]:
+    """Groups of the numbers ``0 .. n-1`` whose members belong together, in order of their first member.
+
+    ``years`` has the year that an article tells of, where it is known: two settled groups without a common year are
+    two events, as the elections of 2008 and of 2013 are (BCubed F .959 on the development articles, .949 without).
+    """
+    groups = _Groups(neighbours, years or {})
     while groups.queue:
         _, one, other = heapq.heappop(groups.queue)
         if one in groups.members and other in groups.members and groups.coherent(one, other):
@@ -31,8 +40,9 @@ def linked(neighbours: Mapping[int, Mapping[int, float]]) -> tuple[tuple[int, ..
 class _Groups:
     """Groups with the sums of similarities inside and between them."""
 
-    def __init__(self, neighbours: Mapping[int, Mapping[int, float]]) -> None:
+    def __init__(self, neighbours: Mapping[int, Mapping[int, float]], years: Mapping[int, int]) -> None:
         self.members = {number: [number] for number in neighbours}
+        self._years = {number: Counter([years[number]] if number in years else []) for number in neighbours}
         self._inside = dict.fromkeys(neighbours, 0.0)
         self._between = {number: dict(sorted(found.items())) for number, found in neighbours.items()}
         self._next = len(neighbours)
@@ -55,9 +65,14 @@ class _Groups:
         return self._inside[group] / (size * (size - 1) / 2)
 
     def coherent(self, one: int, other: int) -> bool:
-        """True if the groups are about as alike as their own members."""
+        """True if the groups are about as alike as their own members, and of one year."""
         if min(len(self.members[one]), len(self.members[other])) < SETTLED:
             return True
+        if (
+            min(self._years[one].total(), self._years[other].total()) >= DATED
+            and not self._years[one] & self._years[other]
+        ):
+            return False
         return self._mean(one, other) >= RATIO * (self._cohesion(one) + self._cohesion(other)) / 2
 
     def join(self, one: int, other: int) -> None:
@@ -66,6 +81,7 @@ class _Groups:
         between = self._between[one].pop(other)
         self._between[other].pop(one)
         self.members[new] = self.members.pop(one) + self.members.pop(other)
+        self._years[new] = self._years.pop(one) + self._years.pop(other)
         self._inside[new] = self._inside.pop(one) + self._inside.pop(other) + between
         sums = self._between.pop(one)
         for third, value in self._between.pop(other).items():
