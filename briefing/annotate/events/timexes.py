@@ -85,6 +85,7 @@ def timex_of(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | 
     """The expression that dates a clause; ``timexes`` are those of its sentence."""
     own = finest([timex for timex in timexes if hangs_on(timex) == clause.head and _is_point(timex)])
     beside = _hours_from(clause, timexes) or _when(clause, timexes) or _opening_when(clause, timexes)
+    beside = beside or _since(clause, timexes)
     beside = beside or _of_subject(clause, timexes) or _of_document(clause, timexes) or _of_first(clause, timexes)
     return _range_of(own or beside, timexes)
 
@@ -219,6 +220,22 @@ def _hours_from(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression
 def _when(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
     """The date of "when X happened on June 9" for what happened then."""
     return finest([timex for timex in timexes if hangs_on(timex) in _adverbials(clause, {"when", "as", "while"})])
+
+
+def _since(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:
+    """When that began which a perfect tells: "has got two orders since it was shown in 2000", "since its 1967 debut".
+
+    Only a perfect lasts, so a "since" that the parser hangs on its infinitive is the perfect's own too: "has been
+    trying to land since December".
+    """
+    head = clause.head
+    if not any(child.lemma_ == "have" and child.dep_ == "aux" for child in head.children):
+        return None
+    openers = [word for child in head.children for word in child.children if child.dep_ in {"advcl", "xcomp"}]
+    begins = {
+        word.head.i if word.dep_ == "mark" else word.i for word in (*head.children, *openers) if word.lower_ == "since"
+    }
+    return finest([one for one in timexes if begins & {word.i for word in one.span.root.ancestors}]) if begins else None
 
 
 def _of_subject(clause: Clause, timexes: list[TimeExpression]) -> TimeExpression | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ DAY_NAMED = frozenset(
 )
 """Rules whose words give the date in full, so that they need not be shown beside it."""
 PLANNED = frozenset({"expect", "schedule", "plan", "due", "set", "slate", "tip"})
+LASTING = frozenset({"since", "until", "till"})
 BORDERS = frozenset({"by", "until", "till", "before", "after", "since"})
 PAGE_MARKS = frozenset({"|", "»", "•", ">", "#"})
 """Marks of menus, comments and stamps that no sentence of a report holds."""
@@ -173,12 +175,14 @@ def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tupl
         return event.bound or "order", timex.rule in {"vague", "ago"} if timex else is_sequel(event.trigger.root)
     if event.basis in {"lead", "none"}:
         return "lead", number < LEAD and _is_lead(event)
-    return event.value or "", timex is not None and not _is_border(timex)
+    return event.value or "", timex is not None and not _is_border(event, timex)
 
 
-def _is_border(timex: TimeExpression) -> bool:
-    """Whether a date only says since or until when something was so."""
-    return timex.span.start > 0 and timex.span.doc[timex.span.start - 1].lower_ in {"since", "until", "till"}
+def _is_border(event: EventMention, timex: TimeExpression) -> bool:
+    """Whether a date only says since or until when something was so, by itself or within a clause or noun."""
+    trigger = event.trigger.root
+    way = itertools.takewhile(lambda word: word != trigger, (timex.span.root, *timex.span.root.ancestors))
+    return any(word.lower_ in LASTING for step in way for word in (step, *step.lefts))
 
 
 def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
