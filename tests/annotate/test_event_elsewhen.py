@@ -124,6 +124,19 @@ def test_since_dates_what_has_lasted_and_not_what_is_compared(nlp: Language) -> 
     assert event(nlp, "Exports fell to the lowest level since May.", "fell").value == "2024-06-14"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("Orn has been trying to buy the port since March. Shares fell on Friday.", "trying", "2024-03"),
+        ("Since its 1987 debut 57 of the ferries have been sold. The yard closed on Friday.", "sold", "1987"),
+        ("The yard has sold two ferries since it was founded in 1987. It closed on Friday.", "sold", "1987"),
+        ("The yard sold two ferries. Since it was founded in 1987, nobody checked its books.", "checked", "2024-06-14"),
+    ],
+)
+def test_a_perfect_began_on_the_day_behind_its_since(nlp: Language, text: str, trigger: str, value: str) -> None:
+    assert event(nlp, text, trigger).value == value
+
+
 def test_a_new_tense_leaves_the_day_of_the_clause_before(nlp: Language) -> None:
     text = "The dam burst on Thursday. Talks broke down on Monday and no new date has been set."
     assert event(nlp, text, "set").value == "2024-06-13"

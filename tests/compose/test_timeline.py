@@ -282,12 +282,20 @@ def test_of_many_articles_stray_background_is_left_out(document: Annotate) -> No
         "The mayor will not run again in September.",
         "The future of the bridge should be decided in the near future.",
         "Anglers have counted dead trout since Sunday.",
+        "Orn has been trying to buy the port of Dolm since March.",
+        "Since its 1987 debut 57 of the ferries have been sold.",
         "The mayor was barred from fishing until April 2009.",
         "Sunday was chosen by the council.",
     ],
 )
 def test_what_is_no_report_of_a_day_is_not_told(document: Annotate, text: str) -> None:
     assert chronology((document(text, published="2024-06-14"),)) == ()
+
+
+def test_of_what_has_been_so_since_a_deed_the_deed_is_told(document: Annotate) -> None:
+    text = "The yard has sold two ferries since the town of Dolm founded it on 3 May."
+    (event,) = chronology((document(text, published="2024-06-14"),))
+    assert (event.when.value, event.label) == ("2024-05-03", "[T]he town of Dolm founded it")
 
 
 def test_a_turn_of_phrase_is_not_told_beside_the_deed_it_stands_with(document: Annotate) -> None:

@@ -179,10 +179,15 @@ def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tupl
 
 
 def _is_border(event: EventMention, timex: TimeExpression) -> bool:
-    """Whether a date only says since or until when something was so, by itself or within a clause or noun."""
+    """Whether a date only says since or until when something was so, by itself or within a clause or noun.
+
+    The clause that "since" opens is dated by it all the same; it has a clause above, or the parser is mistaken.
+    """
     trigger = event.trigger.root
-    way = itertools.takewhile(lambda word: word != trigger, (timex.span.root, *timex.span.root.ancestors))
-    return any(word.lower_ in LASTING for step in way for word in (step, *step.lefts))
+    way = list(itertools.takewhile(lambda word: word != trigger, (timex.span.root, *timex.span.root.ancestors)))
+    if trigger.dep_ == "ROOT":
+        way.append(trigger)
+    return any(word.lower_ in LASTING and word.i < timex.span.start for step in way for word in (step, *step.lefts))
 
 
 def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
