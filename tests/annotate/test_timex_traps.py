@@ -27,6 +27,7 @@ def assert_read_as_marked(nlp: Language, sentence: str) -> None:
     "sentence",
     [
         "The exhibition closes on [Sunday=2024-06-16].",
+        "The quake struck at [1430 local time on Monday=2024-06-10T14:30].",
         "The bank cut rates on [3 June=2024-06-03], a first cut since [2020=2020]. [The next day=2024-06-04] it fell.",
         "The tanker sank on [2 May=2024-05-02], the first since [2019=2019]. [A day earlier=2024-05-01] it had sailed.",
         "[The following morning=XXXX-XX-XXTMO] he was found dead.",
