@@ -6,7 +6,7 @@ The reference of an example carries the layers as they should be.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.scorer import Scorer
@@ -15,9 +15,7 @@ from spacy.training import Example
 from spacy.util import registry
 
 from briefing.annotate import layers
-
-Scores = dict[str, Any]
-ScoreFunction = Callable[[Iterable[Example]], Scores]
+from briefing.annotate.component import ScoreFunction, Scores
 
 
 def make_names_scorer() -> ScoreFunction:

@@ -5,7 +5,7 @@ The reference of an example carries the layers as they should be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.tokens import Doc
@@ -13,9 +13,8 @@ from spacy.training import Example
 from spacy.util import registry
 
 from briefing.annotate import layers
+from briefing.annotate.component import ScoreFunction, Scores
 
-Scores = dict[str, Any]
-ScoreFunction = Callable[[Iterable[Example]], Scores]
 Key = tuple[int, int, str]
 
 

@@ -13,9 +13,7 @@ from spacy.training import Example
 from spacy.util import registry
 
 from briefing.annotate import layers
-
-Scores = dict[str, Any]
-ScoreFunction = Callable[[Iterable[Example]], Scores]
+from briefing.annotate.component import ScoreFunction, Scores
 
 
 def make_timexes_scorer() -> ScoreFunction:

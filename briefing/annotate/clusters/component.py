@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from spacy.training import Example
 
 from briefing.annotate import layers, lexicon
-from briefing.annotate.actor_scores import ScoreFunction
 from briefing.annotate.clusters import (
     also_known,
     body_descriptions,
@@ -24,6 +21,7 @@ from briefing.annotate.clusters import (
     salience,
 )
 from briefing.annotate.clusters.entity_drafts import Draft
+from briefing.annotate.component import Component, ScoreFunction
 from briefing.annotate.names import words as name_words
 
 
@@ -38,20 +36,8 @@ def make_clusters(nlp: Language, name: str, scorer: ScoreFunction | None) -> Clu
     return Clusters(scorer)
 
 
-class Clusters:
+class Clusters(Component[Draft]):
     """Gives every mention the id of its entity and every entity its name, type, salience and reasons."""
-
-    def __init__(self, scorer: ScoreFunction | None = None) -> None:
-        self.scorer = scorer
-
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
-        """The scores of this layer, for ``nlp.evaluate``."""
-        return self.scorer(examples) if self.scorer is not None else {}
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document with the layer ``mentions`` and its table ``entities``."""
-        self.annotate(doc, self.find(doc))
-        return doc
 
     def find(self, doc: Doc) -> list[Draft]:
         """The entities of a document in the order of their first mention."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from spacy.training import Example
 
 from briefing.annotate import layers
+from briefing.annotate.component import Component, ScoreFunction
 from briefing.annotate.events.background import Background
 from briefing.annotate.events.clauses import clauses
 from briefing.annotate.events.dates import (
@@ -28,7 +27,6 @@ from briefing.annotate.events.order import with_bounds
 from briefing.annotate.events.status import belongs_to_clause_above, status_of
 from briefing.annotate.events.timexes import fills_line
 from briefing.annotate.layers import TimeExpression
-from briefing.annotate.time_scores import ScoreFunction
 
 NO_HEADS = {"PUNCT", "SYM", "SPACE", "X"}
 """A sentence of the parser that is only a mark tells nothing."""
@@ -60,20 +58,8 @@ def make_events(nlp: Language, name: str, scorer: ScoreFunction | None) -> Event
     return Events(scorer)
 
 
-class Events:
+class Events(Component[EventDraft]):
     """Marks the layer ``events``: one span a clause, the smallest clause round a word being the one it belongs to."""
-
-    def __init__(self, scorer: ScoreFunction | None = None) -> None:
-        self.scorer = scorer
-
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
-        """The scores of this layer, for ``nlp.evaluate``."""
-        return self.scorer(examples) if self.scorer is not None else {}
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document with the layer ``events``."""
-        self.annotate(doc, self.find(doc))
-        return doc
 
     def find(self, doc: Doc) -> list[EventDraft]:
         """The events of headlines and body in order."""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.training import Example
 
 from briefing.annotate import layers
-from briefing.annotate.actor_scores import ScoreFunction
+from briefing.annotate.component import Component, ScoreFunction
 from briefing.annotate.names import candidates, headlines, kinds
 from briefing.annotate.names import spread as name_spread
 from briefing.annotate.names.evidence import is_about_sport
@@ -28,20 +24,8 @@ def make_names(nlp: Language, name: str, scorer: ScoreFunction | None) -> Names:
     return Names(scorer)
 
 
-class Names:
+class Names(Component[Span]):
     """Marks names: borders set right, one type for a name over the whole document, known names found everywhere."""
-
-    def __init__(self, scorer: ScoreFunction | None = None) -> None:
-        self.scorer = scorer
-
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
-        """The scores of this layer, for ``nlp.evaluate``."""
-        return self.scorer(examples) if self.scorer is not None else {}
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document with the layer ``names``."""
-        self.annotate(doc, self.find(doc))
-        return doc
 
     def find(self, doc: Doc) -> list[Span]:
         """Spans with the type as label and the form (``name`` or ``demonym``) as value."""

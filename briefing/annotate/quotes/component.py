@@ -7,15 +7,11 @@ clause that holds marked words becomes one mixed attribution. Sources are resolv
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.training import Example
 
 from briefing.annotate import layers
-from briefing.annotate.quote_scores import ScoreFunction
+from briefing.annotate.component import Component, ScoreFunction
 from briefing.annotate.quotes import direct_speech, merging, reported_speech, vias
 from briefing.annotate.quotes import scene as quote_scene
 from briefing.annotate.quotes.people import UNKNOWN, People, Speaker
@@ -35,20 +31,8 @@ def make_quotes(nlp: Language, name: str, scorer: ScoreFunction | None) -> Quote
     return Quotes(scorer)
 
 
-class Quotes:
+class Quotes(Component[tuple[Found, Speaker]]):
     """Marks source, cue, content and carrier of every quotation of the body; none where the parser has not run."""
-
-    def __init__(self, scorer: ScoreFunction | None = None) -> None:
-        self.scorer = scorer
-
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
-        """The scores of this layer, for ``nlp.evaluate``."""
-        return self.scorer(examples) if self.scorer is not None else {}
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document with the four layers of quotations."""
-        self.annotate(doc, self.find(doc))
-        return doc
 
     def find(self, doc: Doc) -> list[tuple[Found, Speaker]]:
         """The quotations in the order of their first content, each with what its source resolves to."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.training import Example
 
 from briefing.annotate import layers
-from briefing.annotate.actor_scores import ScoreFunction
+from briefing.annotate.component import Component, ScoreFunction
 from briefing.annotate.roles import affiliations, role_phrases
 
 
@@ -36,20 +35,8 @@ def make_roles(nlp: Language, name: str, scorer: ScoreFunction | None) -> Roles:
     return Roles(scorer)
 
 
-class Roles:
+class Roles(Component[FoundRole]):
     """Finds offices and descriptions of named people, and the bodies they belong to."""
-
-    def __init__(self, scorer: ScoreFunction | None = None) -> None:
-        self.scorer = scorer
-
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
-        """The scores of this layer, for ``nlp.evaluate``."""
-        return self.scorer(examples) if self.scorer is not None else {}
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document with the layer ``roles``."""
-        self.annotate(doc, self.find(doc))
-        return doc
 
     def find(self, doc: Doc) -> list[FoundRole]:
         """The roles in text order, one a phrase and person."""

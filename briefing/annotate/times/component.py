@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.training import Example
 
 from briefing.annotate import layers
-from briefing.annotate.time_scores import ScoreFunction
+from briefing.annotate.component import Component, ScoreFunction
 from briefing.annotate.times import grammar
 from briefing.annotate.times.anchors import infer
 from briefing.annotate.times.calendar_values import parse_day
@@ -54,15 +53,8 @@ def make_timexes(nlp: Language, name: str, scorer: ScoreFunction | None) -> Time
     return Timexes(scorer)
 
 
-class Timexes:
+class Timexes(Component[Piece]):
     """Marks the layer ``timexes``. Relative dates are counted from ``doc._.document_date``."""
-
-    def __init__(self, scorer: ScoreFunction | None = None) -> None:
-        self.scorer = scorer
-
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
-        """The scores of this layer, for ``nlp.evaluate``."""
-        return self.scorer(examples) if self.scorer is not None else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with the layer ``timexes``; an undated one is given the day it can be seen to be written on."""
