@@ -228,10 +228,12 @@ def test_the_day_of_a_visit_above_the_headline_is_no_publication(tmp_path: Path)
 def test_markup_that_repeats_without_end_is_read_or_refused(markup: str, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("<!doctype html><title>Port - Post</title>" + (markup * 200_000)[:400_000] + BODY)
+    refused = ""
     try:
         read_sources([str(path)], limits=Limits(seconds=30))
     except IngestError as error:
-        assert "longer than" not in str(error)  # noqa: PT017 - both ends are right
+        refused = str(error)
+    assert "longer than" not in refused
 
 
 def test_a_page_without_any_tag_is_plain_text(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import briefs
 import pytest
 
-from briefing.model import Article, Block, BlockKind, DateBasis, Evidence, Segment, Source
+from briefing.model import DateBasis
 from briefing.render.sources import source_view
 from briefing.wording.dates import Dates
 
@@ -13,17 +14,8 @@ TEXT = "The harbour of Skarholm was closed on Tuesday."
 
 def notes(*warnings: str, **facts: object) -> tuple[str, ...]:
     """The notes of a source whose article came with these warnings."""
-    length = len(TEXT)
-    article = Article(
-        id="a",
-        name="a.txt",
-        text=TEXT,
-        blocks=(Block(BlockKind.BODY, 0, length),),
-        segments=(Segment(0, length, 0),),
-        digest="0" * 64,
-        warnings=warnings,
-    )
-    source = Source(number=1, article=article, sentences=(Evidence("a", 0, length),), origin="a.txt", **facts)  # type: ignore[arg-type]
+    article = briefs.article("a.txt", None, (TEXT,), warnings=warnings)
+    source = briefs.source(1, article, (TEXT,), "a.txt", **facts)
     return source_view(source, set(), {"a": 1}, Dates("en-GB", "2024-05-03")).notes
 
 
