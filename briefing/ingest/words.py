@@ -22,6 +22,13 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(_table()[name].split())
 
 
+@cache
+def words_of(*names: str) -> re.Pattern[str]:
+    """Any word or phrase of these lists, which hold one expression a line, in a text as written."""
+    entries = [line for name in names for line in _table()[name].splitlines() if line]
+    return re.compile(rf"\b(?:{'|'.join(entries)})\b")
+
+
 def word_count(text: str) -> int:
     """The number of words; in scripts without blanks about so."""
     return len(text.split()) + len(UNSPACED.findall(text)) // 2

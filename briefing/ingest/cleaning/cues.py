@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from briefing.ingest.words import words_of
+
 LONGEST = 1_500
 """Characters from which a line is not tested: no page talks about itself at such length in one line."""
 QUOTED = re.compile(r'“[^“”]{0,1500}(?:”|$)|"[^"]{0,1500}(?:"|$)|(?<!\w)‘[^‘’]{2,1500}’(?!\w)|«[^«»]{0,1500}»')
@@ -19,34 +21,13 @@ VOICE = re.compile(
 )
 COUNTRY = re.compile(r"\bUS\b")
 """The country is written in capitals; without this "the US" would be the publisher's own voice."""
-REPORTS = re.compile(
-    r"\b(?:said|says|told|added|announced|according to|reported|stated|warned|insisted|claimed|argued|noted|confirmed"
-    r"|denied|declared|explained|tweeted|testified|urged|accused|wrote|killed|arrested|elected|signed|voted|ruled)\b",
-    re.IGNORECASE,
-)
-SAYS = re.compile(r"\b(?:said|says|told|warned|wrote|asked|urged|announced|claimed|argued|heard|begged)\b")
-"""Verbs of saying that no page uses of itself."""
-FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|had|will|would|removed|shows?|starts?|finds?|found|suggests?|says|puts?|points?|led|comes?"
-    r"|came|made|gave|took|went|began|rose|fell"
-    r"|(?!edited|reported|contributed|compiled|translated|published|updated|provided|produced|used|based)[a-z]{3,20}ed)\b"
-)
-PAGE_WORDS = re.compile(
-    r"\b(?:articles?|story|stories|sites?|pages?|newsletters?|websites?|comments?|commenting|subscri\w+|cookies?|privacy"
-    r"|copyright|reserved|journalis\w+|photos?|pictures|images?|getty|click|apps?|videos?|download|inbox|twitter|facebook"
-    r"|instagram|whatsapp|telegram|youtube|linkedin"
-    r"|content|permission|publish\w*|updated|posted|modified|material|advert\w*|sponsored"
-    r"|browser|javascript|contact us|account|password|sign|email|e-mail|please|terms|policy|newsroom|headlines?"
-    r"|podcasts?|feed|syndicated|modal|player|latest news|miss out|breaking news|inputs?|written|edited"
-    r"|disclaimer|views?|opinions?|read|watch|listen|licen[cs]e\w*|donat\w*)\b"
-    r"|@|https?:|www\.|©|[$£€]\d"
-)
+REPORTS = re.compile(words_of("reporting").pattern, re.IGNORECASE)
+SAYS = words_of("saying")
+FINITE = words_of("finite_in_sentences")
+PAGE_WORDS = re.compile(words_of("page_words").pattern + r"|@|https?:|www\.|©|[$£€]\d")
 """What pages are made of; without one of these and without "you" or "we" a full sentence is the story's."""
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?]) ")
-PRESS = re.compile(
-    r"\b(?:journalis\w+|newsrooms?|reporters?|reporting|report(?:s|ed)?|paper|newspaper|readers?|paywalls?|newsletter|site"
-    r"|website|stories|publisher|publication|coverage|print|read)\b"
-)
+PRESS = words_of("press_words")
 """What an appeal of the publisher names and an appeal of a charity, in a story, does not."""
 ORDER = re.compile(r"(?:^|[.!?] )(?:please|subscribe|donate|join|consider|support|become|help|chip in|will you)\b")
 """An appeal's imperative, which speaks to the reader without "you"."""

@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.ingest.cleaning.captions import hangs_below, is_caption
 from briefing.ingest.cleaning.closings import is_closed
 from briefing.ingest.cleaning.cues import REPORTS, cue_of, outside_quotes, voice_of
 from briefing.ingest.cleaning.paragraphs import Paragraph
 from briefing.ingest.drafts import SkipError
-from briefing.ingest.words import word_list
+from briefing.ingest.words import word_list, words_of
 
 LEADS_ON = re.compile(r"[:,;—–]$")
 """Ends of a paragraph that runs on into the next: a list or a quotation follows."""
@@ -34,14 +33,8 @@ ITEM = ("- ", "• ", "* ")
 SHORT_OPEN = 14
 DENSE_SHARE = 0.33
 """Between ``SHORT_OPEN`` and ``LONG_OPEN`` words it must also have a finite verb, which captions leave out."""
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|have|will|would|could|said|says|told|added|announced|reported|called|did|does)\b"
-)
-SAYS = re.compile(
-    r"\b(?:said|says|told|added|adds|wrote|writes|asked|replied|continued|tweeted|posted|stated|explained|concluded|noted"
-    r"|reports|recalls|argues|notes|explains|claims|insists"
-    r"|read|reads|follows|following|answered|commented|announced|declared|insisted|warned)\b[^.]{0,60}[:,]$"
-)
+FINITE = words_of("finite")
+SAYS = re.compile(words_of("leading_to_speech").pattern + r"[^.]{0,60}[:,]$")
 QUOTED_HEAD = re.compile(r"[‘“'\"][^‘’“”'\".!?,]{3,45}[’”'\"]")
 """A few words in quotation marks without a stop: a sub-head."""
 SPEECH = re.compile(r"[“\"‘](?:[^”\"]{20,1500}[”\"’]\s?[-–—―,]\s?\S|[^”\"]{8,1500},[”\"’] \w)")
@@ -62,9 +55,11 @@ LONGEST_VOICE = 3_000
 """Characters up to which a paragraph can be an appeal."""
 
 
-class Look(NamedTuple):
-    """What is seen of a paragraph by itself."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One paragraph with what is seen of it by itself."""
 
+    text: str
     words: int
     closed: bool
     """Ends as a sentence or quotation does."""
@@ -80,26 +75,11 @@ class Look(NamedTuple):
     """Breaks off with dots, as the teaser of another article does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One paragraph with what is seen of it."""
-
-    paragraph: Paragraph
-    text: str
-    words: int
-    closed: bool
-    cue: str | None
-    voice: int
-    captioned: bool
-    prose: bool
-    cut: bool
-
-
 def see(paragraphs: Sequence[Paragraph]) -> list[Seen]:
     """Every paragraph with what is seen of it."""
     if len(paragraphs) > MOST_PARAGRAPHS:
         raise SkipError("too-many", f"It has more than {MOST_PARAGRAPHS:,} paragraphs.")
-    seen = [Seen(paragraph, paragraph.text, *_look_once(paragraph.text)) for paragraph in paragraphs]
+    seen = [_look_once(paragraph.text) for paragraph in paragraphs]
     for index, (one, below) in enumerate(itertools.pairwise(seen)):
         if one.prose and hangs_below(below.text, one.text, one.words):
             seen[index] = replace(one, captioned=True, prose=False)
@@ -115,18 +95,18 @@ def _is_answered(one: Seen, below: Seen) -> bool:
     )
 
 
-def _look_once(text: str) -> Look:
+def _look_once(text: str) -> Seen:
     """What is seen of a text; short lines, which pages repeat, are looked at once."""
     return _remembered(text) if len(text) <= REMEMBERED else _look(text)
 
 
 @lru_cache(maxsize=4096)
-def _remembered(text: str) -> Look:
+def _remembered(text: str) -> Seen:
     """The same for a short text."""
     return _look(text)
 
 
-def _look(text: str) -> Look:
+def _look(text: str) -> Seen:
     """What is seen of a text."""
     words = text.count(" ") + 1
     closed, captioned = is_closed(text), is_caption(text, words)
@@ -136,7 +116,7 @@ def _look(text: str) -> Look:
     whole = closed and words >= 2 and not _is_headline(text, words, cut=cut)
     prose = cue is None and not captioned and (whole or _open_prose(text, words))
     voice = voice_of(text) if len(text) <= LONGEST_VOICE else 0
-    return Look(words, closed, cue, voice, captioned, prose, cut)
+    return Seen(text, words, closed, cue, voice, captioned, prose, cut)
 
 
 def _is_headline(text: str, words: int, *, cut: bool) -> bool:
