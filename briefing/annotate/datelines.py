@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?")
+"""What some outlets put into the brackets instead of the agency: «WASHINGTON (Aug. 13) -- »."""
 _DATELINE = re.compile(
     r"""
     (?: (?P<town>[A-Z][A-Z.'’-]{2,30}(?:[ /,]{1,3}[A-Z][A-Z.'’-]{1,30}){0,4})   # WASHINGTON, ZELENGRAD/STANBERG
@@ -39,7 +41,8 @@ def read(line: str) -> Dateline | None:
         return None
     if match["link"] == ":" and not any(told):
         return None  # «ONDAL: We will open it» names who speaks
-    return Dateline(match.end(), match["agency"])
+    agency = match["agency"]
+    return Dateline(match.end(), None if agency and _DAY.fullmatch(agency) else agency)
 
 
 def length(line: str) -> int:
