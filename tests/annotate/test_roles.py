@@ -50,6 +50,10 @@ def roles(nlp: Language, text: str) -> set[tuple[str, str, str | None]]:
         ),
         ("The newly elected president Helena Marek spoke.", ("Helena Marek", "president", None)),
         ("President-elect Helena Marek spoke.", ("Helena Marek", "President-elect", None)),
+        (
+            "“It is gone from the water,” said NATO head Jane Hallam at a briefing.",
+            ("Jane Hallam", "NATO head", "NATO"),
+        ),
     ],
 )
 def test_a_role_is_read_beside_the_name(nlp: Language, text: str, expected: tuple[str, str, str | None]) -> None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from briefing.annotate.quotes import cues, sources
 from briefing.annotate.quotes.scene import Marked, Scene
 from briefing.annotate.quotes.sources import Source
+from briefing.annotate.roles import role_phrases
 
 LINKS = (",", "—", "–", "-", "--", "―")
 LEADS = (",", ":", "—", "–", "--", "―")
@@ -78,6 +79,8 @@ def has_content(scene: Scene, cue: Token, end: int) -> bool:
     for child in cue.children:
         if child.dep_ in CONTENT_DEPS and cue.i < child.i < end and child.i not in scene.quoted:
             left = child.left_edge.i
+            if role_phrases.is_taken_for_verb(child):
+                continue  # said Harbour Board head Maria Ondal
             if scene.doc[left - 1].text not in LINKS and scene.doc[left].text not in LINKS:
                 return True
     return False
@@ -106,9 +109,11 @@ def _by_order(scene: Scene, cue: Token, segment: tuple[int, int]) -> Source | No
             head = head.head
         return sources.phrase(head, scene.quoted)
     for token in scene.doc[cue.i + 1 : min(end, cue.i + 8)]:
-        if token.pos_ in ("VERB", "PUNCT", "ADP"):
+        office = role_phrases.is_taken_for_verb(token)
+        if token.pos_ in ("VERB", "PUNCT", "ADP") and not office:
             return None
-        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss"):
+        head = token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss")
+        if head and not role_phrases.is_taken_for_verb(token.nbor(1)):
             return sources.phrase(token, scene.quoted)
     return None
 

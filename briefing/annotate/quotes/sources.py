@@ -14,6 +14,8 @@ CLIMB = ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
 AFTER_HEAD = ("case", "relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj")
 DASHES = ("—", "–", "―", "--")
+_SUBSTANCES = lexicon.word_set("in-names-only")
+"""Words that end the names of companies ("Aal Oil") and say nothing alone: «the oil was disappearing»."""
 _BRACKETED = 6
 """Tokens between a bracket and its last word at most, where a party and a seat are meant."""
 
@@ -196,6 +198,8 @@ def can_speak(head: Token) -> bool:
     if head.pos_ != "NOUN" or named:
         return True
     lemma = head.lemma_.lower()
+    if lemma in _SUBSTANCES:
+        return False
     words = (lexicon.words(name) for name in ("organisation_words.txt", "texts.txt", "speakers.txt"))
     return lemma in lexicon.phrases("role_words.tsv") or any(lemma in found or head.lower_ in found for found in words)
 

@@ -42,10 +42,17 @@ def is_role_word(token: Token) -> bool:
     if token.is_upper and len(lower) > 2 and lower not in _IN_CAPITALS and not _in_shouted_line(token):
         return False
     if lower in _role_words() or token.lemma_.lower() in _role_words() or token.text in _addresses():
-        return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text[0].isupper()
+        return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text[0].isupper() or is_taken_for_verb(token)
     if lower == "elect" and token.i > 1 and token.nbor(-1).text == "-":
         return token.nbor(-2).lower_ in _role_words()
     return "-" in lower and lower.rsplit("-", 1)[1] in _role_words() | {"elect"}
+
+
+def is_taken_for_verb(token: Token) -> bool:
+    """Whether a noun was tagged as a verb: «Harbour Board head Maria Ondal», where a verb would end in "-s"."""
+    if token.tag_ not in ("VB", "VBP") or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).tag_ == "NNP" and token.nbor(1).ent_type_ == "PERSON"
 
 
 def _in_shouted_line(token: Token) -> bool:
@@ -98,7 +105,8 @@ def _belongs_before(token: Token, *, has_role: bool, last: bool) -> bool:
         return has_role
     if token.tag_ in _MODIFIERS:
         return token.lower_ not in _NO_MODIFIERS
-    return (is_role_word(token) and not last) or token.text in _addresses()
+    office = is_role_word(token) and (not last or is_taken_for_verb(token))
+    return office or token.text in _addresses()
 
 
 def _without_edges(doc: Doc, start: int, end: int) -> Span | None:
