@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.ingest.cleaning.closings import is_signed
+from briefing.ingest.words import words_of
 
 MOST_WORDS = 45
 """No caption of the fixtures or of the development articles is longer."""
@@ -21,7 +22,11 @@ CREDIT = re.compile(
         (?:\ (?:by|credit|courtesy))?:
         \ ?[^.:]{1,60}\W{0,2}$
       | \b(?:reuters|afp|epa|ap|xinhua|anadolu|nurphoto)/[A-Z][\w.'’\- ]{1,40}\W{0,3}$
-      | [(\[][^()\[\]]{2,40}\ ?/\ ?[^()\[\]]{2,40}[)\]]\W{0,3}$
+      | [(\[][^()\[\]]{2,70}\ ?/\ ?[^()\[\]]{2,40}[)\]]\W{0,3}$
+      | [(\[](?:submitted|supplied|provided|contributed|handout)\b[^()\[\]]{2,60}[)\]]\W{0,3}$
+      | [.!?”"’]\ [(\[](?-i:[A-Z])[\w\ .&'’-]{1,30}:\ (?-i:[A-Z])[\w\ .,'’-]{1,40}[)\]]\W{0,3}$
+      | [.!?”"’]\ ?(?:pic|photo|picture|image|photograph)s?\ (?:by|via|from|courtesy(?:\ of)?)
+        \ (?-i:[A-Z])[\w.'’/\ -]{2,50}$
       | ©[^.]{0,60}\W{0,2}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -48,18 +53,46 @@ HANGING = re.compile(
 """A credit on a line of its own that belongs to the caption above it."""
 
 
+NAMED = re.compile(
+    r"(?i:(?:photo|image|picture)?s? ?(?:credits?|courtesy)|photo(?:graph)?s?|pic(?:ture)?s?|images?)"
+    r" ?(?:[:|/]|by\b|\.{3}|…) ?[^.!?]{2,80}(?:\.[^.!?]{2,40})?"
+    r"|(?:Getty Images|Shutterstock|Alamy|AFP|Reuters|REUTERS|EPA)(?: ?/ ?[\w .]{2,40})?"
+)
+"""The same in the words of any page; beside such a line stand paragraphs of the story too, where a picture has none."""
+BEHIND = re.compile(r"[.!?][”\"’]? ?(?:[—–-]{1,2} ?[A-Z][\w.]{1,20}(?: [\w./]{1,20}){0,3}|\([A-Z][^()!?]{2,80}\))$")
+"""What may be a credit behind the last stop, or the signature of a report."""
+VERB = words_of("finite", "finite_in_sentences", "reporting", "saying", "finite_elsewhere")
+ATTRIBUTE = re.compile(r"(?:\b(?:an?|the|his|her|its|their)|[’']s) [a-z]{3,20}ed\b")
+"""A participle before its noun ("the capital's planned palace")."""
+FIRST_SENTENCE = re.compile(r"[^.!?“”\"]{15,250}[.!?](?= |$)")
+VERBLESS_WORDS = 4
+
+
 def is_caption(text: str, words: int) -> bool:
     """The paragraph is the caption of a picture."""
     if words > MOST_WORDS:
         return False
-    if (text.endswith("|") or CREDIT.search(text[-110:])) and not is_signed(text):
+    if (text.endswith("|") or CREDIT.search(text[-130:])) and not is_signed(text):
+        return True
+    if BEHIND.search(text[-130:]) and _names_what_is_shown(text):
         return True
     return bool(OPENING.match(text)) or _tells_what_is_shown(text)
 
 
 def hangs_below(credit: str, text: str, words: int) -> bool:
     """``text`` is a caption whose credit is the line below it."""
-    return words <= MOST_WORDS and bool(HANGING.fullmatch(credit)) and not PAST.search(text)
+    if words > MOST_WORDS:
+        return False
+    hangs = bool(HANGING.fullmatch(credit)) and not PAST.search(text)
+    return hangs or (bool(NAMED.fullmatch(credit)) and _names_what_is_shown(text))
+
+
+def _names_what_is_shown(text: str) -> bool:
+    """The first sentence has no finite verb: it names what is to be seen, perhaps with what that does."""
+    match = FIRST_SENTENCE.match(text)
+    if match is None or match.group().count(" ") < VERBLESS_WORDS:
+        return False
+    return not VERB.search(ATTRIBUTE.sub("", match.group()))
 
 
 def _tells_what_is_shown(text: str) -> bool:

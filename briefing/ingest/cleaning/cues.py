@@ -12,7 +12,10 @@ from briefing.ingest.words import words_of
 
 LONGEST = 1_500
 """Characters from which a line is not tested: no page talks about itself at such length in one line."""
-QUOTED = re.compile(r'“[^“”]{0,1500}(?:”|$)|"[^"]{0,1500}(?:"|$)|(?<!\w)‘[^‘’]{2,1500}’(?!\w)|«[^«»]{0,1500}»')
+QUOTED = re.compile(
+    r'“[^“”]{0,1500}(?:”|$)|"[^"]{0,1500}(?:"|$)|(?<!\w)‘[^‘’]{2,1500}’(?!\w)|«[^«»]{0,1500}»'
+    r"|(?<!\S)'(?=[A-Z])(?:[^']|(?<=\w)'(?=\w)){2,600}(?:'(?!\w)|$)"
+)
 BULLET = re.compile(r"^(?:[-–—*•·▪●◦■□►▶➤→»›>|#+~✓✔☑◆★☆]|\.{3}|…|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])+ ?")
 TAIL = re.compile(r"[ .:;!?|»›>→➤►▶…\-–—]+$")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.ingest.cleaning.captions import hangs_below, is_caption
+from briefing.ingest.cleaning.captions import is_caption
 from briefing.ingest.cleaning.closings import is_closed
 from briefing.ingest.cleaning.cues import REPORTS, cue_of, outside_quotes, voice_of
-from briefing.ingest.cleaning.paragraphs import Paragraph
-from briefing.ingest.drafts import SkipError
 from briefing.ingest.words import word_list, words_of
 
 LEADS_ON = re.compile(r"[:,;—–]$")
@@ -24,12 +20,18 @@ SPEAKER = re.compile(
     r"(?:[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,3}|Q|A|[A-Z][a-z]{1,20} [A-Z][a-z]{1,20}): ?[A-Z“\"]"
 )
 """The name of who speaks, in front of the words of a transcript ("MAREK: Good morning.")."""
+TRANSCRIBED = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}, (?:(?:CO-)?HOST|BYLINE|ANCHOR|PRESENTER|MODERATOR|REPORTER|CORRESPONDENT):"
+)
+"""The same on a line of its own, with what the speaker is."""
 LONG_OPEN = 26
 """Words from which a line without closing punctuation may still be a paragraph that lost its stop."""
 PROSE_SHARE = 0.28
 STOP = re.compile(r"(?<=[a-z]{2})[.!?][”\"’)]{0,2}(?= [A-Z“\"])")
 ITEM = ("- ", "• ", "* ")
 """Signs of a list; its items are paragraphs only where they close."""
+ITEM_END = re.compile(r";(?: and| or)?$")
+ITEM_WORDS = 3
 SHORT_OPEN = 14
 DENSE_SHARE = 0.33
 """Between ``SHORT_OPEN`` and ``LONG_OPEN`` words it must also have a finite verb, which captions leave out."""
@@ -47,9 +49,6 @@ MENU_WORDS = 45
 TEASED_WORDS = 14
 """Words of a headline of another article that its box cuts off ("Designers recreate stone age tools with...")."""
 QUOTE = re.compile(r"[“”\"]")
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur)\b(?!\.)")
-MOST_PARAGRAPHS = 20_000
-"""No article has a tenth of it; a file that has is a list or a log."""
 REMEMBERED = 200
 LONGEST_VOICE = 3_000
 """Characters up to which a paragraph can be an appeal."""
@@ -75,27 +74,7 @@ class Seen:
     """Breaks off with dots, as the teaser of another article does."""
 
 
-def see(paragraphs: Sequence[Paragraph]) -> list[Seen]:
-    """Every paragraph with what is seen of it."""
-    if len(paragraphs) > MOST_PARAGRAPHS:
-        raise SkipError("too-many", f"It has more than {MOST_PARAGRAPHS:,} paragraphs.")
-    seen = [_look_once(paragraph.text) for paragraph in paragraphs]
-    for index, (one, below) in enumerate(itertools.pairwise(seen)):
-        if one.prose and hangs_below(below.text, one.text, one.words):
-            seen[index] = replace(one, captioned=True, prose=False)
-        elif _is_answered(one, below):
-            seen[index] = replace(one, prose=True)
-    return seen
-
-
-def _is_answered(one: Seen, below: Seen) -> bool:
-    """A question of an interview: the paragraph below speaks of itself, as none below a sub-head does."""
-    return (
-        one.cue is None and _asks(one.text, one.words) and FIRST_PERSON.search(outside_quotes(below.text)) is not None
-    )
-
-
-def _look_once(text: str) -> Seen:
+def look(text: str) -> Seen:
     """What is seen of a text; short lines, which pages repeat, are looked at once."""
     return _remembered(text) if len(text) <= REMEMBERED else _look(text)
 
@@ -122,18 +101,26 @@ def _look(text: str) -> Seen:
 def _is_headline(text: str, words: int, *, cut: bool) -> bool:
     """A line with a stop that is none of a sentence: a question, a few words in quotation marks, a cut headline."""
     teased = cut and words <= TEASED_WORDS and not QUOTE.search(text)
-    return teased or _asks(text, words) or bool(QUOTED_HEAD.fullmatch(text))
+    return teased or asks(text, words) or bool(QUOTED_HEAD.fullmatch(text))
 
 
-def _asks(text: str, words: int) -> bool:
-    """A short question by the page, as sub-heads and interviewers put it."""
+def asks(text: str, words: int) -> bool:
+    """The text is a short question by the page, as sub-heads and interviewers put it."""
     asked = words <= QUESTION_WORDS and text.endswith("?") and not SPEAKER.match(text)
     return asked and not text.startswith(("“", '"', "‘", "'"))
 
 
+def _leads_on(text: str, words: int) -> bool:
+    """The paragraph runs on into the next one: a list or a quotation follows, or another item of the list."""
+    if not LEADS_ON.search(text):
+        return False
+    short = words >= 5 if text.endswith(":") else words >= ITEM_WORDS and ITEM_END.search(text)
+    return words >= 12 or bool(short) or bool(SAYS.search(text))
+
+
 def _open_prose(text: str, words: int) -> bool:
     """A paragraph in spite of its end: it leads on, is speech, or is long and made like sentences."""
-    if LEADS_ON.search(text) and (words >= 12 or (text.endswith(":") and words >= 5) or SAYS.search(text)):
+    if _leads_on(text, words) or TRANSCRIBED.fullmatch(text):
         return True
     if words >= SPEECH_WORDS and SPEECH.match(text):
         return True

@@ -33,7 +33,7 @@ SECTION = 40
 STOPPED_WORDS = 20
 """Words of the longest headline that is taken in spite of its full stop."""
 TOLD = re.compile(r"\b(?:said|told|according to|announced|reported)\b")
-REPORTED = re.compile(rf"{TOLD.pattern}|[“\"][^“”\"]{{0,400}}[.,!?][”\"]")
+REPORTED = re.compile(rf"{TOLD.pattern}|[“\"][^“”\"]{{0,400}}[.,!?][”\"](?! (?:says?|tells?)\b)")
 """What a report has and a standfirst has not: a standfirst's verb is in the present ("repairs will be dear, minister
 says"), and it quotes words, not sentences."""
 OPENING = re.compile(
@@ -42,6 +42,7 @@ OPENING = re.compile(
     r" ?(?:\([^()]{2,20}\) ?)?[-–—]{1,2} "
 )
 """How a story opens: "AFTER MONTHS OF wrangling", "GENEVA, May 3 (Wire) -"."""
+BUTTONS = frozenset(("share", "player"))
 DASH = re.compile(r"[-–—―]{1,2} ?\w")
 QUOTED_END = re.compile(r"[”\"’»]\W{0,2}$")
 WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -222,9 +223,15 @@ def _is_standfirst(seen: Sequence[Seen], lead: int, below: Sequence[int]) -> boo
     return (
         (lead > 0 or mark <= TITLED_BY)
         and len(above) <= (1 if lead else TITLED_BY)
-        and all(one.words <= STANDFIRST_WORDS and not REPORTED.search(one.text) for one in above)
+        and all(one.words <= STANDFIRST_WORDS for one in above)
+        and (_is_set_apart(seen, lead, above) or not any(REPORTED.search(one.text) for one in above))
         and story >= 2
     )
+
+
+def _is_set_apart(seen: Sequence[Seen], lead: int, above: Sequence[Seen]) -> bool:
+    """The buttons of the page stand right below the one paragraph between title and byline."""
+    return len(above) == 1 and seen[lead + 1].cue in BUTTONS
 
 
 def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:

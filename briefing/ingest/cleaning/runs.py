@@ -12,7 +12,10 @@ from briefing.ingest.cleaning.features import Seen
 END = re.compile(
     r"""\W{0,3}(?:\(?[\d,]{0,6}\)?\ ?comments?\b.{0,15}|.{0,15}\bcomments
         |(?:visitor|reader|user)s?['’]?s?\ comments\b.{0,30}|(?:leave|post|add|write)\ (?:a|your|new)\ (?:comment|reply)
-        |ends?|about\ the\ (?:author|writer|reporter)s?.{0,20}
+        |ends?|notes?\ (?:to|for)\ editors?|(?:media|press)\ (?:contacts?|enquiries|inquiries)
+        |for\ (?:interviews?|(?:more|further)\ information|(?:media|press)\ (?:enquiries|inquiries))\b
+         .{0,60}contact.{0,20}
+        |about\ the\ (?:author|writer|reporter)s?.{0,20}
         |join\ the\ (?:conversation|discussion|debate).{0,20})\W{0,3}""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from briefing.ingest.cleaning.cues import PRESS, REPORTS
 from briefing.ingest.cleaning.endnotes import asides_to_readers, notes_on_writers
-from briefing.ingest.cleaning.features import Seen, see
+from briefing.ingest.cleaning.features import Seen, asks
 from briefing.ingest.cleaning.forum import comments_start
 from briefing.ingest.cleaning.glue import unglue
 from briefing.ingest.cleaning.head import Head, find_head
+from briefing.ingest.cleaning.neighbours import see
 from briefing.ingest.cleaning.paragraphs import Paragraph
 from briefing.ingest.cleaning.runs import END, best_run, scores_of
 from briefing.ingest.cleaning.titles import fold
@@ -39,7 +40,7 @@ ROUNDS = 6
 LIST_HEAD = 5
 """Words of a heading over a list of other headlines."""
 HEADLINE_WORDS = 25
-HEADLINE_END = re.compile(r"[\w’']\??$")
+HEADLINE_END = re.compile(r"\w\??[’']?\??$")
 PULLED = re.compile(r"[“\"‘«][^“”\"«»]{10,400}[”\"’»]")
 PULLED_WORDS = 5
 MOST_PULLED = 40
@@ -210,8 +211,9 @@ def _end(seen: Sequence[Seen], rules: Sequence[str | None]) -> int:
 
 
 def _is_listed(one: Seen) -> bool:
-    """The paragraph is no longer than a headline and has no full stop."""
-    return one.words <= HEADLINE_WORDS and HEADLINE_END.search(one.text) is not None
+    """The paragraph is no longer than a headline, has no full stop and is no question of an interview."""
+    asked = one.prose and asks(one.text, one.words)
+    return one.words <= HEADLINE_WORDS and HEADLINE_END.search(one.text) is not None and not asked
 
 
 def _label_one(index: int, one: Seen, rule: str | None, head: Head, first: int, last: int) -> Label:
