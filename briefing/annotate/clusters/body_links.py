@@ -38,7 +38,7 @@ def _key(span: Span) -> str:
         if entry.form in ("name", "demonym"):
             return f"state {entry.country}"
         return f"capital {entry.place}"
-    return organisation_names.key(text)
+    return f"{span.label_} {organisation_names.key(text)}"
 
 
 def _join_acronyms(doc: Doc, drafts: list[Draft]) -> list[Draft]:

@@ -10,15 +10,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import borders, growth, headlines, media_names, team_names, trimming
+from briefing.annotate.names import borders, growth, headlines, media_names, team_names, things, trimming, word_surnames
 from briefing.annotate.names.headlines import Headlines
-from briefing.annotate.names.organisation_names import is_company
 from briefing.annotate.names.words import Words
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _LONGEST_NAME = 6
+_WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _TOKENS = re.compile(r"[\w.]+|[^\w\s]")
-_SHIP_PREFIXES = frozenset(("USS", "HMS", "HMAS", "HMCS", "USNS", "RMS", "MV", "INS"))
 
 
 class Candidate(NamedTuple):
@@ -27,8 +26,8 @@ class Candidate(NamedTuple):
     start: int
     end: int
     label: str
-    """Label of the recogniser; ``NAME``, ``DEMONYM``, ``CAPITAL``, ``SEAT`` of the country table; ``BODY``, ``TITLE``,
-    ``SHIP``, ``MEDIUM``, ``KNOWN``."""
+    """Label of the recogniser; ``NAME``, ``DEMONYM``, ``CAPITAL``, ``SEAT`` of the country table; ``BODY``,
+    ``REGION``, ``TITLE``, ``SHIP``, ``MEDIUM``, ``KNOWN``."""
 
 
 def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
@@ -44,10 +43,12 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     surnames = {doc[one.end - 1].text for one in found if one.label == "PERSON"}
     capitals = [index for index, text in enumerate(texts) if text[0].isupper() and index not in taken]
     speaking = [Candidate(*one, "TITLE") for one in growth.from_verbs(doc, texts, capitals, surnames)]
+    speaking += [Candidate(*one, "PERSON") for one in word_surnames.from_given_names(doc, texts, capitals)]
     teams = [Candidate(*one, "ORG") for one in team_names.from_teams(doc, texts, capitals)]
+    teams += [Candidate(*one, "ORG") for one in team_names.from_matches(doc, texts, capitals)]
     found = without_overlaps([*found, *speaking, *teams, *from_titles(doc, texts, capitals, lines.titled)])
-    found = [one for one in found if not _is_portfolio(doc, one)]
-    return [one._replace(label="SHIP") if _is_ship(doc, one) else one for one in found]
+    found = [one for one in found if not _is_portfolio(doc, one) and not _is_thing(doc, one)]
+    return [one._replace(label="SHIP") if things.is_ship(doc, one.start, one.end) else one for one in found]
 
 
 def covered(found: list[Candidate]) -> set[int]:
@@ -128,13 +129,24 @@ def from_countries(words: Words) -> Iterator[Candidate]:
 
 
 def from_bodies(words: Words) -> Iterator[Candidate]:
-    """Every body of the lists in the text; the longest at each place."""
+    """Every body of the lists in the text, and every region of several words; the longest at each place."""
     first_words = _first_words_of_bodies()
     for start in [index for index, text in enumerate(words.texts) if text in first_words]:
         for end in range(min(start + first_words[words.texts[start]], len(words.texts)), start, -1):
-            if is_known_body(words.phrase(start, end)) and not _is_shouted_word(words.texts, start, end):
+            phrase = words.phrase(start, end)
+            if is_known_body(phrase) and not _is_no_body_here(words.texts, start, end):
                 yield Candidate(start, end, "BODY")
                 break
+            if end - start > 1 and phrase in lexicon.phrases("regions.tsv"):
+                yield Candidate(start, end, "REGION")
+                break
+
+
+def _is_no_body_here(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether initials are a word in capitals, or a club's weekday is the day: "police in Sheffield Wednesday said"."""
+    if texts[end - 1] in _WEEKDAYS and start and texts[start - 1].lower() in ("in", "near", "at", "from", "to"):
+        return True
+    return _is_shouted_word(texts, start, end)
 
 
 def _is_shouted_word(texts: Sequence[str], start: int, end: int) -> bool:
@@ -155,7 +167,8 @@ def _bodies() -> frozenset[str]:
 def _first_words_of_bodies() -> dict[str, int]:
     """First words of known bodies, each with the tokens of the longest name; a hyphen is a token."""
     longest: dict[str, int] = {}
-    for name in _bodies():
+    regions = (name for name in lexicon.phrases("regions.tsv") if " " in name)
+    for name in (*_bodies(), *regions):
         first = name.split(maxsplit=1)[0]
         longest[first] = max(longest.get(first, 0), len(_TOKENS.findall(name)))
     return longest
@@ -166,10 +179,8 @@ def is_known_body(text: str) -> bool:
     return text in _bodies()
 
 
-def _is_ship(doc: Doc, one: Candidate) -> bool:
-    """Whether a ship bears the name: "USS Ann Aal", "the frigate Aal" stays open."""
-    words = [token.text for token in doc[max(one.start - 1, 0) : one.end]]
-    return not _SHIP_PREFIXES.isdisjoint(words) and not is_company(doc[one.start : one.end].text)
+def _is_thing(doc: Doc, one: Candidate) -> bool:
+    return one.label == "PERSON" and things.is_thing(doc, one.start, one.end)
 
 
 def _is_portfolio(doc: Doc, one: Candidate) -> bool:
@@ -193,7 +204,7 @@ def from_titles(doc: Doc, texts: Sequence[str], capitals: Sequence[int], titled:
     """
     loose = frozenset(capitals)
     for start in capitals:
-        if not start or texts[start].casefold() in borders.not_names() or not borders.is_title(doc[start - 1]):
+        if not start or not borders.is_title(doc[start - 1]) or _is_no_name_behind(texts[start - 1], texts[start]):
             continue
         if start in titled and trimming.is_headline_verb(texts[start].casefold()):
             continue
@@ -202,6 +213,12 @@ def from_titles(doc: Doc, texts: Sequence[str], capitals: Sequence[int], titled:
             end += 1
         if end > start and _may_address(doc[start - 1], doc[start]):
             yield Candidate(start, end, "TITLE")
+
+
+def _is_no_name_behind(title: str, word: str) -> bool:
+    """Whether a capitalised word is no name; those of months are behind a form of address ("Mrs May")."""
+    addressed = word in word_surnames.MONTHS and title in borders.honorifics()
+    return word.casefold() in borders.not_names() and not addressed
 
 
 def _may_address(title: Token, first: Token) -> bool:

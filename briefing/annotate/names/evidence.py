@@ -20,6 +20,7 @@ _LABEL_VOTES: dict[str, Vote] = {
     "CAPITAL": (PLACE, 1.5),
     "SEAT": (ORGANISATION, 3.0),
     "BODY": (ORGANISATION, 1.0),
+    "REGION": (PLACE, 1.0),
     "MEDIUM": (ORGANISATION, 4.0),
     "TITLE": (PERSON, 1.5),
     "DEMONYM": ("demonym", 3.0),

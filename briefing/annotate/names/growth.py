@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from briefing.annotate import lexicon
-from briefing.annotate.names import borders, team_names, tied_names
+from briefing.annotate.names import borders, team_names, tied_names, word_surnames
 
 if TYPE_CHECKING:
     from briefing.annotate.names.candidates import Candidate
 
 _LISTED = ("BODY", "NAME", "CAPITAL")
-_TOWNS = ("GPE", "ORG", "CAPITAL")
+_TOWNS = ("GPE", "ORG", "CAPITAL", "REGION")
 
 
 def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candidate]:
@@ -120,7 +120,8 @@ def _grown(
         return _grown_person(doc, one, starts, ends, titled)
     if one.label in ("NAME", "CAPITAL") and _stands_behind_initial(doc, one.start):
         return one._replace(start=one.start - 2, label="PERSON")
-    if one.label in _TOWNS and team_names.has_team_behind(doc, one.end):
+    team = one.label in _TOWNS and team_names.has_team_behind(doc, one.end)
+    if team or (one.label == "DEMONYM" and _has_trade_behind(doc, one.end, starts)):
         return one._replace(end=one.end + 1, label="ORG")
     if one.label in _LISTED and team_names.has_club_word(doc, one.start):
         return one._replace(start=one.start - 1, label="ORG")
@@ -131,6 +132,12 @@ def _grown(
     if one.label == "ORG" and (_has_legal_form(doc, one.end) or _opens_branch(doc, one, starts)):
         return one._replace(end=one.end + 1)
     return one
+
+
+def _has_trade_behind(doc: Doc, index: int, starts: dict[int, Candidate]) -> bool:
+    """Whether the capitalised word for a line of business stands there: "Aalian" + "Petroleum"."""
+    named = index < len(doc) and index not in starts and doc[index].is_title and doc[index].tag_ == "NNP"
+    return named and doc[index].lower_ in lexicon.word_set("industries") and doc[index].dep_ != "compound"
 
 
 def _opens_branch(doc: Doc, one: Candidate, starts: dict[int, Candidate]) -> bool:
@@ -164,9 +171,20 @@ def _grown_person(
         end += 1
     if end - start == 1 and start and start not in ends and _is_given(doc[start - 1]):
         start -= 1
+    if end - start == 1 and start not in titled and word_surnames.has_office_as_surname(doc, start):
+        end += 1
+    if start and start - 1 not in ends and _has_family_name_before(doc, start, end):
+        start -= 1
     if end - start == 1:
         start, end = _with_loose_word(doc, start, end, starts, ends, titled)
     return one._replace(start=start, end=end)
+
+
+def _has_family_name_before(doc: Doc, start: int, end: int) -> bool:
+    """Whether a Korean, Chinese or Vietnamese family name stands before two given names: "Aal" + "Geun Hye"."""
+    family, given = doc[start - 1], doc[start:end]
+    fits = len(given) == 2 and family.text in lexicon.words("family_first.txt") and family.tag_ == "NNP"
+    return fits and family.dep_ == "compound" and family.head == given.root
 
 
 def _heads(doc: Doc, index: int) -> bool:

@@ -8,20 +8,22 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import namesakes
+from briefing.annotate.names import namesakes, signs
 from briefing.annotate.names.borders import honorifics
 from briefing.annotate.names.candidates import Candidate
 from briefing.annotate.names.evidence import (
     ORGANISATION,
     PERSON,
     PLACE,
+    gender_of_given_name,
+    is_organisation_name,
     own_votes,
     stands_as_place,
 )
 from briefing.annotate.names.neighbours import PLACE_PREPOSITIONS, neighbour_votes
 from briefing.annotate.names.sharing import Votes, is_free, share_votes, winner
 
-_LOCATED = ("GPE", "LOC", "NAME", "CAPITAL")
+_LOCATED = ("GPE", "LOC", "NAME", "CAPITAL", "REGION")
 NAMES = (PERSON, ORGANISATION, PLACE)
 
 
@@ -42,7 +44,7 @@ def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Ca
     types = {one: kind for one, key in keys.items() if (kind := winner(votes[key])) in NAMES}
     types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
     types = namesakes.with_namesakes_of_states(doc, types)
-    types = namesakes.told_apart(doc, types)
+    types = namesakes.told_apart(doc, namesakes.with_regions_of_firms(doc, types))
     return _with_teams(doc, types) if in_sport else namesakes.with_opponents(doc, types)
 
 
@@ -54,6 +56,8 @@ def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
         return PLACE
     if single and ((kind == PERSON and _is_the(doc, one)) or (kind == PLACE and _is_plural(doc, one))):
         return ORGANISATION
+    if not single and kind != PERSON and _is_told_as_somebody(doc, one):
+        return PERSON
     if tally[PERSON] <= 0:
         return kind
     if is_free(text):
@@ -63,6 +67,13 @@ def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
     if kind == PERSON and stands_as_place(doc, one) and countries.country_name(text) is not None:
         return PLACE
     return kind
+
+
+def _is_told_as_somebody(doc: Doc, one: Candidate) -> bool:
+    """Whether a name that a firm has too is somebody's here: "Ann Aal died" beside the "Ann Aal Company"."""
+    words = [token.text for token in doc[one.start : one.end]]
+    given = gender_of_given_name(words[0]) is not None and not is_organisation_name(words)
+    return given and signs.is_somebody(doc, one)
 
 
 def _is_located(doc: Doc, one: Candidate) -> bool:

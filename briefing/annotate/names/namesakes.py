@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
-from briefing.annotate import lexicon
+from briefing.annotate import countries, lexicon
+from briefing.annotate.names import borders, signs
 from briefing.annotate.names.candidates import Candidate
 from briefing.annotate.names.evidence import (
     ORGANISATION,
@@ -22,39 +23,92 @@ from briefing.annotate.names.sharing import is_free
 
 _PLACE_LABELS = ("GPE", "LOC", "FAC")
 _MOTION = lexicon.word_set("motion")
-_FOUNDS = lexicon.word_set("founds")
-_TRADES = lexicon.word_set("does-business")
-_ASSETS = lexicon.word_set("assets")
-_MATCHES = lexicon.word_set("matches")
 
 
 def told_apart(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
-    """``types`` with those mentions of surnames turned that the text shows to be a town's or a firm's.
+    """``types`` with those mentions of surnames turned that the text shows to be a town's, a firm's or a club's.
 
     One mention must be shown by the words beside it; the recogniser's word is enough for the others.
     """
     people = [one for one, kind in types.items() if kind == PERSON and one.end - one.start > 1]
     full = {doc[one.end - 1].text for one in people}
-    bare = [one for one, kind in types.items() if kind == PERSON and one.end - one.start == 1 and one.label != "TITLE"]
-    places = {doc[one.start].text for one, kind in types.items() if kind == PLACE and one.end - one.start == 1}
+    single = [one for one in types if one.end - one.start == 1 and one.label != "TITLE"]
+    bare = [one for one in single if types[one] == PERSON]
+    places = {doc[one.start].text for one in single if types[one] == PLACE}
     given = [one for one in bare if _is_given_only(doc, one, people)]
     turned = {one: PLACE for one in given if _is_town(doc, one, places)}
     turned |= {one: ORGANISATION for one in given if doc[one.start].text in lexicon.words("club_words.txt")}
-    bare = [one for one in bare if doc[one.start].text in full and is_free(doc[one.start].text)]
+    turned |= _as_people(doc, [one for one in single if types[one] != PERSON and doc[one.start].text in full])
+    bare = [one for one in bare if doc[one.start].text in full and not _is_state(doc[one.start].text)]
     if not bare:
         return {**types, **turned}
-    towns = {doc[one.start].text for one in bare if _is_where(doc, one)}
-    towns |= places
-    firms = {doc[one.start].text for one in bare if _is_firm(doc, one)}
-    firms |= {doc[one.start].text for one, kind in types.items() if kind == ORGANISATION and _has_firm_name(doc, one)}
-    for one in bare:
+    return {**types, **turned, **_as_namesakes(doc, types, people, bare, places)}
+
+
+def with_regions_of_firms(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
+    """``types`` with the mentions turned that "the" makes a region: "fires in the Aal" where "Aal" is a firm."""
+    bodies = [one for one, kind in types.items() if kind == ORGANISATION and one.end - one.start == 1 and one.start > 1]
+    firms = {doc[one.start].text for one in types if one.end - one.start == 1 and not _has_article(doc, one)}
+    turned = [one for one in bodies if doc[one.start].text in firms and _has_article(doc, one)]
+    turned = [one for one in turned if doc[one.start - 2].lower_ in PLACE_PREPOSITIONS and _ends_phrase(doc[one.start])]
+    return {one: PLACE if one in turned else kind for one, kind in types.items()}
+
+
+def _has_article(doc: Doc, one: Candidate) -> bool:
+    return one.start > 0 and doc[one.start - 1].lower_ == "the"
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.dep_ == "pobj" and not token.is_upper
+
+
+def _is_state(word: str) -> bool:
+    return countries.country_name(word) is not None
+
+
+def _as_people(doc: Doc, bare: Sequence[Candidate]) -> dict[Candidate, str]:
+    """Those of ``bare``, surnames that are a town's or a body's too, that are shown to be somebody's."""
+    return {one: PERSON for one in bare if signs.is_somebody(doc, one)}
+
+
+def _as_namesakes(
+    doc: Doc,
+    types: Mapping[Candidate, str],
+    people: Sequence[Candidate],
+    bare: Sequence[Candidate],
+    places: Set[str],
+) -> dict[Candidate, str]:
+    """Those of ``bare``, surnames of ``people``, that are a town, a firm or a club."""
+    free = [one for one in bare if is_free(doc[one.start].text)]
+    towns = {doc[one.start].text for one in free if _is_where(doc, one)} | places
+    told = {one for one in free if _is_in_state(doc, one) or _is_told_to_be_place(doc, one)}
+    shown = {one for one in bare if one not in told and _is_shown_as_body(doc, one, people, bare)}
+    firms = {doc[one.start].text for one in shown}
+    firms |= {word for one, kind in types.items() if kind == ORGANISATION for word in _firm_words(doc, one)}
+    addressed = {doc[one.start].text for one in bare if _is_addressed(doc, one)}
+    turned = {}
+    for one in [one for one in bare if not signs.is_somebody(doc, one)]:
         word = doc[one.start].text
         may_be_town = one.label in _PLACE_LABELS or (one.label == "ORG" and word not in firms)
-        if _is_in_state(doc, one) or _is_told_as_place(doc[one.start]) or (word in towns and may_be_town):
+        if one in told or (one in free and word in towns and may_be_town and one not in shown):
             turned[one] = PLACE
-        elif word in firms and one.label == "ORG":
+        elif one in shown or (word in firms and (one.label in ("ORG", "BODY") or word in addressed)):
             turned[one] = ORGANISATION
-    return {**types, **turned}
+    return turned
+
+
+def _is_shown_as_body(doc: Doc, one: Candidate, people: Sequence[Candidate], bare: Sequence[Candidate]) -> bool:
+    """Whether the words beside a surname tell a firm, or a club of that name that plays."""
+    word = doc[one.start].text
+    if word in lexicon.words("club_words.txt") and signs.plays(doc, one):
+        return True
+    addressed = [other for other in bare if _is_addressed(doc, other)]
+    ends = {other.end - 1 for other in (*people, *addressed) if doc[other.end - 1].text == word}
+    return signs.is_body(doc, one, ends)
+
+
+def _is_addressed(doc: Doc, one: Candidate) -> bool:
+    return one.start > 0 and doc[one.start - 1].text in borders.honorifics()
 
 
 def with_namesakes_of_states(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
@@ -110,11 +164,7 @@ def _is_in_state(doc: Doc, one: Candidate) -> bool:
 
 def _is_where(doc: Doc, one: Candidate) -> bool:
     """Whether somebody is or goes there, or it is told to be a town; "turn to Aal" is no journey."""
-    if one.end < len(doc) and doc[one.end].text == ",":
-        noun = noun_of_apposition(doc, one.end + 1)
-        if noun is not None and noun.lower_ in lexicon.words("place_nouns.txt"):
-            return True
-    if _is_told_as_place(doc[one.start]):
+    if _is_told_to_be_place(doc, one):
         return True
     if one.label not in _PLACE_LABELS or one.start < 2:
         return False
@@ -122,31 +172,25 @@ def _is_where(doc: Doc, one: Candidate) -> bool:
     return before in PLACE_PREPOSITIONS or (before in ("to", "from") and verb in _MOTION)
 
 
-def _is_told_as_place(token: Token) -> bool:
-    """Whether the sentence says what place it is: "Aal is the capital of Bekland"."""
+def _is_told_to_be_place(doc: Doc, one: Candidate) -> bool:
+    """Whether the sentence says what place it is: "Aal, the capital of Bekland,", "Aal is a town"."""
+    if one.end < len(doc) and doc[one.end].text == ",":
+        noun = noun_of_apposition(doc, one.end + 1)
+        if noun is not None and noun.lower_ in lexicon.words("place_nouns.txt"):
+            return True
+    token = doc[one.start]
     if token.dep_ != "nsubj" or token.head.lemma_ != "be":
         return False
     told = (child.lower_ for child in token.head.children if child.dep_ == "attr")
     return not lexicon.words("place_nouns.txt").isdisjoint(told)
 
 
-def _is_firm(doc: Doc, one: Candidate) -> bool:
-    """Whether the recogniser takes a mention for a body and it is founded, does business or has shares."""
-    token = doc[one.start]
-    if one.label != "ORG":
-        return False
-    if token.dep_ == "dobj" and token.head.lemma_ in _FOUNDS:
-        return True
-    if token.dep_ == "nsubj" and token.head.lemma_ in _TRADES:
-        return True
-    if token.dep_ == "pobj" and token.head.lower_ in ("of", "in") and token.head.head.lower_ in _ASSETS:
-        return True
-    return token.dep_ in ("poss", "compound") and token.head.lower_ in _ASSETS
-
-
-def _has_firm_name(doc: Doc, one: Candidate) -> bool:
-    """Whether a body's name ends with a legal form ("Aal Motor Company")."""
-    return one.end - one.start > 1 and is_company(doc[one.start : one.end].text)
+def _firm_words(doc: Doc, one: Candidate) -> tuple[str, ...]:
+    """The words by which a body is called whose name ends with a legal form: "Aal" of "Ann Aal Motor Company"."""
+    words = doc[one.start : one.end].text.split()
+    if len(words) == 1 or not is_company(" ".join(words)):
+        return ()
+    return words[0], words[-2]
 
 
 def with_opponents(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
@@ -161,7 +205,7 @@ def with_opponents(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, 
     unknown = {one for one, kind in types.items() if kind == PERSON and one.label == "PERSON"}
     unknown = {one for one in unknown if doc[one.start].text not in parts}
     playing = {one for one, kind in types.items() if kind == PLACE and one.label in _PLACE_LABELS}
-    playing = {one for one in playing | unknown if _plays(doc, one)}
+    playing = {one for one in playing | unknown if signs.plays(doc, one)}
     words = {doc[one.start].text for one in playing & unknown}
     playing |= {one for one in unknown if doc[one.start].text in words}
     return {one: ORGANISATION if one in playing else kind for one, kind in types.items()}
@@ -172,14 +216,3 @@ def _is_club(doc: Doc, one: Candidate) -> bool:
     if opens_as_club(words) or words[-1] in lexicon.word_set("club-tails"):
         return True
     return is_club_name(words) and not is_organisation_name(words)
-
-
-def _plays(doc: Doc, one: Candidate) -> bool:
-    """Whether it wins or loses a match, or is the one it is played against."""
-    head = doc[one.start : one.end].root
-    if head.dep_ in ("nsubj", "dobj"):
-        return head.head.lemma_ in _MATCHES
-    to = head.head
-    return head.dep_ == "pobj" and (
-        to.lower_ == "against" or (to.lower_ in ("to", "with") and to.head.lemma_ in _MATCHES)
-    )

@@ -18,6 +18,7 @@ _MAKERS = lexicon.word_set("makers")
 _MOTION = lexicon.word_set("motion")
 _OF_PEOPLE = lexicon.word_set("lives")
 """Verbs whose subject lives and dies."""
+_GOODS = lexicon.word_set("goods")
 _BEFORE_PLACES = lexicon.words("place_nouns.txt") | {"mayor", "governor", "archbishop", "bishop", "outskirts"}
 """Before "of" these tell a place."""
 
@@ -36,10 +37,19 @@ def neighbour_votes(doc: Doc, start: int, end: int, *, located: bool) -> Iterato
     head = doc[start:end].root
     if head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("said_verbs.txt"):
         yield PERSON, 0.8 if end - start == 1 else 0.5
+    elif doc[start].ent_type_ == "LOC" and end - start > 1 and _does_business(head):
+        yield ORGANISATION, 2.5
     elif head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _OF_PEOPLE:
         yield PERSON, 0.8
     elif head.dep_ == "nsubj" and head.head.lemma_ == "be" and end < len(doc) and doc[end] == head.head:
         yield from _described(noun_of_apposition(doc, end + 1))
+
+
+def _does_business(head: Token) -> bool:
+    """Whether the name acts on what companies have, as no sea or range does: "Aal Pacific added flights"."""
+    if head.dep_ != "nsubj":
+        return False
+    return any(child.dep_ == "dobj" and child.lower_ in _GOODS for child in head.head.children)
 
 
 def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:

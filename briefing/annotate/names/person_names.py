@@ -47,7 +47,7 @@ _ROMANISATIONS = (
     ("w", "v"),
 )
 """What romanisations of Arabic, Persian and Cyrillic names write in two ways, the longer first."""
-_INITIALS = re.compile(r"\b([A-Z])([A-Z])\b(?=\s+[A-Z][a-z])")
+_INITIALS = re.compile(r"\b([A-Z])([A-Z])\b(?=\s+(?:[a-z]{1,3}\s+){0,2}[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from briefing.annotate import countries, lexicon
+from briefing.annotate.names import person_names
 from briefing.annotate.names.candidates import is_known_body
 from briefing.annotate.names.evidence import ORGANISATION, PERSON, PLACE, gender_of_given_name, opens_as_club
 from briefing.annotate.names.organisation_names import is_company
@@ -21,6 +22,7 @@ def share_votes(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
     _let_given_names_vote(votes, written, parts)
     _let_surnames_vote(votes, written, parts)
     _let_spellings_vote(votes, parts)
+    _let_initials_vote(votes, written, parts)
     _let_bodies_vote(votes, written)
     _let_parents_vote(votes, written)
     _let_owners_vote(votes, written)
@@ -94,6 +96,18 @@ def _let_spellings_vote(votes: Mapping[str, Votes], parts: _Parts) -> None:
     for key, words in parts.items():
         if len(words) == 1 and any(one_slip(words[0], surname) for surname in surnames):
             votes[key][PERSON] += 1.0 + 0.9 * max(votes[key].values())
+
+
+def _let_initials_vote(votes: Mapping[str, Votes], written: Mapping[str, str], parts: _Parts) -> None:
+    """A full name that agrees with somebody's is his too: "AB de Aal" and "A. B. de Aal"."""
+    people = [key for key, words in parts.items() if len(words) > 1 and winner(votes[key]) == PERSON]
+    named = {parts[key][-1] for key in people}
+    for key, words in parts.items():
+        if len(words) < 2 or words[-1] not in named or key in people:
+            continue
+        others = (parse(written[other]) for other in people if parts[other][-1] == words[-1])
+        if any(person_names.agreement(parse(written[key]), other) for other in others):
+            votes[key][PERSON] = max(votes[key].values()) + 1.0
 
 
 def _let_bodies_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:

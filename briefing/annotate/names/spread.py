@@ -8,12 +8,10 @@ from functools import cache
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import borders, organisation_names, person_names
+from briefing.annotate.names import borders, organisation_names, person_names, things
 from briefing.annotate.names.candidates import Candidate, without_overlaps
 from briefing.annotate.names.evidence import is_club_name, opens_as_club
-
-_MONTHS = frozenset(("March", "April", "May", "June", "August"))
-_BEFORE_MONTHS = lexicon.word_set("before-months")
+from briefing.annotate.names.word_surnames import MONTHS, is_month
 
 
 def spread(
@@ -29,14 +27,15 @@ def spread(
         plain = tuple(map(lexicon.without_accents, words))
         for form in dict.fromkeys((plain, tuple(word.upper() for word in plain)) if capitals else (plain,)):
             by_first.setdefault(form[0], []).append((form, kind))
-    others = [one for one in found_before if one in types or one.end - one.start > 1]
+    others = [one for one in found_before if one in types or one.end - one.start > 1 or one.label == "SHIP"]
     taken = {index: one for one in others for index in range(one.start, one.end)}
     found = dict(types)
     plain_texts = list(map(lexicon.without_accents, texts))
     for index in [index for index, text in enumerate(plain_texts) if text in by_first and _may_start(doc, index)]:
         for words, kind in by_first[plain_texts[index]]:
             end = index + len(words)
-            if tuple(plain_texts[index:end]) == words and _is_open(taken, index, end):
+            same = tuple(plain_texts[index:end]) == words
+            if same and _is_open(taken, index, end) and not (kind == "person" and _is_no_person(doc, index, end)):
                 found[Candidate(index, end, "KNOWN")] = kind
     found.update(_abbreviated(doc, types, texts, taken))
     kept = without_overlaps(list(found))
@@ -49,11 +48,18 @@ def _is_open(taken: Mapping[int, Candidate], start: int, end: int) -> bool:
     return not here or (end - start > 2 and all(start <= one.start and one.end <= end for one in here))
 
 
+def _is_no_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether somebody's name is here a thing's, or only the title before another's: "Aaron Judge", "Judge Aal"."""
+    if end - start == 1 and end < len(doc) and borders.is_title(doc[start]) and doc[end].is_title:
+        return doc[end].tag_ == "NNP"
+    return things.is_thing(doc, start, end) or things.is_ship(doc, start, end)
+
+
 def _may_start(doc: Doc, index: int) -> bool:
     """Whether a known name may start here: not behind a hyphen, and "May" is no month."""
     if index and doc[index - 1].tag_ == "HYPH" and not doc[index - 1].whitespace_:
         return False
-    return doc[index].text not in _MONTHS or not _is_month(doc, index)
+    return doc[index].text not in MONTHS or not is_month(doc, index)
 
 
 def _abbreviated(
@@ -200,18 +206,4 @@ def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
 def _is_surname(word: str) -> bool:
     if len(word) < 3 or not word[0].isupper() or word.isupper():
         return False
-    return word.casefold() not in borders.not_names() or word in _MONTHS
-
-
-def _is_month(doc: Doc, index: int) -> bool:
-    """Whether "May" or the like is the month here: beside a number or behind "in", "last" and so on."""
-    before = doc[index - 1] if index else None
-    after = doc[index + 1] if index + 1 < len(doc) else None
-    if any(token is not None and token.like_num for token in (before, after)):
-        return True
-    return before is not None and before.lower_ in _BEFORE_MONTHS
-
-
-def folded(doc: Doc, one: Candidate) -> str:
-    """The name for comparison."""
-    return lexicon.fold(doc[one.start : one.end].text)
+    return word.casefold() not in borders.not_names() or word in MONTHS

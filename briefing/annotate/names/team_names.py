@@ -21,6 +21,13 @@ def from_teams(doc: Doc, texts: Sequence[str], capitals: Sequence[int]) -> Itera
             yield start, index + 1
 
 
+def from_matches(doc: Doc, texts: Sequence[str], capitals: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Words of clubs among ``capitals`` that a match is played against, or that win one: "beat Palmeiras"."""
+    for index in [index for index in capitals if texts[index] in lexicon.words("club_words.txt")]:
+        if doc[index].dep_ in ("dobj", "nsubj") and doc[index].head.lemma_ in lexicon.word_set("matches"):
+            yield index, index + 1
+
+
 def has_club_word(doc: Doc, start: int) -> bool:
     """Whether a club's word stands before a town: "Real" + "Madrid"; initials before a town may be anything."""
     if not start or doc[start - 1].is_upper or doc[start - 1].tag_ not in ("NNP", "NNPS", "JJ"):

@@ -1,0 +1,34 @@
+"""Words that are somebody's name elsewhere and here a thing's: "USS Ann Aal", "the Aal Act", "Rice prices"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from briefing.annotate import lexicon
+from briefing.annotate.names.organisation_names import is_company
+
+_PREFIXES = lexicon.phrases("ship_prefixes.tsv")
+_SHIPS = lexicon.word_set("ships")
+_NAMED_AFTER = lexicon.word_set("named-after")
+_CROPS = lexicon.word_set("told-of-crops")
+
+
+def is_ship(doc: Doc, start: int, end: int) -> bool:
+    """Whether a ship bears the name: "USS Ann Aal", "the frigate Ann Aal"; not in "the ferry Aal built"."""
+    before = doc[start - 1] if start else doc[start]
+    if is_company(doc[start:end].text):
+        return False
+    if before.text in _PREFIXES or not _PREFIXES.isdisjoint(token.text for token in doc[start:end]):
+        return True
+    introduced = before.is_lower and before.tag_ == "NN" and before.text in _SHIPS
+    return introduced and doc[end - 1].tag_ == "NNP" and doc[start:end].root.head.dep_ not in ("relcl", "acl")
+
+
+def is_thing(doc: Doc, start: int, end: int) -> bool:
+    """Whether somebody's name here only belongs to that of a thing, or the word is the common noun."""
+    if end >= len(doc) or doc[end - 1].dep_ != "compound":
+        return False
+    following = doc[end]
+    if following.is_title and following.tag_ in ("NNP", "NNPS"):
+        return following.lower_ in _NAMED_AFTER and doc[end - 1].head.i >= end
+    return end - start == 1 and bool(doc[start].is_sent_start) and following.is_lower and following.text in _CROPS

@@ -1,0 +1,102 @@
+"""Bare words that are another actor than the person of that surname, or no actor: each with the case against it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from . import marked
+
+pytestmark = pytest.mark.model
+
+FIRMS = {
+    "a carmaker introduced by its noun": (
+        "{p1:Henry Hallam} built his first car in a shed. The carmaker {o1:Hallam} still bears his name. "
+        "{p1:Mr Hallam} died in 1947."
+    ),
+    "what somebody of the name built is not introduced": (
+        "{p1:Henry Hallam} retired on Friday. The company {p1:Hallam} built employs thousands."
+    ),
+    "a firm that its founder takes private": (
+        "{p1:Robert Bosch} took {o1:Bosch} private in 2013. {o1:Bosch} had lost ground. {p1:Mr Bosch} paid."
+    ),
+    "who is told to be a person is none of the firm's": (
+        "{p1:Robert Bosch} took {o1:Bosch} private in 2013. {p1:Bosch} was born in {g1:Houston}."
+    ),
+    "a firm of which which is said": (
+        "{p1:Robert Bosch} grew up in {g1:Michigan}. He never worked for {o1:Bosch}, which has its head office there."
+    ),
+    "which may go with the noun before": (
+        "{p1:Robert Bosch} lost the vote. Few mourned the cabinet of {p1:Bosch}, which had pardoned a thief."
+    ),
+    "a founder whose name opens the firm's": (
+        "The {o1:Walt Bosch Company} will build a park. {p1:Walt Bosch} died in 1966. {o1:Bosch} hired a band."
+    ),
+    "an airline called after an ocean": (
+        "{o1:Trans Baltic} added flights to {g1:India}. {o1:Trans Baltic} needs pilots."
+    ),
+    "a sea acts on no such thing": "Storms crossed the {g1:North Atlantic} on Sunday. The {g1:North Atlantic} is cold.",
+    "a country's adjective and a line of business": (
+        "{o1:Norwegian Petroleum} changed its name. The petroleum is {~:Norwegian}."
+    ),
+    "a forest called like a firm": (
+        "{o1:Amazon} raised its prices. {o1:Amazon} said so on Friday. Fires in the {g1:Amazon} were not discussed."
+    ),
+}
+CLUBS = {
+    "a club called like a president": (
+        "{p1:Juan Palmeiras} watched {o1:Palmeiras} beat {o2:Corinthians}. "
+        "{p1:Mr Palmeiras} left before {o1:Palmeiras} scored."
+    ),
+    "a president beats a rival": ("{p1:Juan Hallam} ran twice. {p1:Hallam} beat {p2:Anton Marek} and wept."),
+    "a club with a weekday": "{o1:Sheffield United} will play {o2:Sheffield Wednesday} on Saturday.",
+    "a weekday behind a town": "The bus stopped in {g1:Sheffield} Wednesday and left at noon.",
+}
+PEOPLE = {
+    "an age tells a person": (
+        "{p1:Marta Houston} sang in {g1:Houston} in 1991. {p1:Houston} was 28 at the time. "
+        "The mayor of {g1:Houston} gave her a key."
+    ),
+    "a number that is no age": (
+        "{p1:Marta Houston} sang in {g1:Houston}. The mayor of {g1:Houston} wept. {g1:Houston} was 28 miles away."
+    ),
+    "initials with a particle": (
+        "{p1:A. B. de Hallam} freed {p2:Nelson Orlan}. {p1:AB de Hallam} shared the prize. {p2:Orlan} thanked him."
+    ),
+    "a month as a surname": (
+        "{p1:Helen May} resigned in May. Before that {p1:May} had lost three votes. The May elections had hurt her."
+    ),
+    "a month beside a month": "{p1:Helen May} lost votes between January and May. {p1:May} wept.",
+    "a month is nobody": "The committee met in April. May was warm, and the May elections came early.",
+    "an office as a surname": (
+        "{p1:Simon Judge} hit two home runs; {p1:Judge} said he was tired. A judge had thrown the first pitch."
+    ),
+    "an office before somebody else's name": (
+        "{p1:Simon Judge} lost in court. {p1:Judge} wept when Judge {p2:Ann Hallam} fined him."
+    ),
+    "a family name before two given names": (
+        "{p1:Park Yoon-jae} was elected in 2012. {p1:Park Yoon Jae} never met the generals."
+    ),
+}
+THINGS = {
+    "a law called after somebody": (
+        "{p1:Sergei Orlansky} died in jail. The Orlansky Act was passed later. {p1:Orlansky} had been an adviser."
+    ),
+    "somebody acts": "{p1:Sergei Orlansky} was warned. {p1:Orlansky} acts alone.",
+    "a frigate called after somebody": (
+        "{p1:José Hallam} was executed in 1896. The frigate BRP Jose Hallam sailed on Sunday. "
+        "{p1:Hallam} had been a poet."
+    ),
+    "a ship introduced by its noun": ("{p1:Charles Hallam} died in 1970. The frigate Charles Hallam sailed on Sunday."),
+    "the ship that somebody built": "{p1:Charles Hallam} died in 1970. The ferry that {p1:Charles Hallam} built sank.",
+    "a crop at the start of a sentence": (
+        "{p1:Marta Rice} now teaches. Rice prices were not discussed. {p1:Rice} declined to comment."
+    ),
+    "a region of two words": "{p1:Anil Hallam} is chief minister of {g1:Tamil Nadu}.",
+}
+TEXTS = {**FIRMS, **CLUBS, **PEOPLE, **THINGS}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_a_word_is_the_actor_that_the_words_beside_it_tell(nlp: Language, text: str) -> None:
+    assert marked.found(nlp, text) == marked.expected(text)
