@@ -5,6 +5,7 @@ The table is ``lexicons/countries.tsv``. An adjective shared by two states ("Con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -33,7 +34,7 @@ def country_words() -> dict[str, int]:
     """First words of all entries, and the most tokens that an entry with this first word has, for a quick look."""
     longest: dict[str, int] = {}
     for entry in _table():
-        words = entry.replace(",", " ,").replace("-", " - ").split()
+        words = re.sub(r"([,-]|['’]s\b)", r" \1 ", entry).split()
         longest[words[0]] = max(longest.get(words[0], 0), len(words) + 1)
     return longest
 
@@ -53,7 +54,8 @@ def _table() -> dict[str, CountryName]:
     capitals = {
         entry.upper(): found for entry, found in table.items() if found.form in ("name", "capital") and len(entry) > 3
     }
-    return {**capitals, **table}
+    typographic = {entry.replace("'", "’"): found for entry, found in table.items() if "'" in entry}
+    return {**capitals, **table, **typographic}
 
 
 def _names_of(name: str, others: str, demonyms: str, capitals: str, seats: str) -> Iterator[tuple[str, CountryName]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.annotate.names.person_names import agreement, given_name_agreement, parse
+from briefing.annotate.names.person_names import agreement, given_name_agreement, is_blend, parse
 
 SAME = [
     ("Helena Marek", "Marek", "surname"),
@@ -24,6 +24,13 @@ SAME = [
     ("Taras Morozensky", "Morozenskyy", "another spelling of the surname"),
     ("Saleh Quddafi", "Qudhafi", "another spelling of the surname"),
     ("Rustam Yakhoubov", "Yakubov", "another spelling of the surname"),
+    ("Muammar Sadhafi", "Moammar Saddafi", "another spelling of both names"),
+    ("Usama bin Garin", "Osama bin Garen", "another spelling of both names"),
+    ("Mohamed Jorsi", "Mohamed Jursi", "another spelling of both names"),
+    ("Alexander Morozenko", "Alyaksandr Morozenka", "another spelling of both names"),
+    ("Volodymyr Morozenskyy", "Vladimir Morozensky", "another spelling of both names"),
+    ("Gerhard Böhmer", "Gerhard Boehmer", "another spelling of the surname"),
+    ("Zhao Tse-wen", "Zhao Zewen", "another spelling of both names"),
     ("Yusuf al-Harithi", "Harithi", "surname"),
     ("Marthe van der Velden", "Van der Velden", "surname"),
     ("Miriam Weiss-Adler", "Weiss-Adler", "surname"),
@@ -44,6 +51,13 @@ DIFFERENT = [
     ("Daniel Weber", "Daniela Weber"),
     ("Margarethe II", "Margarethe Olsen"),
     ("Helena Marek", "Helena"),
+    ("Hassan Sadhafi", "Hussein Sadhafi"),
+    ("Anna Moller", "Anna Muller"),
+    ("Karl Bender", "Karl Binder"),
+    ("Michael Moller", "Mike Muller"),
+    ("Zhao Jian", "Zhao Qian"),
+    ("Evan Hallam", "Ivan Hallam"),
+    ("Christina Hallam", "Christine Hallam"),
 ]
 
 
@@ -55,6 +69,16 @@ def test_two_forms_of_one_name_say_why_they_agree(left: str, right: str, reason:
 @pytest.mark.parametrize(("left", "right"), DIFFERENT)
 def test_names_of_two_people_do_not_agree(left: str, right: str) -> None:
     assert agreement(parse(left), parse(right)) is None
+
+
+@pytest.mark.parametrize("word", ["Lukoma", "LuMa", "LukMa"])
+def test_a_word_may_be_made_of_the_beginnings_of_both_names(word: str) -> None:
+    assert is_blend(parse("Luko Marek"), word)
+
+
+@pytest.mark.parametrize("word", ["Luko", "Lukom", "Luma", "Lukomarek", "LuTo", "Luk-Ma", "LMa"])
+def test_other_words_are_not_made_of_the_beginnings_of_both_names(word: str) -> None:
+    assert not is_blend(parse("Luko Marek"), word)
 
 
 def test_a_given_name_alone_is_told_from_a_surname() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.annotate.clusters.entity_drafts import Draft
+from briefing.annotate.clusters.renamings import former_self
 from briefing.annotate.names.evidence import gender_of_given_name
 from briefing.annotate.names.organisation_names import is_acronym
 
@@ -14,13 +15,17 @@ _ADVERBS = frozenset(("also", "better", "best", "widely", "commonly", "popularly
 _SIGNS = frozenset((",", "(", "-", "–", "—"))
 
 
-def join_other_names(doc: Doc, people: list[Draft], bodies: list[Draft]) -> None:
-    """Join drafts that the text says are one; the draft that is taken up leaves its list."""
+def join_other_names(doc: Doc, words: Sequence[str], people: list[Draft], bodies: list[Draft]) -> None:
+    """Join drafts that the text says are one; the draft that is taken up leaves its list.
+
+    ``words`` are the tokens in lower case.
+    """
     for drafts in (people, bodies):
         for other in list(drafts):
             if all(other is not draft for draft in drafts):
                 continue
             first = _first_known(doc, other, (*people, *bodies)) or _told_behind(doc, other, drafts)
+            first = first or former_self(doc, words, other, drafts)
             if first is not None and first is not other:
                 gone = _joined(first, other)
                 for kept in (people, bodies):
@@ -67,7 +72,7 @@ def _joined(first: Draft, other: Draft) -> Draft:
     by_given_name = gender_of_given_name(first.name.split()[0]) is not None
     more = len(other.names) > len(first.names) and not by_given_name
     kept, gone = (other, first) if more else (first, other)
-    kept.title = first.name
     kept.reasons.extend([f"{other.name!r} is {first.name!r}: the text says so", *gone.reasons])
+    kept.title = first.name
     kept.mentions.extend(gone.mentions)
     return gone

@@ -46,7 +46,7 @@ class Clusters(Component[Draft]):
         people = person_links.link_people(doc, [span for span in names if span.label_ == "person"])
         bodies = body_links.link_bodies(doc, [span for span in names if span.label_ != "person"])
         taken = {index for span in names for index in range(span.start, span.end)}
-        also_known.join_other_names(doc, people, bodies)
+        also_known.join_other_names(doc, words, people, bodies)
         bodies += body_descriptions.link_body_descriptions(doc, words, taken)
         nouns = [(noun, _gender(noun)) for noun in descriptions.person_nouns(doc, words, taken)]
         unnamed = descriptions.link_descriptions(doc, people, nouns=[noun for noun, _ in nouns])

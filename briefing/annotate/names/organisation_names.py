@@ -117,6 +117,8 @@ def short_form(long: str, short: str) -> str | None:
     if longer[: len(shorter)] == shorter and all(word in _GENERIC for word in longer[len(shorter) :]):
         return "short form without the generic word"
     in_front = longer[extra:] == shorter and extra <= 3 and _is_country(long, extra)
+    if in_front and shorter[-1] == "party" and not lexicon.fold(long).endswith(f" {lexicon.fold(short)}"):
+        return None
     if in_front or (len(shorter) > 1 and _without_country_behind(long) == key(short)):
         return "short form without the country"
     return None

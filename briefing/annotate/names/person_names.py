@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.annotate import lexicon
+from briefing.annotate.names.romanisations import one_slip, one_vowel_apart, same_in_chinese, sound_alike
 
 PARTICLES = lexicon.word_set("person-names-particles")
 SUFFIXES = {
@@ -29,24 +30,6 @@ SUFFIXES = {
 _NICKNAME = re.compile(r"""[("“‘'][^()"“”‘’']{1,20}[)"”’']""")
 _EAST_ASIAN = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,6} ?- ?[a-z]{1,6}")
 """A family name and a hyphened given name whose second half is in lower case ("Ban Ki-moon")."""
-_ROMANISATIONS = (
-    ("tsch", "ch"),
-    ("tch", "ch"),
-    ("sch", "sh"),
-    ("dh", "d"),
-    ("gh", "g"),
-    ("kh", "k"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ij", "i"),
-    ("y", "i"),
-    ("q", "k"),
-    ("w", "v"),
-)
-"""What romanisations of Arabic, Persian and Cyrillic names write in two ways, the longer first."""
 _INITIALS = re.compile(r"\b([A-Z])([A-Z])\b(?=\s+(?:[a-z]{1,3}\s+){0,2}[A-Z][a-z])")
 
 
@@ -194,6 +177,24 @@ def given_name_agreement(longer: PersonName, shorter: PersonName) -> bool:
     )
 
 
+def is_blend(full: PersonName, word: str) -> bool:
+    """Whether a word is made of a given name and the beginning of the surname ("Jorovel" of "Joro Velden").
+
+    A capital inside tells where the two beginnings meet, so that the given name may be cut short too ("BoVel").
+    """
+    if not full.given or full.family_first or not word.isalpha():
+        return False
+    given, family, folded = full.given[0], full.family, lexicon.fold(word)
+    joints = [index for index in range(2, len(word) - 1) if word[index].isupper()] or [len(given)]
+    first, second = folded[: joints[0]], folded[joints[0] :]
+    return (
+        len(joints) == 1
+        and min(len(first), len(second)) > 1
+        and given.startswith(first)
+        and (family.startswith(second) and len(second) < len(family))
+    )
+
+
 def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
     if longer.family_first != shorter.family_first and longer.family != shorter.family:
         return None
@@ -201,17 +202,35 @@ def _full_agreement(longer: PersonName, shorter: PersonName) -> str | None:
         return None
     if _subsequence(shorter.parts, longer.parts) and _shares_an_end(longer, shorter):
         return "shorter form of the same name"
-    if longer.family_first or not same_given(longer.given[0], shorter.given[0]):
-        alike = longer.family == shorter.family or one_slip(longer.family, shorter.family)
-        alike = alike and not longer.family_first and _same_sound(longer, shorter)
-        return "another spelling of the given name" if alike else None
+    if longer.family_first:
+        return "another spelling of both names" if same_in_chinese(longer.parts, shorter.parts) else None
     middles = longer.given[1:], shorter.given[1:]
     if middles[0] and middles[1] and not _middles_agree(*middles):
         return None
-    if longer.family == shorter.family:
-        return "same surname, given names agree"
-    same = longer.given[0] == shorter.given[0] and one_slip(longer.family, shorter.family)
-    return "another spelling of the surname" if same else None
+    return _spellings_agree(longer, shorter)
+
+
+def _spellings_agree(left: PersonName, right: PersonName) -> str | None:
+    """Why two names in the same order can be one, by first given name and surname."""
+    one, other = left.given[0], right.given[0]
+    sounds = sound_alike(one, other)
+    if left.family == right.family:
+        if same_given(one, other):
+            return "same surname, given names agree"
+        alike = max(len(one), len(other)) >= 5 and (sounds or one_vowel_apart(one, other))
+        return "another spelling of the given name" if alike else None
+    if not sounds and not same_given(one, other, strict=True):
+        return None
+    if one_slip(left.family, right.family):
+        return "another spelling of the surname" if one == other else "another spelling of both names"
+    alike = sound_alike(left.family, right.family) and ((sounds and one != other) or _is_romanised(one))
+    return "another spelling of both names" if alike else None
+
+
+def _is_romanised(given: str) -> bool:
+    """Whether a given name is of another alphabet: the news writes it in several ways ("Mohamed", "Muhammad")."""
+    rows = ((name, *forms) for name, forms in _short_forms().items() if given == name or given in forms)
+    return any(sound_alike(given, form) for row in rows for form in row if form != given)
 
 
 def _initials_differ(left: PersonName, right: PersonName) -> bool:
@@ -220,46 +239,6 @@ def _initials_differ(left: PersonName, right: PersonName) -> bool:
     if not middles[0] or not middles[1] or left.family_first:
         return False
     return any(len(part) == 1 for part in middles[0] + middles[1]) and not _middles_agree(*middles)
-
-
-def _same_sound(left: PersonName, right: PersonName) -> bool:
-    """Whether longer given names differ by inner vowels or doubled letters only ("Mohamed", "Mohammed")."""
-    one, other = left.given[0], right.given[0]
-    ends = one[0] == other[0] and (one[-1] == other[-1] or {one[-1], other[-1]} <= set("iy"))
-    return min(len(one), len(other)) >= 5 and ends and _consonants(one) == _consonants(other)
-
-
-def _consonants(word: str) -> str:
-    kept = [letter for letter in word if letter not in "aeiouy"]
-    return "".join(letter for index, letter in enumerate(kept) if not index or letter != kept[index - 1])
-
-
-def one_slip(left: str, right: str) -> bool:
-    """Whether long surnames differ by a doubled letter or the last vowel only ("Aalensky", "Aalenskyy", "Aalenski").
-
-    Or they are two ways to write one name of another alphabet ("Bakhadi", "Bakadi"; "Gadhari", "Qadhari").
-    """
-    one, other = sorted((left, right), key=len)
-    if len(one) < 6 or left == right:
-        return False
-    if one[0] != other[0]:
-        return {one[0], other[0]} <= set("gkq") and _romanised(f"k{one[1:]}") == _romanised(f"k{other[1:]}")
-    if _romanised(one) == _romanised(other):
-        return True
-    if one[:4] != other[:4]:
-        return False
-    if len(one) == len(other):
-        return one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("iyj")
-    doubled = (index for index in range(4, len(other)) if other[index] in (other[index - 1], "i", "y"))
-    return len(other) - len(one) == 1 and any(other[:index] + other[index + 1 :] == one for index in doubled)
-
-
-@lru_cache(maxsize=lexicon.REMEMBERED)
-def _romanised(word: str) -> str:
-    """A surname with letters that romanisations write in several ways brought to one, doubled ones to a single one."""
-    for written, plain in _ROMANISATIONS:
-        word = word.replace(written, plain)
-    return "".join(letter for index, letter in enumerate(word) if not index or letter != word[index - 1])
 
 
 def _shares_an_end(longer: PersonName, shorter: PersonName) -> bool:
@@ -289,7 +268,9 @@ def same_given(left: str, right: str, *, strict: bool = False) -> bool:
 
 @cache
 def _short_forms() -> dict[str, frozenset[str]]:
-    return {
-        lexicon.fold(name): frozenset(lexicon.fold(form) for form in forms.split("|"))
-        for name, forms in lexicon.column("nicknames.tsv", 1).items()
-    }
+    table: dict[str, frozenset[str]] = {}
+    for name, forms in lexicon.column("nicknames.tsv", 1).items():
+        table[lexicon.fold(name)] = table.get(lexicon.fold(name), frozenset()) | set(
+            map(lexicon.fold, forms.split("|"))
+        )
+    return table

@@ -10,7 +10,8 @@ from briefing.annotate.names import person_names
 from briefing.annotate.names.candidates import is_known_body
 from briefing.annotate.names.evidence import ORGANISATION, PERSON, PLACE, gender_of_given_name, opens_as_club
 from briefing.annotate.names.organisation_names import is_company
-from briefing.annotate.names.person_names import may_have_two_surnames, one_slip, parse
+from briefing.annotate.names.person_names import may_have_two_surnames, parse
+from briefing.annotate.names.romanisations import one_slip
 
 Votes = dict[str, float]
 _Parts = Mapping[str, tuple[str, ...]]

@@ -1,0 +1,100 @@
+"""One actor under two names that share no word or are spelled apart; each with the case against it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from . import marked
+
+pytestmark = pytest.mark.model
+
+SPELLINGS = {
+    "one man in two romanisations, by both names and by the surname": (
+        "{p1:Muammar Sadhafi} ruled for years. {p2:Hosni Barakat} called him a friend. "
+        "{p1:Moammar Saddafi} fled to the desert. {p1:Sadafi} was found there."
+    ),
+    "two men whose names only look alike": (
+        "{p1:Hassan Sadhafi} opened the port. {p2:Hussein Sadhafi} closed it again in May."
+    ),
+    "a word made of the beginnings of both names": (
+        "President {p1:Joko Wirano} opened the railway. {p1:Jokowi} said it had taken too long. {p2:Jokela} clapped."
+    ),
+}
+STRANGERS = {
+    "a short form of the given name that is a son's": (
+        "{p1:Michael Hallam} won five titles. His son {p2:Mick Hallam} drove for another team. "
+        "{p2:Mick Hallam} said he had learned much. {p1:Michael Hallam} was proud."
+    ),
+    "a given name and its short form in one sentence": (
+        "{p1:William Hallam} won. {p2:Bill Hallam} came second. {p2:Bill Hallam} congratulated {p1:William Hallam}."
+    ),
+    "a short form of a relative of somebody else": (
+        "{p1:Joseph Hallam} won. {p2:Helena Marek} was there. Her brother {p1:Joe Hallam} thanked the crowd."
+    ),
+    "a father after the daughter with the longer name": (
+        "{p1:Aung Thein Suu Mya} was moved. Her father {p2:Aung Thein} was shot in 1947. "
+        "A general said {p1:Suu Mya} was well. Crowds stood at the grave of {p2:Aung Thein}."
+    ),
+    "who is called by another word is not meant by the surname": (
+        "{p1:Luiz Lula da Costa} won. {p1:Lula} named {p2:Marina Costa} as minister. {p2:Costa} had left before. "
+        "{p1:Lula} laughed."
+    ),
+}
+RENAMED = {
+    "a pope": (
+        "Cardinal {p1:Jorge Mario Beltrán} was elected. As Pope {p1:Felix} he lived in a guest house. "
+        "{p1:Felix} read at night."
+    ),
+    "a part that an actor plays": "{p1:Laurence Hallam} trained in {g1:London}. As a prince he won praise.",
+    "a name at birth": "{p1:Yusuf Harith}, born {p1:Jonas Hallam} in {g1:Oslo}, won. {p1:Hallam} had moved in 1964.",
+    "a name that somebody takes": (
+        "{p1:Jonas Hallam} beat {p2:Peter Tobin}. He took the name {p1:Yusuf Harith} a week later. "
+        "{p1:Harith} would not fight again, and {p2:Tobin} lost."
+    ),
+    "what somebody became is no name of his": (
+        "{p1:Helena Marek} became {p2:Radek Orlan}'s deputy. {p2:Orlan} thanked {p1:Marek}."
+    ),
+    "a firm that changed its name": (
+        "{o1:Velden Marine Inc.} changed its name to {o1:Tessin Holdings} in 2021. {o1:Tessin} said it would grow."
+    ),
+    "a body that was called otherwise": (
+        "The {o1:Velden Institute}, formerly the {o1:Stanberg Institute}, closed. The {o1:Stanberg Institute} was old."
+    ),
+    "where somebody was before is no name": (
+        "{p1:Peter Tobin}, formerly {p2:Helena Marek} 's aide, spoke. {p2:Marek} was away."
+    ),
+}
+BODIES = {
+    "a state's long name with a curly apostrophe": (
+        "{g1:China} sent jets. The {g1:People’s Republic of China} and the {g2:Republic of China} parted in 1949. "
+        "{g2:Taiwan} asked the {g1:PRC} for talks. {g3:Côte d’Ivoire} watched, as {g3:Ivory Coast} does."
+    ),
+    "parties of two states that are spelled apart": (
+        "The {o1:Labour Party} won in {g1:Britain}. The {o2:Australian Labor Party} sent a note. "
+        "{o1:Labour} had waited for years."
+    ),
+    "the party of one state with and without it": (
+        "The {o1:Australian Labor Party} won. The {o1:Labor Party} had waited for years."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SPELLINGS.values(), ids=SPELLINGS.keys())
+def test_spellings_of_a_name_are_joined_and_look_alikes_are_not(nlp: Language, text: str) -> None:
+    assert marked.found(nlp, text) == marked.expected(text)
+
+
+@pytest.mark.parametrize("text", STRANGERS.values(), ids=STRANGERS.keys())
+def test_names_that_agree_stay_apart_where_the_text_tells_two_people(nlp: Language, text: str) -> None:
+    assert marked.found(nlp, text) == marked.expected(text)
+
+
+@pytest.mark.parametrize("text", RENAMED.values(), ids=RENAMED.keys())
+def test_another_name_is_joined_where_the_text_gives_it(nlp: Language, text: str) -> None:
+    assert marked.found(nlp, text) == marked.expected(text)
+
+
+@pytest.mark.parametrize("text", BODIES.values(), ids=BODIES.keys())
+def test_states_and_parties_are_one_under_all_their_names(nlp: Language, text: str) -> None:
+    assert marked.found(nlp, text) == marked.expected(text)
