@@ -77,6 +77,30 @@ BODIES = {
     "the party of one state with and without it": (
         "The {o1:Australian Labor Party} won. The {o1:Labor Party} had waited for years."
     ),
+    "a party that is told of in another state": (
+        "The {o1:Labour Party} won in {g1:Britain}. The {o2:Irish Labour Party} sent a note. "
+        "The {o1:Labour Party} had waited for years."
+    ),
+    "a party abroad, told of at home before": (
+        "The {o1:Irish Labour Party} won. The {o1:Labour Party} sent a note to {g1:Britain}."
+    ),
+    "initials of two bodies": (
+        "The {o1:Velden Social Party} ({o1:VSP}) won. The {o2:Velden Solidarity Party} ({o2:VSP}) lost. "
+        "The {o2:VSP} did not comment."
+    ),
+    "initials that another body is known by": (
+        "The {o1:Palestinian Authority} closed its office. The {o2:Press Association} ({o2:PA}) sent a reporter. "
+        "The {o2:PA} said so. The {o1:Palestinian Authority} did not."
+    ),
+    "industries beside a maker that is known by itself": (
+        "{o1:Toyota} raised its bid. {o2:Toyota Industries} had asked for more. {o2:Toyota Industries} rose."
+    ),
+    "industries for short": "{o1:Velden Industries} cut its forecast. Shares of {o1:Velden} fell. Analysts sold {o1:Velden}.",
+    "a firm that owns the club of its name": (
+        "{o1:Bayern Munich} lost to {o2:Bayer Leverkusen}. The drug maker {o3:Bayer} owns {o2:Leverkusen}, "
+        "and {g1:Munich} was quiet."
+    ),
+    "a club by the name of its firm": "{o1:Bayer Leverkusen} beat {o2:Dynamo Velden}. {o1:Bayer} had led at the break.",
 }
 
 
@@ -96,5 +120,5 @@ def test_another_name_is_joined_where_the_text_gives_it(nlp: Language, text: str
 
 
 @pytest.mark.parametrize("text", BODIES.values(), ids=BODIES.keys())
-def test_states_and_parties_are_one_under_all_their_names(nlp: Language, text: str) -> None:
+def test_bodies_are_one_under_their_own_names_only(nlp: Language, text: str) -> None:
     assert marked.found(nlp, text) == marked.expected(text)

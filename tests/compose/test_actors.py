@@ -117,6 +117,30 @@ def test_a_surname_of_two_people_joins_neither(nlp: Language) -> None:
     assert names == {"Peter Lindqvist", "Anna Lindqvist", "Lindqvist"}
 
 
+def test_one_person_of_two_spellings_is_one_actor_and_says_why(nlp: Language) -> None:
+    table = merged(nlp, "Muammar Sadhafi opened the port.", "Moammar Saddafi closed the port in May.")
+    [actor] = table.actors
+    assert {actor.name, *actor.aliases} == {"Muammar Sadhafi", "Moammar Saddafi"}
+    assert "another spelling of both names" in actor.merges[-1]
+
+
+def test_a_surname_spelled_otherwise_is_the_only_one_it_can_be(nlp: Language) -> None:
+    table = merged(nlp, "Muammar Sadhafi opened the port.", "President Saddafi closed the port in May.")
+    assert [actor.name for actor in table.actors] == ["Muammar Sadhafi"]
+    assert "another spelling of the surname" in table.actors[0].merges[-1]
+
+
+def test_a_surname_spelled_otherwise_is_its_own_bearers_first(nlp: Language) -> None:
+    table = merged(nlp, "Muammar Sadhafi opened it.", "Helena Saddafi shut it.", "President Saddafi wept in May.")
+    assert [actor.name for actor in table.actors] == ["Helena Saddafi", "Muammar Sadhafi"]
+    assert {one.article for one in named(table, "Helena Saddafi").evidence} == {"d2", "d3"}
+
+
+def test_a_word_made_of_both_names_is_that_person(nlp: Language) -> None:
+    table = merged(nlp, "Joko Wirano opened the port.", "President Jokowi closed the port in May.")
+    assert [actor.name for actor in table.actors] == ["Joko Wirano"]
+
+
 def test_mrs_hallam_is_not_robert_hallam_of_the_other_article(nlp: Language) -> None:
     table = merged(nlp, "Robert Hallam spoke on Monday. He left.", "Mrs Hallam protested. She was alone.")
     assert {actor.name for actor in table.actors} == {"Robert Hallam", "Hallam"}

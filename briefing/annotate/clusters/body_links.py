@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.clusters import state_bodies
+from briefing.annotate.clusters import abbreviations, state_bodies
 from briefing.annotate.clusters.entity_drafts import Draft, shown
 from briefing.annotate.names import organisation_names
 from briefing.annotate.names.candidates import is_known_body
 from briefing.annotate.names.organisation_names import words_of
+
+_FIRMS = (lexicon.words("body_nouns.txt") | lexicon.word_set("makers")) - {"club", "clubs", "team", "teams", "side"}
 
 
 def link_bodies(doc: Doc, names: Sequence[Span]) -> list[Draft]:
     """One draft a body or place; a draft's type is that of most of its mentions."""
     groups: dict[str, Draft] = {}
     owners = state_bodies.told_apart(names)
+    shared = abbreviations.owners(doc, names)
     for span in names:
-        key = " of ".join(owners[span.start][::-1]) if span.start in owners else _key(span)
+        whole = shared.get(span.start, span)
+        key = " of ".join(owners[whole.start][::-1]) if whole.start in owners else _key(whole)
         draft = groups.setdefault(key, Draft(span.label_))
         draft.add(span, "demonym" if span.kb_id_ == "demonym" else "name")
         if span.start in owners and not draft.title:
@@ -111,8 +115,29 @@ def _short(long: Draft, short: Draft) -> str | None:
         return "one of them"
     if short.type == "place" and _ends_state(long.name, short.name):
         return "last word of the state's name"
+    if _is_sister(long, short) or _is_abroad(long, short):
+        return None
     reason = _short_body(long.name, short.name) if long.type == "organisation" else None
     return reason or organisation_names.short_form(long.name, short.name)
+
+
+def _is_sister(long: Draft, short: Draft) -> bool:
+    """Whether the longer name is another body's: "Aal Industries" beside the known "Aal", a club beside its firm."""
+    if is_known_body(short.name) and words_of(long.name)[-1] == "industries":
+        return True
+    before = (span.doc[span.start - 1].lower_ for span in short.names if span.start)
+    return _is_club_part(long.name, short.name) and not _FIRMS.isdisjoint(before)
+
+
+def _is_abroad(long: Draft, short: Draft) -> bool:
+    """Whether a party is told of in a state before that of another state is named: not "Labor" of "Aalian Labor"."""
+    if words_of(short.name)[-1] != "party" or short.start > long.start:
+        return False
+    home = organisation_names.state_in_front(long.name)
+    sentence = min(short.names, key=lambda span: span.start).sent
+    told = (sentence.doc[token.i + 1].text for token in sentence[:-1] if token.lower_ == "in")
+    states = {entry.country for word in told if (entry := countries.country_name(word)) and entry.form == "name"}
+    return bool(home) and bool(states - {home})
 
 
 def _is_member(long: Draft, short: Draft) -> bool:

@@ -198,17 +198,25 @@ def with_opponents(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, 
 
     So is what the recogniser takes for somebody whom nothing else names ("Aal beat Rovers. Aal lead by a point.").
     """
-    if not any(kind == ORGANISATION and _is_club(doc, one) for one, kind in types.items()):
+    clubs = [one for one, kind in types.items() if kind == ORGANISATION and _is_club(doc, one)]
+    if not clubs:
         return dict(types)
+    towns = {doc[one.end - 1].text for one in clubs if one.end - one.start > 1}
     parts = {token.text for one, kind in types.items() if kind == PERSON for token in doc[one.start : one.end][:-1]}
     parts |= {doc[one.end - 1].text for one, kind in types.items() if kind == PERSON and one.end - one.start > 1}
     unknown = {one for one, kind in types.items() if kind == PERSON and one.label == "PERSON"}
     unknown = {one for one in unknown if doc[one.start].text not in parts}
     playing = {one for one, kind in types.items() if kind == PLACE and one.label in _PLACE_LABELS}
-    playing = {one for one in playing | unknown if signs.plays(doc, one)}
+    playing = {one for one in playing | unknown if signs.plays(doc, one) or _is_owned(doc, one, towns)}
     words = {doc[one.start].text for one in playing & unknown}
     playing |= {one for one in unknown if doc[one.start].text in words}
     return {one: ORGANISATION if one in playing else kind for one, kind in types.items()}
+
+
+def _is_owned(doc: Doc, one: Candidate, towns: Set[str]) -> bool:
+    """Whether a club's town has an owner or a trainer, and so is the club: "the firm owns Aal"."""
+    token = doc[one.start]
+    return token.text in towns and token.dep_ == "dobj" and token.head.lemma_ in lexicon.word_set("has-clubs")
 
 
 def _is_club(doc: Doc, one: Candidate) -> bool:

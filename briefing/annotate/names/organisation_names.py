@@ -50,12 +50,23 @@ def key(name: str) -> str:
 @lru_cache(maxsize=lexicon.REMEMBERED)
 def key_with_country(name: str) -> str:
     """``key`` with a country in front in one form: "Aalia's Foreign Ministry" and "Aalian foreign ministry" are one."""
+    country, rest = _parted(name)
+    return f"{country.casefold()} {key(rest)}" if country else key(name)
+
+
+def state_in_front(name: str) -> str:
+    """The state whose name or adjective opens a name, or ""."""
+    return _parted(name)[0]
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The state whose name or adjective opens a name, and the words behind it; both empty where none does."""
     words = name.replace("’s", "").replace("'s", "").removeprefix("the ").removeprefix("The ").split()
     for width in (3, 2, 1):
         entry = countries.country_name(" ".join(words[:width])) if width < len(words) else None
         if entry is not None and entry.country and entry.form in ("name", "demonym"):
-            return f"{entry.country.casefold()} {key(' '.join(words[width:]))}"
-    return key(name)
+            return entry.country, " ".join(words[width:])
+    return "", ""
 
 
 @cache
@@ -117,11 +128,20 @@ def short_form(long: str, short: str) -> str | None:
     if longer[: len(shorter)] == shorter and all(word in _GENERIC for word in longer[len(shorter) :]):
         return "short form without the generic word"
     in_front = longer[extra:] == shorter and extra <= 3 and _is_country(long, extra)
-    if in_front and shorter[-1] == "party" and not lexicon.fold(long).endswith(f" {lexicon.fold(short)}"):
-        return None
+    in_front = in_front and not _is_other_party(long, short)
     if in_front or (len(shorter) > 1 and _without_country_behind(long) == key(short)):
         return "short form without the country"
     return None
+
+
+def _is_other_party(long: str, short: str) -> bool:
+    """Whether two names of parties are spelled in two ways: "Labour" in one state is "Labor" in another."""
+    return words_of(short)[-1] == "party" and not lexicon.fold(long).endswith(f" {_as_written(short)}")
+
+
+def _as_written(name: str) -> str:
+    """The folded words of a name without article, British spelling left as it is."""
+    return lexicon.fold(name).removeprefix("the ")
 
 
 def _without_country_behind(long: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.annotate.names import person_names
-from briefing.annotate.names.person_names import PersonName, agreement
+from briefing.annotate.names.person_names import PersonName, agreement, is_blend
 from briefing.compose.actors.correcting import Corrected
 from briefing.compose.actors.units import Group, Unit
 
@@ -77,18 +77,32 @@ def _join_full(found: list[_Person], name: PersonName, unit: Unit, corrected: Co
 
 
 def _join_bare(found: Sequence[_Person], units: Sequence[Unit], corrected: Corrected) -> list[Group]:
-    """The units of one bare surname: with the one person of that surname, or for themselves."""
-    name = person_names.parse(units[0].entity.name)
-    fits = [person.group for person in found if any(agreement(other, name) == "surname" for other in person.names)]
+    """The units of one bare name: with the one person who can be meant, or for themselves."""
+    fits, why = _bearers(found, units[0].entity.name)
     alone: list[Group] = []
     for unit in units:
         if len(fits) == 1 and _genders_agree(fits[0], unit) and not corrected.apart((unit.place,), fits[0].places):
-            fits[0].add(unit, "surname, and no other person of that surname in any article")
+            fits[0].add(unit, why)
         elif alone:
             alone[0].add(unit, "same name")
         else:
             alone.append(Group([unit]))
     return alone
+
+
+def _bearers(found: Sequence[_Person], bare: str) -> tuple[list[Group], str]:
+    """Those whose surname a single word is; only if it is nobody's, those who spell theirs so or are called so."""
+    name = person_names.parse(bare)
+    reasons = {
+        "surname": "surname, and no other person of that surname in any article",
+        "another spelling of the surname": "another spelling of the surname, which is nobody's in any article",
+    }
+    for told, why in reasons.items():
+        fits = [person.group for person in found if any(agreement(other, name) == told for other in person.names)]
+        if fits:
+            return fits, why
+    blends = [person.group for person in found if any(is_blend(other, bare) for other in person.names)]
+    return blends, "beginnings of given name and surname"
 
 
 def _genders_agree(group: Group, unit: Unit) -> bool:
