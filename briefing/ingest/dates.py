@@ -72,12 +72,13 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<day{0}>[12]\d|3[01]|0?[1-9])\.(?P<month{0}>0?[1-9]|1[0-2])\." + year,
         r"(?P<one{0}>[12]\d|3[01]|0?[1-9])(?P<mark{0}>[/-])(?P<two{0}>[12]\d|3[01]|0?[1-9])(?P=mark{0})" + year,
     )
+    opening = r"(?:(?<![\w/.-])|(?<=[/.-]\d\d\d\d)(?=(?-i:[A-Z][a-z]{{2}})))"
     border = r"(?:(?=\d{{1,2}}\ [A-Z][a-z]{{2}})|(?=(?-i:[A-Z][a-z]{{3}}))|(?![\w/]|-\d))"
     before = clock.replace("{0}", "{0}b") + zone.replace("{0}", "{0}b") + r"(?:,|\ on|\ [-–—|•·])?\ "
     after = rf"(?:T|{gap})" + clock + zone
     behind = rf"(?(hour{{0}}b)\ \(?(?P<zone{{0}}t>(?:{zones}))\b\)?)"
     parts = [
-        (rf"(?<![\w/.-])(?:{before})?{weekday}{form}(?:{after}|{behind})?{border}")
+        (rf"{opening}(?:{before})?{weekday}{form}(?:{after}|{behind})?{border}")
         .replace("{0}", f"_{n}")
         .replace("{{", "{")
         .replace("}}", "}")
@@ -98,13 +99,17 @@ def _dates(text: str) -> tuple[Stamp, ...]:
 
 
 def read_date(text: str) -> Stamp | None:
-    """The first full date in ``text``, a stated "published" before an "updated"; None if there is none."""
+    """The first full date in ``text``, a stated "published" before an "updated"; None if there is none.
+
+    One that leaves the day open (01/08/2025) gives way to one that states it.
+    """
     found = find_dates(text)
     for stamp in found:
         lead = text[max(0, stamp.start - 24) : stamp.start].lower()
         if re.search(r"publi|posted|issued|released", lead):
             return _to_the_minute(stamp, found)
-    return _to_the_minute(found[0], found) if found else None
+    plain = next((stamp for stamp in found if stamp.value or stamp.warning), None) or next(iter(found), None)
+    return _to_the_minute(plain, found) if plain else None
 
 
 def _to_the_minute(stamp: Stamp, found: Sequence[Stamp]) -> Stamp:

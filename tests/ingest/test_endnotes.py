@@ -123,6 +123,10 @@ def test_a_first_sentence_that_reports_is_no_headline(tmp_path: Path) -> None:
         (["Ida Kall Health policy editor"], ("Ida Kall",)),
         (["By Ida Kall with Wire, agencies"], ("Ida Kall",)),
         (["By By Ida Kall / Skar Post"], ("Ida Kall",)),
+        (["By : Ida Kall (Calder) and Jens Moor (Torre)"], ("Ida Kall", "Jens Moor")),
+        (["By Ida Kall Fox News"], ("Ida Kall",)),
+        (["IDA KALL — 3 May 2024"], ("Ida Kall",)),
+        (["3 May 2024", "Ida Kall", "Associate Fellow, Coast Programme"], ("Ida Kall",)),
     ],
 )
 def test_forms_of_bylines(byline: list[str], names: tuple[str, ...], tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ NAME_WORD = (
 NAME = re.compile(rf"{NAME_WORD}(?:\ {NAME_WORD}){{1,4}}")
 LEAD = re.compile(
     r"^(?:(?:story|words|report|text|analysis|reported|written|posted|published|compiled|opinion|review)\ )?"
-    r"(?:by:?\ ){1,2}(?=\S)"
+    r"(?:by\ ?:?\ ){1,2}(?=\S)"
     r"|^(?-i:By(?=[A-Z][A-Za-z]))"
     r"|^(?:authors?|reporter|writer|words|written\ by|byline):\ ?(?=\S)",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ DESK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|bureau|desk|staff|analyst|contributor|producer"
+    r"\b(?:correspondent|reporter|editor|fellow|researcher|lecturer|writer|columnist|journalist|bureau|desk|staff|analyst|contributor|producer"
     r"|photographer|service|press|news|reuters|afp|ap|times|post|agency|media|tv|radio|online|associated)\b",
     re.IGNORECASE,
 )
@@ -37,10 +37,11 @@ NOT_NAMES = word_list("not_names")
 DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|midnight|noon)\b", re.IGNORECASE)
 TITLED = re.compile(
     r"[ /,]{1,3}(?:(?:special|senior|chief|staff|contributing|associate|assistant|political|national|city) ){1,2}"
-    r"(?:writer|reporter|correspondent|editor|photographer)$",
+    r"(?:writer|reporter|correspondent|editor|photographer)$"
+    r"|,? (?:(?:fox|bbc|cbs|nbc|abc|sky|cbc|pbs|itv) news(?: digital)?|(?:the )?associated press)$",
     re.IGNORECASE,
 )
-"""A writer's title behind the name ("By ANN BELL Staff Writer")."""
+"""A writer's title or broadcaster behind the name ("By ANN BELL Staff Writer")."""
 TITLED_DESK = re.compile(
     rf"(?P<name>[A-Z]\S{{0,20}} (?:(?:{'|'.join(sorted(PARTICLES))}) )*[A-Z]\S{{1,20}})(?: [A-Z][\w-]{{1,20}})?"
     r"(?: [a-z-]{2,20}){0,2} (?:correspondent|editor|reporter|writer|columnist)"
@@ -98,12 +99,12 @@ def _beside(text: str) -> tuple[str, ...] | None:
     parts = _parts(text, SEAT)
     if not parts or not is_name(parts[0]):
         return None
-    names = [part for part in parts if is_name(part) and not ROLE.search(part)]
-    others = [part for part in parts if part not in names]
+    found = [part for part in parts if is_name(part) and not ROLE.search(part)]
+    others = [part for part in parts if part not in found]
     fits = all(
         len(part.split()) <= 5 and (part[:1].isupper() or ROLE.search(part) or DESK.match(part)) for part in others
     )
-    return tuple(names) if fits else None
+    return tuple(_cased(name) for name in found) if fits else None
 
 
 def _names(text: str) -> tuple[str, ...] | None:

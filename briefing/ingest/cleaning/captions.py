@@ -44,6 +44,10 @@ SHOWN = re.compile(
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATED = re.compile(rf"\b{MONTH} \d{{1,2}}, (?:19|20)\d\d\W{{0,2}}$|\b\d{{1,2}} {MONTH},? (?:19|20)\d\d\W{{0,2}}$")
+THIS_PICTURE = re.compile(
+    r"Th(?:is|ese) (?:[\w-]+ ){0,3}(?:photo|image|picture|photograph|still|screengrab)s?\b.{0,160}?\bshows?\b"
+)
+"""Words that point at a picture, which none of a report do."""
 AGENCY_BEHIND = re.compile(r"[.!?] ?\((?:[A-Z][A-Za-z]{1,10}[ ,/&]{0,2}){1,3}\)\W{0,2}$")
 SIDES = re.compile(r"\((?:[LRC]|left|right|centre|center)\)|, (?:second from )?(?:left|right|centre|center),")
 HANGING = re.compile(
@@ -66,6 +70,7 @@ ATTRIBUTE = re.compile(r"(?:\b(?:an?|the|his|her|its|their)|[’']s) [a-z]{3,20}
 """A participle before its noun ("the capital's planned palace")."""
 FIRST_SENTENCE = re.compile(r"[^.!?“”\"]{15,250}[.!?](?= |$)")
 VERBLESS_WORDS = 4
+SUBORDINATE = re.compile(r",? (?:when|where|which|who|whose|that|as|after|before|while|because)\b")
 
 
 def is_caption(text: str, words: int) -> bool:
@@ -76,7 +81,7 @@ def is_caption(text: str, words: int) -> bool:
         return True
     if BEHIND.search(text[-130:]) and _names_what_is_shown(text):
         return True
-    return bool(OPENING.match(text)) or _tells_what_is_shown(text)
+    return bool(OPENING.match(text) or THIS_PICTURE.match(text)) or _tells_what_is_shown(text)
 
 
 def hangs_below(credit: str, text: str, words: int) -> bool:
@@ -88,11 +93,10 @@ def hangs_below(credit: str, text: str, words: int) -> bool:
 
 
 def _names_what_is_shown(text: str) -> bool:
-    """The first sentence has no finite verb: it names what is to be seen, perhaps with what that does."""
+    """The first main clause has no finite verb: it names what is to be seen, perhaps with what that does."""
     match = FIRST_SENTENCE.match(text)
-    if match is None or match.group().count(" ") < VERBLESS_WORDS:
-        return False
-    return not VERB.search(ATTRIBUTE.sub("", match.group()))
+    clause = SUBORDINATE.split(match.group(), maxsplit=1)[0] if match else ""
+    return clause.count(" ") >= VERBLESS_WORDS and not VERB.search(ATTRIBUTE.sub("", clause))
 
 
 def _tells_what_is_shown(text: str) -> bool:

@@ -29,6 +29,10 @@ SAYS = words_of("saying")
 FINITE = words_of("finite_in_sentences")
 PAGE_WORDS = re.compile(words_of("page_words").pattern + r"|@|https?:|www\.|©|[$£€]\d")
 """What pages are made of; without one of these and without "you" or "we" a full sentence is the story's."""
+ATTRIBUTED = re.compile(rf", [^,\"]{{2,60}}(?:{SAYS.pattern}|{words_of('telling').pattern})[^,\"]{{0,40}}\.$")
+"""A sentence that ends with who says it; what a page says of itself it says in nobody's name."""
+CONDITION = re.compile(r"[a-z]+ [^,.]{3,80}? (?:and|or) (?:you|he|she|it|they|the [a-z]+|your [a-z]+) [a-z]+")
+"""An order that is a condition ("Reach the top and you see three countries"), which no button gives."""
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?]) ")
 PRESS = words_of("press_words")
 """What an appeal of the publisher names and an appeal of a charity, in a story, does not."""
@@ -91,7 +95,10 @@ def cue_of(text: str) -> str | None:
     told = bare.endswith(".") and bool(SAYS.search(bare))
     reports = told or (count >= 12 and bool(REPORTS.search(bare) or bare.count('""')))
     sentence = bare.endswith(".") and count >= 5
-    plain = sentence and not PAGE_WORDS.search(bare) and not VOICE.search(bare)
+    if sentence and ATTRIBUTED.search(bare[-140:]):
+        return None
+    spoken = VOICE.search(bare) and not CONDITION.match(bare)
+    plain = sentence and not PAGE_WORDS.search(bare) and not spoken
     line = _Line(bare, closed, count, reports, plain, sentence and bool(FINITE.search(bare)))
     found = next((family.name for family in families() if _matches(family, line)), None)
     return found or (_appeal(bare) if count <= APPEAL_WORDS else None)

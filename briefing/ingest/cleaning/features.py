@@ -30,8 +30,9 @@ PROSE_SHARE = 0.28
 STOP = re.compile(r"(?<=[a-z]{2})[.!?][”\"’)]{0,2}(?= [A-Z“\"])")
 ITEM = ("- ", "• ", "* ")
 """Signs of a list; its items are paragraphs only where they close."""
-ITEM_END = re.compile(r";(?: and| or)?$")
-ITEM_WORDS = 3
+ITEM_END = re.compile(r";(?: and| or|,)?$")
+ITEM_WORDS, LIST_WORDS, LONG_LEAD = 3, 5, 12
+"""Words of an item of a list that goes on, of a line that announces a list, of any other that runs on."""
 SHORT_OPEN = 14
 DENSE_SHARE = 0.33
 """Between ``SHORT_OPEN`` and ``LONG_OPEN`` words it must also have a finite verb, which captions leave out."""
@@ -112,10 +113,12 @@ def asks(text: str, words: int) -> bool:
 
 def _leads_on(text: str, words: int) -> bool:
     """The paragraph runs on into the next one: a list or a quotation follows, or another item of the list."""
+    if ITEM_END.search(text[-8:]):
+        return words >= ITEM_WORDS
     if not LEADS_ON.search(text):
         return False
-    short = words >= 5 if text.endswith(":") else words >= ITEM_WORDS and ITEM_END.search(text)
-    return words >= 12 or bool(short) or bool(SAYS.search(text))
+    announces = text.endswith(":") and (words >= LIST_WORDS or FINITE.search(text))
+    return words >= LONG_LEAD or bool(announces) or bool(SAYS.search(text))
 
 
 def _open_prose(text: str, words: int) -> bool:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from briefing.ingest.cleaning.bylines import ROLE, is_name, read_byline
 from briefing.ingest.cleaning.features import LEADS_ON, Seen
+from briefing.ingest.cleaning.masthead import Head
 from briefing.ingest.cleaning.menus import headline_below
-from briefing.ingest.cleaning.nameplates import LABEL, is_motto, outlet_name, split_outlet_off
+from briefing.ingest.cleaning.nameplates import LABEL, is_motto, outlet_name
+from briefing.ingest.cleaning.signatures import find_bylines, find_stamps, take_stamp
 from briefing.ingest.cleaning.titles import SPLIT, can_be_title, content_of, fold, is_kicker, is_title
-from briefing.ingest.dates import Stamp, find_dates, read_date, rest_of
 
-ABOVE_TITLE = 4
-"""Lines above the headline in which a byline or stamp may stand."""
 LEAD_WORDS = 12
 """The first paragraph of at least so many words that reads as prose ends the masthead."""
 BELOW_LEAD = 3
@@ -43,30 +40,6 @@ OPENING = re.compile(
 )
 """How a story opens: "AFTER MONTHS OF wrangling", "GENEVA, May 3 (Wire) -"."""
 BUTTONS = frozenset(("share", "player"))
-DASH = re.compile(r"[-–—―]{1,2} ?\w")
-QUOTED_END = re.compile(r"[”\"’»]\W{0,2}$")
-WEEKDAY = re.compile(r"\W{0,3}(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Head:
-    """Which paragraphs are masthead, and what they say."""
-
-    title: int | None = None
-    subtitle: int | None = None
-    dropped: dict[int, str] = field(default_factory=dict)
-    """Paragraph to its rule: ``byline``, ``published``, ``page-title``, ``masthead``."""
-    byline: tuple[str, ...] = ()
-    stamp: Stamp | None = None
-    written_for: str | None = None
-    """Outlet named behind the writer ("By Una Berg, The Stanberg Post"), who may write for another than this page's."""
-    outlet: str | None = None
-    """Outlet named behind the title, beside the publication time or on a line of its own."""
-    warnings: tuple[str, ...] = ()
-    top: int = 0
-    """Where the masthead begins: the headline of a page that was copied with its menus."""
-    lead: int = 0
-    """The first paragraph of the story proper."""
 
 
 def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
@@ -74,9 +47,9 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     head = Head(top=headline_below(seen) if title is None else 0)
     head.lead = _lead(seen, head.top)
     zone = _zone(seen, head.lead)
-    _find_stamps(seen[:zone], head)
+    find_stamps(seen[:zone], head)
     _find_nameplates(seen, head, title)
-    _find_bylines(seen[:zone], head)
+    find_bylines(seen, zone, head)
     if _opens(seen, head.lead + 1) and not _opens(seen, head.lead) and seen[head.lead].words <= STANDFIRST_WORDS:
         head.lead += 1
     marks = [index for index, rule in head.dropped.items() if rule in {"byline", "published"}]
@@ -84,7 +57,7 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     if below and _is_standfirst(seen, head.lead, below):
         head.lead = _lead(seen, max(below) + 1)
     _find_title(seen, head, title)
-    _take_stamp(seen, head)
+    take_stamp(seen, head)
     _find_subtitle(seen, head, marks)
     return head
 
@@ -106,25 +79,6 @@ def _lead(seen: Sequence[Seen], start: int) -> int:
     return len(seen)
 
 
-def _find_stamps(zone: Sequence[Seen], head: Head) -> None:
-    """Lines that are a publication time, perhaps with a byline or place beside it."""
-    for index, one in enumerate(zone):
-        if index < head.top - ABOVE_TITLE or one.words > 30 or _signs_quotation(zone, index):
-            continue
-        if not find_dates(one.text):
-            continue
-        text, outlet = split_outlet_off(one.text)
-        rest = rest_of(text, find_dates(text))
-        names = read_byline(rest, beside=True) if rest else None
-        if rest and _is_row(one.text):
-            continue
-        if rest and names is None and (len(rest.split()) > 4 or (one.prose and one.cue != "stamp")):
-            continue
-        head.dropped[index] = "published"
-        head.outlet = head.outlet or outlet
-        head.byline = head.byline or names or ()
-
-
 def _find_nameplates(seen: Sequence[Seen], head: Head, title: str | None) -> None:
     """Above the story, the outlet's name on a line of its own where another line is the headline; names of fields."""
     above = [index for index in range(min(head.lead, len(seen))) if index not in head.dropped]
@@ -136,75 +90,6 @@ def _find_nameplates(seen: Sequence[Seen], head: Head, title: str | None) -> Non
         elif (name := outlet_name(text)) and (set(able) - {index}) and not (title and is_title(text, title)):
             head.dropped[index] = "masthead"
             head.outlet = head.outlet or name
-
-
-def _take_stamp(seen: Sequence[Seen], head: Head) -> None:
-    """The publication time: the first stamp, those below the title before those above.
-
-    A weekday and day alone above the title is no such time: pages print the day of their visit there.
-    """
-    found = []
-    for index in sorted(index for index, rule in head.dropped.items() if rule == "published"):
-        stamp = read_date(seen[index].text)
-        above = head.title is not None and index < head.title
-        if stamp and not (above and stamp.value and len(stamp.value) == 10 and WEEKDAY.match(seen[index].text)):
-            found.append((stamp.value is None, above, index, stamp))
-    head.stamp = min(found)[3] if found else None
-    head.warnings = tuple(dict.fromkeys(stamp.warning for *_, stamp in found if stamp.warning))
-
-
-def _find_bylines(zone: Sequence[Seen], head: Head) -> None:
-    """Lines that name the writer."""
-    stamped = [index for index, rule in head.dropped.items() if rule == "published"]
-    for index, one in enumerate(zone):
-        if index in head.dropped or one.words > 20 or (one.prose and one.words > 12):
-            continue
-        if index < head.top - ABOVE_TITLE or _signs_quotation(zone, index) or _is_row(one.text):
-            continue
-        after_by = index > 0 and zone[index - 1].text.strip(" :").lower() in {"by", "written by", "author"}
-        beside = after_by or (index > 0 and any(_beside(zone, index, other) for other in stamped))
-        linked = index > 1 and zone[index - 1].cue in {"url", "share"}
-        above = index > 0 and head.dropped.get(index - 1 - linked) == "byline"
-        if _is_name_above_role(zone, index) and index < head.lead:
-            beside = True
-        if above and one.words <= 4 and not one.closed and ROLE.search(one.text):
-            head.dropped[index] = "byline"
-            continue
-        bare = (above or (beside and _is_titled(zone, index, head))) and one.cue in {None, "bio", "credit"}
-        names = read_byline(one.text.removeprefix("and ") if above else one.text, beside=bare)
-        if names is not None and one.cue not in {"url", "nav"}:
-            head.dropped[index] = "byline"
-            head.byline = head.byline + tuple(name for name in names if name not in head.byline)
-            head.written_for = head.written_for or split_outlet_off(one.text)[1]
-
-
-def _is_titled(zone: Sequence[Seen], index: int, head: Head) -> bool:
-    """Another line can be the headline, as "Storm Hits Halden" below a date is one and looks like a name."""
-    others = [other for other in range(len(zone)) if other != index and other not in head.dropped]
-    return any(can_be_title(zone[other]) and (other < index or not is_name(zone[other].text)) for other in others)
-
-
-def _is_name_above_role(zone: Sequence[Seen], index: int) -> bool:
-    """A bare name whose next line is a writer's role ("Siri Aal" above "Transport correspondent")."""
-    below = zone[index + 1] if index + 1 < len(zone) else None
-    role = below is not None and below.words <= 4 and not below.closed and ROLE.search(below.text)
-    return bool(role) and is_name(zone[index].text)
-
-
-def _signs_quotation(zone: Sequence[Seen], index: int) -> bool:
-    """The line says whose words the quotation above it are ("— Jon Perrin, Calder, 15 April 2019")."""
-    return index > 0 and bool(DASH.match(zone[index].text)) and bool(QUOTED_END.search(zone[index - 1].text[-8:]))
-
-
-def _is_row(text: str) -> bool:
-    """The line is a row of a table."""
-    return text.startswith("|") and text.endswith("|")
-
-
-def _beside(zone: Sequence[Seen], index: int, stamp: int) -> bool:
-    """The line stands next to the stamp, or only a role or a piece of furniture stands between."""
-    between = zone[min(index, stamp) + 1 : max(index, stamp)]
-    return len(between) <= 1 and all(one.cue or (ROLE.search(one.text) and one.words <= 6) for one in between)
 
 
 def _opens(seen: Sequence[Seen], index: int) -> bool:
@@ -292,8 +177,9 @@ def _find_subtitle(seen: Sequence[Seen], head: Head, marks: Sequence[int]) -> No
         if seen[index - 1].text.startswith("©"):
             head.dropped[index] = "credit"
             return
-        if 4 <= one.words <= SUBTITLE_WORDS and not one.captioned and one.voice < 2:
-            followed = any(mark > index for mark in marks) or _opens(seen, head.lead)
-            if not (one.closed and not followed and one.prose):
-                head.subtitle = index
+        followed = any(mark > index for mark in marks) or _opens(seen, head.lead)
+        most = STANDFIRST_WORDS if followed else SUBTITLE_WORDS
+        fits = 4 <= one.words <= most and not one.captioned and one.voice < 2
+        if fits and (followed or not (one.closed and one.prose)):
+            head.subtitle = index
         return

@@ -18,7 +18,8 @@ from briefing.ingest.cleaning.endnotes import asides_to_readers, notes_on_writer
 from briefing.ingest.cleaning.features import Seen, asks
 from briefing.ingest.cleaning.forum import comments_start
 from briefing.ingest.cleaning.glue import unglue
-from briefing.ingest.cleaning.head import Head, find_head
+from briefing.ingest.cleaning.head import find_head
+from briefing.ingest.cleaning.masthead import Head
 from briefing.ingest.cleaning.neighbours import see
 from briefing.ingest.cleaning.paragraphs import Paragraph
 from briefing.ingest.cleaning.runs import END, best_run, scores_of

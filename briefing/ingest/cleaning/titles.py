@@ -31,6 +31,11 @@ LISTS = re.compile(
     r"\b(?:headlines|stories|newsletters?|articles|videos|updates|coverage)\b|(?:next|prev(?:ious)?) story",
     re.IGNORECASE,
 )
+SITE = re.compile(r"\bnews\b.{0,40}\b(?:headlines|top stories|videos)\b", re.IGNORECASE)
+"""What a site calls itself ("Breaking news, top stories and headlines")."""
+LIVE = re.compile(r"(?:live|live updates?|live ?blog|latest|breaking|as it happened): ", re.IGNORECASE)
+LISTED, LISTED_WORDS = 4, 3
+"""A row of so many names of so few words between commas is a list of sections above a later headline."""
 SPLIT = re.compile(r" (?:\||[-–—]{1,2}|::|[»«›·•]) ")
 OUTLET = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|guardian|telegraph|mail|express|star|journal|chronicle|press|daily"
@@ -53,7 +58,7 @@ def can_be_title(one: Seen) -> bool:
         return False
     if NO_TITLE.search(one.text) or 5 * len(FOREIGN.findall(one.text)) > len(one.text):
         return False
-    if one.cue is not None and not (one.cue == "more" and one.words >= 5 and not LISTS.search(one.text)):
+    if one.cue is not None and not (one.cue == "more" and one.words >= 5 and not LISTS.search(LIVE.sub("", one.text))):
         return False
     stopped = one.text.rstrip("\"'”’)").endswith((".", ":", ",")) and not SHORTENED.search(one.text)
     return (not stopped and any(letter.isalpha() for letter in one.text[:3])) or (
@@ -65,8 +70,18 @@ def _names_sections(text: str) -> bool:
     """A list of sections ("Breaking News, Kasura News, Politics")."""
     parts = [part.split() for part in text.split(", ")]
     trail = [part.split() for part in TRAIL.split(text)]
-    return (len(parts) > 1 and all(part and part[-1].lower() in SECTIONS for part in parts)) or (
-        len(trail) >= TRAIL_PARTS and all(part and len(part) <= TRAIL_WORDS for part in trail)
+    return (
+        SITE.search(text) is not None
+        or (len(parts) > 1 and all(part and part[-1].lower() in SECTIONS for part in parts))
+        or (len(trail) >= TRAIL_PARTS and all(part and len(part) <= TRAIL_WORDS for part in trail))
+    )
+
+
+def _is_list(text: str) -> bool:
+    """Four names or more between commas ("Africa, Economy & Trade, Featured, Gender")."""
+    parts = [part.split() for part in text.split(", ")]
+    return len(parts) >= LISTED and all(
+        0 < len(part) <= LISTED_WORDS and all(word[:1].isupper() or word == "&" for word in part) for part in parts
     )
 
 
@@ -86,6 +101,8 @@ def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: froz
     later = able[after : after + KICKER_REACH]
     parts = seen[index].text.split(" | ")
     asks = seen[index].text.startswith(QUOTES) or seen[index].text.endswith(("?", "!"))
+    if later and _is_list(seen[index].text):
+        return True
     if not later or (words > KICKER_WORDS[1] and len(parts) == 1) or asks:
         return False
     if words <= KICKER_WORDS[0] and seen[later[0]].words >= words + 2:
