@@ -42,6 +42,15 @@ FIRMS = {
     "a forest called like a firm": (
         "{o1:Amazon} raised its prices. {o1:Amazon} said so on Friday. Fires in the {g1:Amazon} were not discussed."
     ),
+    "a brewer without a full stop between": (
+        "{p1:Alec Bosch} won a prize. The brewer {o1:Bosch} paid for a party in {g1:Dublin}. {p1:Bosch} was 86 then."
+    ),
+    "a shop whose name ends as a possessive": (
+        "{p1:Ann Macy} shopped at {o1:Macy}'s on Friday. {o1:Macy}'s will close 60 stores. {p1:Ann Macy} wept."
+    ),
+    "somebody's side": "{p1:William Hallam} wept. She stood at {p1:Hallam}'s side on Friday.",
+    "a banker called as his bank": ("{p1:J.P. Morgan} saved the banks in 1907. {p1:Morgan} died in {g1:Rome}."),
+    "a bank nobody is called by": "{o1:Goldman Sachs} bought a lender. {o1:Goldman Sachs} said so in {g1:Rome}.",
 }
 CLUBS = {
     "a club called like a president": (
@@ -77,6 +86,18 @@ PEOPLE = {
     "a family name before two given names": (
         "{p1:Park Yoon-jae} was elected in 2012. {p1:Park Yoon Jae} never met the generals."
     ),
+    "a mayor tells a town": (
+        "{p1:Simon Austin} landed in {g1:Austin}. {p1:Mr Austin} inspected a factory. The mayor of {g1:Austin} met him."
+    ),
+    "a town does not stay": (
+        "{p1:Ann Crawford} flew to {g1:Crawford}, {g2:Texas}. {p1:Crawford} stayed. {g1:Crawford} has 800 people."
+    ),
+    "a state closes its border": (
+        "{p1:Simon Jordan} left on Friday. {g1:Jordan} closed its border with {g2:Syria}. {p1:Mr Jordan} wept."
+    ),
+    "a queen and a state": (
+        "Queen {p1:Victoria} ruled for 63 years. {g1:Victoria} lifted its lockdown. Police in {g1:Victoria} fined ten."
+    ),
 }
 THINGS = {
     "a law called after somebody": (
@@ -92,6 +113,10 @@ THINGS = {
     "a crop at the start of a sentence": (
         "{p1:Marta Rice} now teaches. Rice prices were not discussed. {p1:Rice} declined to comment."
     ),
+    "a crop with a verb behind": "{p1:Simon Price} resigned. Price rises hurt {p2:Ivo Hallam}. {p1:Simon Price} wept.",
+    "somebody rises": "{p1:Simon Price} resigned. The members cheer as {p1:Price} rises.",
+    "a prize called after nobody here": "{p1:Alec Hallam} won an Oscar in 1958.",
+    "somebody of the family": "{p1:Alec Hallam} lost to a man. An {p1:Alec Hallam} supporter wept.",
     "a region of two words": "{p1:Anil Hallam} is chief minister of {g1:Tamil Nadu}.",
 }
 TEXTS = {**FIRMS, **CLUBS, **PEOPLE, **THINGS}

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence, Set
 from spacy.tokens import Doc, Token
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import borders, signs
+from briefing.annotate.names import signs
 from briefing.annotate.names.candidates import Candidate
 from briefing.annotate.names.evidence import (
     ORGANISATION,
     PERSON,
     PLACE,
+    gender_of_given_name,
     is_club_name,
     is_organisation_name,
     opens_as_club,
@@ -30,8 +31,10 @@ def told_apart(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]
 
     One mention must be shown by the words beside it; the recogniser's word is enough for the others.
     """
+    types = {**types, **_as_full_names(doc, types)}
     people = [one for one, kind in types.items() if kind == PERSON and one.end - one.start > 1]
-    full = {doc[one.end - 1].text for one in people}
+    reigning = [one for one, kind in types.items() if kind == PERSON and one.start and _reigns(doc, one)]
+    full = {doc[one.end - 1].text for one in (*people, *reigning)}
     single = [one for one in types if one.end - one.start == 1 and one.label != "TITLE"]
     bare = [one for one in single if types[one] == PERSON]
     places = {doc[one.start].text for one in single if types[one] == PLACE}
@@ -66,6 +69,21 @@ def _is_state(word: str) -> bool:
     return countries.country_name(word) is not None
 
 
+def _as_full_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
+    """Those bodies that open as people's names and whose last word is somebody: "J.P. Aal lent. Aal died in Rome."."""
+    told = [one for one, kind in types.items() if kind == PERSON and one.end - one.start == 1]
+    surnames = {doc[one.start].text for one in told if signs.is_told_to_live(doc, one)}
+    surnames -= {doc[one.end - 1].text for one, kind in types.items() if kind == PERSON and one.end - one.start > 1}
+    bodies = [one for one, kind in types.items() if kind == ORGANISATION and one.end - one.start in (2, 3)]
+    bodies = [one for one in bodies if doc[one.end - 1].text in surnames]
+    return {one: PERSON for one in bodies if _opens_as_somebody(doc[one.start].text)}
+
+
+def _opens_as_somebody(word: str) -> bool:
+    initials = word.isupper() and (word.count(".") * 2 == len(word) or len(word) < 3)
+    return initials or gender_of_given_name(word) is not None
+
+
 def _as_people(doc: Doc, bare: Sequence[Candidate]) -> dict[Candidate, str]:
     """Those of ``bare``, surnames that are a town's or a body's too, that are shown to be somebody's."""
     return {one: PERSON for one in bare if signs.is_somebody(doc, one)}
@@ -82,14 +100,15 @@ def _as_namesakes(
     free = [one for one in bare if is_free(doc[one.start].text)]
     towns = {doc[one.start].text for one in free if _is_where(doc, one)} | places
     told = {one for one in free if _is_in_state(doc, one) or _is_told_to_be_place(doc, one)}
+    told |= {one for one in free if signs.is_inhabited(doc, one)}
     shown = {one for one in bare if one not in told and _is_shown_as_body(doc, one, people, bare)}
-    firms = {doc[one.start].text for one in shown}
+    firms = {doc[one.start].text for one in shown if not signs.is_possessive_brand(doc, one)}
     firms |= {word for one, kind in types.items() if kind == ORGANISATION for word in _firm_words(doc, one)}
-    addressed = {doc[one.start].text for one in bare if _is_addressed(doc, one)}
+    addressed = {doc[one.start].text for one in bare if signs.is_addressed(doc, one)}
     turned = {}
     for one in [one for one in bare if not signs.is_somebody(doc, one)]:
         word = doc[one.start].text
-        may_be_town = one.label in _PLACE_LABELS or (one.label == "ORG" and word not in firms)
+        may_be_town = not signs.stays(doc[one.start]) and _may_be_town(doc, one, is_firm=word in firms)
         if one in told or (one in free and word in towns and may_be_town and one not in shown):
             turned[one] = PLACE
         elif one in shown or (word in firms and (one.label in ("ORG", "BODY") or word in addressed)):
@@ -97,18 +116,24 @@ def _as_namesakes(
     return turned
 
 
+def _may_be_town(doc: Doc, one: Candidate, *, is_firm: bool) -> bool:
+    """Whether the recogniser takes a mention for a town or a body that is no firm, or it acts as no person does."""
+    return one.label in _PLACE_LABELS or (not is_firm and (one.label == "ORG" or signs.has_own_object(doc[one.start])))
+
+
 def _is_shown_as_body(doc: Doc, one: Candidate, people: Sequence[Candidate], bare: Sequence[Candidate]) -> bool:
     """Whether the words beside a surname tell a firm, or a club of that name that plays."""
     word = doc[one.start].text
     if word in lexicon.words("club_words.txt") and signs.plays(doc, one):
         return True
-    addressed = [other for other in bare if _is_addressed(doc, other)]
+    addressed = [other for other in bare if signs.is_addressed(doc, other)]
     ends = {other.end - 1 for other in (*people, *addressed) if doc[other.end - 1].text == word}
     return signs.is_body(doc, one, ends)
 
 
-def _is_addressed(doc: Doc, one: Candidate) -> bool:
-    return one.start > 0 and doc[one.start - 1].text in borders.honorifics()
+def _reigns(doc: Doc, one: Candidate) -> bool:
+    """Whether a king, a pope or the like is called by one name: "Queen Aal"."""
+    return one.end - one.start == 1 and doc[one.start - 1].text in lexicon.word_set("first-name-titles")
 
 
 def with_namesakes_of_states(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
@@ -122,17 +147,13 @@ def with_namesakes_of_states(doc: Doc, types: Mapping[Candidate, str]) -> dict[C
     bare = [one for one in bare if doc[one.start].text in full and one.label in ("NAME", "CAPITAL")]
     acting = [one for one in bare if doc[one.start].dep_ == "nsubj"]
     places = {doc[one.start].text for one in bare if one not in acting}
-    turned = [one for one in acting if _lives(doc[one.start]) or _is_state_only_here(doc, one, places)]
+    turned = [one for one in acting if signs.stays(doc[one.start]) or _is_state_only_here(doc, one, places)]
     return {one: PERSON if one in turned else kind for one, kind in types.items()}
 
 
-def _lives(token: Token) -> bool:
-    """Whether it lives, dies or goes somewhere, as no town does."""
-    return token.head.lemma_ in _MOTION | {"live", "die", "marry"}
-
-
 def _is_state_only_here(doc: Doc, one: Candidate, places: Set[str]) -> bool:
-    return one.label == "NAME" and doc[one.start].text not in places
+    state = signs.has_own_object(doc[one.start])
+    return one.label == "NAME" and not state and doc[one.start].text not in places
 
 
 def _is_town(doc: Doc, one: Candidate, places: Set[str]) -> bool:

@@ -12,6 +12,7 @@ from briefing.annotate.names.candidates import Candidate
 
 _LIVES = lexicon.word_set("lives")
 _KIN = lexicon.word_set("kin")
+_MOTION = lexicon.word_set("motion")
 _FOUNDS = lexicon.word_set("founds")
 _TRADES = lexicon.word_set("does-business")
 _ASSETS = lexicon.word_set("assets")
@@ -25,9 +26,12 @@ _OLDEST = 120
 
 def is_somebody(doc: Doc, one: Candidate) -> bool:
     """Whether a mention is addressed, lives, has an age or a family: "Mr Aal", "Aal was 28", "Aal's widow"."""
+    return is_addressed(doc, one) or is_told_to_live(doc, one)
+
+
+def is_told_to_live(doc: Doc, one: Candidate) -> bool:
+    """Whether a mention lives or dies, has an age or a family: "Aal was 28", "Aal's widow", "Aal, who"."""
     token = doc[one.end - 1]
-    if one.start and doc[one.start - 1].text in borders.honorifics():
-        return True
     if token.head.lemma_ in _LIVES and (
         token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ != "bear")
     ):
@@ -35,6 +39,14 @@ def is_somebody(doc: Doc, one: Candidate) -> bool:
     if token.dep_ == "poss" and token.head.lemma_ in _KIN:
         return True
     return _has_age(doc, one) or (one.end < len(doc) and doc[one.end].lower_ == "who")
+
+
+def is_addressed(doc: Doc, one: Candidate) -> bool:
+    """Whether a form of address or a capitalised office stands before it: "Mr Aal", "Queen Aal"."""
+    if not one.start:
+        return False
+    before = doc[one.start - 1]
+    return before.text in borders.honorifics() or (before.is_title and borders.is_title(before))
 
 
 def _has_age(doc: Doc, one: Candidate) -> bool:
@@ -61,7 +73,8 @@ def is_body(doc: Doc, one: Candidate, namesakes: Set[int]) -> bool:
     if is_introduced(doc, one):
         return True
     return one.label == "ORG" and (
-        _is_firm(doc[one.start])
+        is_possessive_brand(doc, one)
+        or _is_firm(doc[one.start])
         or _is_thing(doc, one)
         or (_has_namesake_as_subject(doc[one.start], namesakes) and not is_somebody(doc, one))
     )
@@ -70,13 +83,32 @@ def is_body(doc: Doc, one: Candidate, namesakes: Set[int]) -> bool:
 def is_introduced(doc: Doc, one: Candidate) -> bool:
     """Whether a common noun for a firm stands before it: "the carmaker Aal"; not in "the company Aal built employs"."""
     noun = doc[one.start - 1] if one.start else None
-    if noun is None or noun.tag_ != "NN" or noun.text not in _INTRODUCING or doc[one.start].head.dep_ == "relcl":
+    if noun is None or noun.tag_ != "NN" or noun.text not in _INTRODUCING or _is_relative(doc[one.start].head):
         return False
     behind = [token.tag_ for token in doc[one.end : one.end + 2]]
     return not (len(behind) == 2 and behind[0] in ("VBD", "VBN") and behind[1] in ("VBZ", "VBP", "VBD", "MD"))
 
 
+def _is_relative(verb: Token) -> bool:
+    """Whether a verb opens a relative clause, and is not the only verb of its sentence."""
+    return verb.dep_ == "relcl" and verb.head.dep_ != "ROOT"
+
+
 _INTRODUCING = (lexicon.words("body_nouns.txt") | lexicon.word_set("makers")) - {"party", "giant", "giants"}
+
+
+def is_possessive_brand(doc: Doc, one: Candidate) -> bool:
+    """Whether the name itself ends with "'s", as those of shops do: "shopped at Aal's on", "Aal's will"."""
+    if one.end + 1 >= len(doc) or doc[one.end].text not in ("'s", "’s"):
+        return False
+    token, beyond = doc[one.start], doc[one.end + 1]
+    if token.dep_ == "pobj":
+        return token.head.lower_ in ("at", "by", "from") and beyond.pos_ not in _POSSESSED
+    subject = token.dep_ in ("nsubj", "nsubjpass") and doc[one.end].tag_ == "POS"
+    return subject and beyond.tag_ in ("MD", "VBZ", "VBP", "VBD")
+
+
+_POSSESSED = ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV")
 
 
 def _is_thing(doc: Doc, one: Candidate) -> bool:
@@ -85,6 +117,11 @@ def _is_thing(doc: Doc, one: Candidate) -> bool:
     behind = doc[one.end : one.end + 2]
     if len(behind) == 2 and behind[0].text == "," and behind[1].lower_ == "which":
         return before not in _LED_BY
+    return has_own_object(token)
+
+
+def has_own_object(token: Token) -> bool:
+    """Whether it acts on what is "its", as nobody does: "Aal closed its border"."""
     if token.dep_ != "nsubj":
         return False
     objects = (child for child in token.head.children if child.dep_ in ("dobj", "attr"))
@@ -118,6 +155,26 @@ def _has_namesake_as_subject(token: Token, namesakes: Set[int]) -> bool:
 def _antecedent(subject: Token) -> Token:
     """Whom a relative "who" stands for, anything else for itself."""
     return subject.head.head if subject.lower_ == "who" and subject.head.dep_ == "relcl" else subject
+
+
+def is_inhabited(doc: Doc, one: Candidate) -> bool:
+    """Whether a mention has a mayor, inhabitants or the like: "the mayor of Aal", "Aal has 800 people"."""
+    token = doc[one.start]
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _RULED:
+        return True
+    if token.dep_ != "nsubj" or token.head.lemma_ != "have":
+        return False
+    return any(child.lower_ in _INHABITANTS for child in token.head.children if child.dep_ == "dobj")
+
+
+def stays(token: Token) -> bool:
+    """Whether it goes or stays somewhere, as no town does."""
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _MOTION | _STAYS
+
+
+_STAYS = frozenset(("stay", "sleep", "dine", "sing", "live", "die", "marry"))
+_RULED = frozenset(("mayor", "outskirts", "suburb", "suburbs", "streets", "town", "city", "village", "port"))
+_INHABITANTS = frozenset(("people", "inhabitants", "residents", "citizens"))
 
 
 def plays(doc: Doc, one: Candidate) -> bool:

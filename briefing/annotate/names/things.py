@@ -11,6 +11,7 @@ _PREFIXES = lexicon.phrases("ship_prefixes.tsv")
 _SHIPS = lexicon.word_set("ships")
 _NAMED_AFTER = lexicon.word_set("named-after")
 _CROPS = lexicon.word_set("told-of-crops")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def is_ship(doc: Doc, start: int, end: int) -> bool:
@@ -26,9 +27,12 @@ def is_ship(doc: Doc, start: int, end: int) -> bool:
 
 def is_thing(doc: Doc, start: int, end: int) -> bool:
     """Whether somebody's name here only belongs to that of a thing, or the word is the common noun."""
-    if end >= len(doc) or doc[end - 1].dep_ != "compound":
+    if end - start == 1 and start and doc[start - 1].lower_ in ("a", "an") and doc[start - 1].head == doc[start]:
+        return True
+    if end + 1 >= len(doc):
         return False
     following = doc[end]
-    if following.is_title and following.tag_ in ("NNP", "NNPS"):
-        return following.lower_ in _NAMED_AFTER and doc[end - 1].head.i >= end
-    return end - start == 1 and bool(doc[start].is_sent_start) and following.is_lower and following.text in _CROPS
+    if end - start == 1 and doc[start].is_sent_start and following.is_lower and following.text in _CROPS:
+        return doc[start].dep_ == "compound" or doc[end + 1].tag_ in _FINITE
+    named = following.is_title and following.tag_ in ("NNP", "NNPS") and following.lower_ in _NAMED_AFTER
+    return named and doc[end - 1].dep_ == "compound" and doc[end - 1].head.i >= end
