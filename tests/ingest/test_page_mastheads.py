@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from briefing.errors import IngestError
 from briefing.ingest import read_sources
+from briefing.ingest.pages.times import time_of
 from briefing.model import Article, BlockKind, DateBasis
 
 TITLE = "Port of Calder reopens after nine days"
@@ -67,6 +69,27 @@ def test_a_page_without_headings_has_its_title_in_the_line_marked_so(tmp_path: P
     assert read(tmp_path, "<title>News from the Shore Post</title>", line).title == TITLE
 
 
+def test_a_headline_set_large_below_a_teaser_is_told_by_the_title_of_the_page(tmp_path: Path) -> None:
+    above = (
+        f"<div><span class=headline>Ten walks in the autumn rain</span></div><div><b>Harbor</b></div><div>{TITLE}</div>"
+    )
+    assert read(tmp_path, f"<title>Council of Calder - {TITLE}</title>", above).title == TITLE
+
+
+def test_a_heading_without_words_leaves_the_next_rank_the_title(tmp_path: Path) -> None:
+    above = f"<h1><img src=logo.png></h1><h2>{TITLE}</h2>"
+    assert read(tmp_path, "<title>shorepost.com</title>", above).title == TITLE
+
+
+@pytest.mark.parametrize("sign", ["&#8217;", "&rsquo;"])
+def test_a_title_and_a_writer_that_are_escaped_in_data_are_shown_as_meant(sign: str, tmp_path: Path) -> None:
+    data = (
+        f'{{"@type": "NewsArticle", "headline": "Calder{sign}s port reopens", "author": {{"name": "Ann O{sign}Dell"}}}}'
+    )
+    article = read(tmp_path, f"<script type='application/ld+json'>{data}</script>", "")
+    assert (article.title, article.byline) == ("Calder’s port reopens", ("Ann O’Dell",))
+
+
 def test_a_headline_repeated_in_the_text_is_left_out_of_it(tmp_path: Path) -> None:
     article = read(tmp_path, above=f"<h1>{TITLE}</h1>", text=f"<h4>{TITLE}</h4>{BODY}")
     assert (article.title, article.text.count(TITLE), body(article)) == (TITLE, 0, list(PARAGRAPHS))
@@ -99,6 +122,28 @@ def test_the_time_above_the_headline_of_an_article_is_its_own(tmp_path: Path) ->
     assert read(tmp_path, above=above).published == "2024-05-03"
 
 
+def test_a_date_printed_in_the_box_of_the_headline_is_its_own(tmp_path: Path) -> None:
+    above = f"<header><span>Ann Bell</span><span class='post-timestamp'>May 3, 2024</span><h1>{TITLE}</h1></header>"
+    assert read(tmp_path, above=above).published == "2024-05-03"
+
+
+@pytest.mark.parametrize("name", ["The Shore Post", "Harbors"])
+def test_a_date_in_the_box_of_another_heading_is_that_of_the_visit(name: str) -> None:
+    masthead = f"<div><span class=date>May 5, 2024</span><h1>{name}</h1></div>"
+    tree = html.document_fromstring(f"<body>{masthead}<article><h1>{TITLE}</h1>{BODY}</article></body>")
+    assert time_of(tree, {}, None, TITLE) == (None, DateBasis.STATED)
+
+
+@pytest.mark.parametrize(
+    ("behind", "published"),
+    [("03.05.2024", "2024-05-03"), ("May 3, 2024", "2024-05-03"), ("All that happened on May 3, 2024", None)],
+)
+def test_a_date_alone_behind_a_bar_in_the_title_of_the_page_is_stated(
+    behind: str, published: str | None, tmp_path: Path
+) -> None:
+    assert read(tmp_path, f"<title>{TITLE} | SP | {behind}</title>").published == published
+
+
 def test_the_time_above_the_headline_but_outside_the_article_is_not(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(f"<html><body><time datetime='2024-05-03'></time><article><h1>{TITLE}</h1>{BODY}</article></body>")
@@ -127,6 +172,17 @@ def test_a_by_line_under_the_title_goes_before_the_writer_of_a_teaser(tmp_path: 
 def test_names_of_the_outlet_are_no_writers(name: str, tmp_path: Path) -> None:
     head = f"<meta property='og:site_name' content='Shore Post'><meta name=author content='{name}'>"
     assert read(tmp_path, head).byline == ()
+
+
+@pytest.mark.parametrize("name", ["Shore Post GmbH, Munich, Germany", "Shorepost", "Harbor Media Inc."])
+def test_publishers_and_what_addresses_call_them_are_no_writers(name: str, tmp_path: Path) -> None:
+    head = f"<link rel=canonical href='https://www.shorepost.co.uk/a'><meta name=author content='{name}'>"
+    assert read(tmp_path, head).byline == ()
+
+
+def test_a_writer_named_as_the_place_of_another_outlet_stays(tmp_path: Path) -> None:
+    head = "<link rel=canonical href='https://www.shorepost.co.uk/a'><meta name=author content='Ann Shore'>"
+    assert read(tmp_path, head).byline == ("Ann Shore",)
 
 
 COMMENT = "<div class='comment'><span class='comment_author'>Carl Dorn</span><p>They should all be dismissed.</p></div>"

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Any
 
 from lxml import html
 
 from briefing.ingest.drafts import Facts
+from briefing.ingest.outlets import host_of, safe_address
 from briefing.ingest.pages.times import time_of
 from briefing.ingest.pages.titles import title_of
 from briefing.ingest.pages.writers import writers_of
@@ -25,6 +27,8 @@ ARTICLES = (
     "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting",
     "OpinionNewsArticle", "Report", "BackgroundNewsArticle",
 )  # fmt: skip
+ENDINGS = frozenset(("co", "com", "org", "net", "gov", "ac", "edu"))
+"""What countries part their names of hosts by."""
 DEEPEST = 6
 LONGEST_LD = 500_000
 
@@ -35,15 +39,16 @@ def facts_of(tree: html.HtmlElement) -> Facts:
     article = next(_linked(tree), {})
     site = _first(meta, OUTLETS[:1])
     publisher = _name(article.get("publisher")) or _outlet(meta)
-    title = title_of(tree, meta, article, site)
+    title = title_of(tree, meta, _text(article.get("headline")), site)
+    url = _address(tree, meta, article)
     published, basis = time_of(tree, meta, _text(article.get("datePublished")), title)
     return Facts(
         title=title,
-        byline=writers_of(tree, meta, article, title, (publisher, site)),
+        byline=writers_of(tree, meta, article, title, (publisher, site, _host_name(url))),
         publisher=publisher,
         published=published,
         published_basis=basis,
-        url=_address(tree, meta, article),
+        url=url,
         canonical=True,
     )
 
@@ -55,11 +60,11 @@ def linked_body(tree: html.HtmlElement) -> str:
 
 
 def _meta(tree: html.HtmlElement) -> dict[str, str]:
-    """The first content of every meta element, by its name or property."""
+    """The first content of every meta element, by its name or property; many pages escape it twice."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         key = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
-        value = " ".join((element.get("content") or "").split())
+        value = " ".join(unescape(element.get("content") or "").split())
         if key and value:
             found.setdefault(key, value)
     return found
@@ -98,10 +103,10 @@ def _articles(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _text(value: Any) -> str | None:
-    """A value as text, if it is one."""
+    """A value as text, if it is one; scripts are not unescaped by the parser."""
     if isinstance(value, list) and value:
         value = value[0]
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
 def _name(value: Any) -> str | None:
@@ -122,3 +127,9 @@ def _address(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, An
         if "canonical" in (element.get("rel") or "").lower().split() and (element.get("href") or "").startswith("http"):
             return str(element.get("href"))
     return meta.get("og:url") or _text(article.get("url"))
+
+
+def _host_name(url: str | None) -> str | None:
+    """What an address calls its outlet: the label before its ending ("shorepost" of "www.shorepost.co.uk")."""
+    labels = (host_of(safe_address(url)) or "").split(".")[:-1]
+    return next((label for label in reversed(labels) if label not in ENDINGS), None)

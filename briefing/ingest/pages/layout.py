@@ -27,6 +27,7 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 LEAD_WORDS = 19
 """Blanks in a sentence that is set as a heading but tells a story; headings that end with a stop have fewer."""
 STOPS = (".", ".”", '."')
+ENDS = (*STOPS, "!", "?", "!”", "?”", '!"', '?"')
 LEDE_WORDS = 13
 """Blanks in a sentence under a headline that tells something; notes on sharing and reading time have fewer."""
 UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -83,7 +84,7 @@ def _lower_headings(tree: html.HtmlElement) -> None:
 def _is_sentence(element: html.HtmlElement) -> bool:
     """The element is a paragraph, by its tag or because nothing stands in it, and holds a whole sentence."""
     text = element.text_content().strip()
-    return (element.tag == "p" or len(element) == 0) and text.count(" ") >= LEDE_WORDS and text.endswith(STOPS)
+    return (element.tag == "p" or len(element) == 0) and text.count(" ") >= LEDE_WORDS and text.endswith(ENDS)
 
 
 def _holders(tree: html.HtmlElement) -> set[html.HtmlElement]:

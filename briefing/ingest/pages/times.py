@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from briefing.ingest.cleaning.titles import fold
 from briefing.ingest.dates import find_dates, read_date, rest_of
 from briefing.ingest.pages.titles import lines_below
 from briefing.model import DateBasis
@@ -32,6 +33,10 @@ MOST_BESIDE = 8
 """Words beside the date in the line under a headline; the head of another article has more."""
 MOST_SMALL = 2
 """Words among them that begin small ("posted by", "and")."""
+MOST_BOXED = 12
+"""Elements before a headline in its box; the head of a whole page has more."""
+WHOLE = frozenset(("html", "body", "main"))
+LONGEST_TITLE = 500
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 
 
@@ -42,7 +47,8 @@ def time_of(
     marked = linked or next((meta[key] for key in DATES if key in meta), None) or _marked(tree)
     if marked:
         return marked, DateBasis.METADATA
-    return next(_printed(tree), None) or next(_below(tree, title), None), DateBasis.STATED
+    printed = itertools.chain(_printed(tree, title), _below(tree, title), _behind_title(tree))
+    return next(printed, None), DateBasis.STATED
 
 
 def _marked(tree: html.HtmlElement) -> str | None:
@@ -73,9 +79,9 @@ def _above(tree: html.HtmlElement) -> set[html.HtmlElement]:
     return found
 
 
-def _printed(tree: html.HtmlElement) -> Iterator[str]:
+def _printed(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
     """Dates that the page prints at the head of its article, in elements marked as holding one."""
-    for element in itertools.islice(_dated(tree), MOST_ELEMENTS):
+    for element in itertools.islice(_dated(tree, title), MOST_ELEMENTS):
         text = " ".join("".join(element.itertext()).split())
         stamp = read_date(text) if len(text) <= LONGEST else None
         if stamp and stamp.value and not CHANGED.search(text[: stamp.start]):
@@ -93,23 +99,42 @@ def _below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
             yield line
 
 
+def _behind_title(tree: html.HtmlElement) -> Iterator[str]:
+    """A date that stands alone behind a bar in ``<title>``."""
+    whole = next((element.text or "" for element in tree.iter("title")), "")[:LONGEST_TITLE]
+    for part in reversed(whole.split("|")[1:]):
+        stamps = find_dates(part)
+        if stamps and stamps[0].value and not rest_of(part, stamps).strip():
+            yield part.strip()
+
+
 def _is_masthead(rest: str) -> bool:
     """What stands beside a date is a name, a place or a label, no statement with a date in it."""
     words = rest.split()
     return len(words) <= MOST_BESIDE and sum(word[:1].islower() for word in words) <= MOST_SMALL
 
 
-def _dated(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+def _dated(tree: html.HtmlElement, title: str | None) -> Iterator[html.HtmlElement]:
     """Elements marked as holding a date, up to the first sub-head; above the headline only those that say whose.
 
-    Pages print the day of their visit above it.
+    Pages print the day of their visit above it, but not in one box with it.
     """
-    below = False
+    below, boxed = False, _boxed(tree, title)
     for element in tree.iter(etree.Element):
         marks = (element.get("class") or "")[:LONGEST]
         if element.tag in HEADINGS:
             if below:
                 return
             below = element.tag == "h1"
-        elif PRINTED.search(marks) and (below or PUBLISHED.search(marks)):
+        elif PRINTED.search(marks) and (below or PUBLISHED.search(marks) or element in boxed):
             yield element
+
+
+def _boxed(tree: html.HtmlElement, title: str | None) -> set[html.HtmlElement]:
+    """The few elements in front of the headline in the box that holds it."""
+    heading = next((one for one in tree.iter("h1") if title and fold(one.text_content()) == fold(title)), None)
+    box = heading.getparent() if heading is not None else None
+    if box is None or box.tag in WHOLE:
+        return set()
+    before = list(itertools.islice(itertools.takewhile(lambda one: one is not heading, box.iter()), MOST_BOXED + 1))
+    return set(before) if len(before) <= MOST_BOXED else set()

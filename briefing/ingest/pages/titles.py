@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from lxml import html
 
@@ -36,11 +35,10 @@ AGREE = 20
 """Letters from which one title may be the beginning of another."""
 
 
-def title_of(tree: html.HtmlElement, meta: dict[str, str], article: dict[str, Any], site: str | None) -> str | None:
+def title_of(tree: html.HtmlElement, meta: dict[str, str], headline: str | None, site: str | None) -> str | None:
     """The title that most candidates agree on, the first named of equals."""
     whole = next((_plain(element.text) for element in tree.iter("title")), "")
-    headline = article.get("headline")
-    named = [headline if isinstance(headline, str) else None, meta.get("og:title"), meta.get("twitter:title"), whole]
+    named = [headline, meta.get("og:title"), meta.get("twitter:title"), whole]
     stripped = [_without_site(_plain(title), site) for title in named if title]
     headings = _headings(tree)
     headings += [heading for heading in _echoes(tree, stripped) if heading not in headings]
@@ -69,6 +67,7 @@ def lines_below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
 def _headings(tree: html.HtmlElement) -> list[str]:
     """The first headings of the first rank, one of lower rank whose class says what it is, else the first of those."""
     first = [_plain(element.text_content()) for element in list(tree.iter("h1"))[:MOST_HEADINGS]]
+    first = [text for text in first if text]
     lower = [element for element in tree.iter(*HEADINGS) if _says_title(element)]
     if not first and not lower:
         lower = [element for element in tree.iter("h2", "h3") if _is_long(element)]
@@ -78,9 +77,15 @@ def _headings(tree: html.HtmlElement) -> list[str]:
 
 
 def _echoes(tree: html.HtmlElement, named: Sequence[str]) -> list[str]:
-    """The first heading of a lower rank that metadata name: the headline of a page whose first heading is a section."""
+    """The first heading of a lower rank that metadata name: the headline of a page whose first heading is a section.
+
+    Of a page without any of the first rank, the first line that they name: its headline is only set large.
+    """
     lower = (_plain(element.text_content()) for element in tree.iter(*HEADINGS) if _is_long(element))
-    return [heading for heading in lower if any(_agree(heading, title) for title in named)][:1]
+    lines = (_plain(element.text) for element in tree.iter(*LINES)) if tree.find(".//h1") is None else ()
+    long = (line for line in lines if len(line.split()) >= LEAST_WORDS)
+    echoes = (text for text in itertools.chain(lower, long) if any(_agree(text, title) for title in named))
+    return list(itertools.islice(echoes, 1))
 
 
 def _is_long(element: html.HtmlElement) -> bool:

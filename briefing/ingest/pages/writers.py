@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from typing import Any
 
 from lxml import etree, html
@@ -38,6 +39,8 @@ ACCOUNTS = word_list("accounts")
 """Names of accounts that content systems print where nobody is named."""
 HOST = re.compile(r"\w\.[a-z]{2,4}$")
 """The end of an address ("shorepost.com")."""
+FIRM = re.compile(r"\b(?:gmbh|inc|ltd|llc|plc|corp(?:oration)?|pty)\b", re.IGNORECASE)
+"""Legal forms: what bears one is a publisher, and what follows its seat."""
 NAMES = (2, 5)
 
 
@@ -68,12 +71,13 @@ def _linked(value: Any) -> Iterator[str]:
         kind = one.get("@type") if isinstance(one, dict) else None
         for text in name if isinstance(name, list) else [name]:
             if isinstance(text, str) and kind not in {"Organization", "NewsMediaOrganization"}:
-                yield text
+                yield unescape(text)
 
 
 def _persons(values: Iterable[str], known: frozenset[str]) -> tuple[str, ...]:
     """The persons among the names stated."""
-    parts = [part.strip() for value in values for part in re.split(r",|;| and | & | / |\|", LABEL.sub("", value))]
+    stated = [LABEL.sub("", value) for value in values if not FIRM.search(value)]
+    parts = [part.strip() for value in stated for part in re.split(r",|;| and | & | / |\|", value)]
     named = [" ".join(part.split()) for part in parts if _can_be_person(part, known)]
     bare = [name for name in named if not ROLE.search(name)]
     return tuple(dict.fromkeys(name.title() if name.isupper() else name for name in bare or named))

@@ -19,6 +19,7 @@ from briefing.ingest.drafts import Draft, Material, SkipError
 from briefing.ingest.limits import Limits
 from briefing.ingest.pages.body import confirmed
 from briefing.ingest.pages.comments import drop_comments
+from briefing.ingest.pages.crowds import thin_out
 from briefing.ingest.pages.facts import facts_of, linked_body
 from briefing.ingest.pages.layout import lay_out
 from briefing.ingest.pages.markup import drop_hidden, lines_of, parse, text_of
@@ -64,6 +65,7 @@ def page_draft(material: Material, source: str, limits: Limits, warned: tuple[st
     drop_hidden(tree)
     drop_comments(tree)
     lay_out(tree)
+    thin_out(tree)
     text = article_text(tree)
     if word_count(linked) > SCRIPTED * word_count(text):
         text = text_of(linked, limits)
