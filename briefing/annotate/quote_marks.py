@@ -130,7 +130,8 @@ def _straight(text: str, at: int, size: int, paragraph: tuple[int, int], is_open
     if before.isdigit() and (not is_open or text.count(STRAIGHT, at + 1, end) % 2):
         return ""  # an inch: 6'2" tall
     if not is_open:  # behind a word or a comma a mark closes what was never opened
-        return "open" if not after.isspace() and (before.isspace() or before in BEFORE_OPENING) else ""
+        glued = before in ".!?" and after.isupper() and STRAIGHT in text[at + size : end]
+        return "open" if not after.isspace() and (before.isspace() or before in BEFORE_OPENING or glued) else ""
     return "open" if before.isspace() and not after.isspace() else "close"
 
 

@@ -185,3 +185,18 @@ def test_a_tag_reports_the_words_before_it_and_the_marked_ones_behind_it(nlp: La
 def test_who_spoke_last_and_is_called_she_is_no_body(nlp: Language) -> None:
     doc = nlp("Talks collapsed, their union said.\n\nBrigid Coyle, the union's head, said: “No.”\n\n“Never,” she said.")
     assert [one.speaker for one in layers.attributions(doc)][-1] == "Brigid Coyle"
+
+
+@pytest.mark.model
+def test_whoever_speaks_next_answers_the_question(nlp: Language) -> None:
+    asked = "“Do you dispute that?” Tomas Varga asked."
+    answer = "“There can be a small risk, but there is no reason to think that the pier is not safe.”"
+    found = layers.attributions(nlp(f"{asked}\n\n{answer}\n\nVarga cut her off."))
+    assert [one.speaker for one in found] == ["Tomas Varga", None]
+
+
+@pytest.mark.model
+def test_a_bare_quotation_is_of_who_tells_not_of_what_is(nlp: Language) -> None:
+    before = "Arbek is a notorious party town, but Nadia Orlan says all of that was over by the time she left."
+    found = layers.attributions(nlp(f"{before} “I was not that good a student because I was very social.”"))
+    assert [one.speaker for one in found] == ["Nadia Orlan", "Nadia Orlan"]

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.annotate.quotes import sources
+from briefing.annotate.quotes import said_tags, sources
 from briefing.annotate.quotes.scene import Found, Scene
 from briefing.annotate.quotes.sources import Source
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def find(scene: Scene, token: Token) -> Iterator[Found]:
@@ -21,8 +23,9 @@ def find(scene: Scene, token: Token) -> Iterator[Found]:
     if last is not None and last.lower_ in ("which", "that", "who"):
         return
     words = [t for t in scene.doc[start : token.i] if not t.is_space]
+    contents: tuple[tuple[int, int], ...]
     if len(words) > 2:
-        contents = ((start, token.i),)
+        contents = _around(scene, (_behind_bracket(scene, start, token.i), token.i), source)
     else:
         source = _before_comma(scene, source)
         start = _behind_source(scene, source)
@@ -35,6 +38,21 @@ def find(scene: Scene, token: Token) -> Iterator[Found]:
         None,
         "according",
     )
+
+
+def _behind_bracket(scene: Scene, start: int, end: int) -> int:
+    """Where the words before ``end`` begin: behind a bracket that is still open («(and yours, according to her)»)."""
+    brackets = [token for token in scene.doc[start:end] if token.text in ("(", ")")]
+    return brackets[-1].i + 1 if brackets and brackets[-1].text == "(" else start
+
+
+def _around(scene: Scene, before: tuple[int, int], source: Source) -> tuple[tuple[int, int], ...]:
+    """The words before and, where they are no sentence yet, behind: «The first step, according to him, was a call»."""
+    end = source.span.end
+    if said_tags.is_statement(scene, before) or end + 1 >= len(scene.doc) or scene.doc[end].text != ",":
+        return (before,)
+    behind = (end + 1, scene.clause_end(end + 1))
+    return (before, behind) if any(t.tag_ in FINITE for t in scene.doc[behind[0] : behind[1]]) else (before,)
 
 
 def _behind_source(scene: Scene, source: Source) -> int:

@@ -112,8 +112,8 @@ def _by_order(scene: Scene, cue: Token, segment: tuple[int, int]) -> Source | No
         office = role_phrases.is_taken_for_verb(token)
         if token.pos_ in ("VERB", "PUNCT", "ADP") and not office:
             return None
-        head = token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss")
-        if head and not role_phrases.is_taken_for_verb(token.nbor(1)):
+        is_head = token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss")
+        if is_head and not role_phrases.is_taken_for_verb(token.nbor(1)):
             return sources.phrase(token, scene.quoted)
     return None
 

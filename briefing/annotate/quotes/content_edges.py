@@ -12,6 +12,8 @@ from briefing.annotate.quotes import cues
 
 TURNS = ("though", "although", "while", "whereas")
 """Behind a comma these more often start what the outlet sets against the words than the words' own turn."""
+THEREUPON = ("before", "after", "while")
+"""Behind quoted words these tell what the source did besides: «said it was "good" before leaving»."""
 
 
 def cut(doc: Doc, start: int, end: int, cue: Token) -> int:
@@ -22,6 +24,8 @@ def cut(doc: Doc, start: int, end: int, cue: Token) -> int:
             return before.i
         if before.text == "," and token.lower_ in TURNS:
             return before.i
+        if before.is_quote and token.lower_ in THEREUPON and token.nbor(1).tag_ == "VBG":
+            return token.i
         if before.lower_ in ("and", "but") and _second_cue(token, cue):
             return before.i
     return end

@@ -85,9 +85,23 @@ def is_unsaid(token: Token) -> bool:
         return True  # «denied that he had threatened to»
     if token.tag_ == "VBG" and token.dep_ in ("pcomp", "conj"):
         return _is_only_possible(token)
+    if token.dep_ in ("xcomp", "ccomp") and _is_asked_for(token):
+        return True  # «asked Ondal to confirm that»: nobody confirms it yet
     if token.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX", "ADJ"):
         return above.lemma_.lower() in _unsaid() or is_unsaid(above)
     return False
+
+
+def _is_asked_for(infinitive: Token) -> bool:
+    """Somebody is asked, told or urged to say it."""
+    above = infinitive.head
+    marked = any(child.lower_ == "to" and child.dep_ == "aux" for child in infinitive.lefts)
+    if not marked or "o" not in verb_frames(above):
+        return False
+    asked = ("dobj", "dative", "nsubj", "pobj")
+    return any(
+        child.dep_ in asked for one in (above, infinitive) for child in one.children if above.i < child.i < infinitive.i
+    )
 
 
 def _is_only_possible(participle: Token) -> bool:

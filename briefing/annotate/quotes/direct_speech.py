@@ -175,9 +175,17 @@ def _inherited(scene: Scene, stretch: Marked, earlier: Found | None, last_paragr
     subject = _subject_before(scene, stretch) or _announced(scene, stretch)
     if subject is not None:
         return Found("direct", content, _key(subject), None, None, "subject")
+    if earlier is not None and _asks(scene, earlier) and stretch.paragraph != last_paragraph:
+        return Found("direct", content, None, None, None, "none")
     if earlier is not None and _alone(scene, stretch) and stretch.paragraph - last_paragraph <= 1:
         return Found("direct", content, earlier.source, None, None, "last")
     return Found("direct", content, None, None, None, "none")
+
+
+def _asks(scene: Scene, found: Found) -> bool:
+    """The words end in a question: whoever speaks next answers it."""
+    start, end = found.contents[-1]
+    return any(token.text == "?" for token in scene.doc[max(start, end - 2) : end])
 
 
 def _announced(scene: Scene, stretch: Marked) -> Source | None:
@@ -205,7 +213,8 @@ def _subject_before(scene: Scene, stretch: Marked) -> Source | None:
             for t in scene.doc[begin : stretch.start]
             if t.dep_ in ("nsubj", "nsubjpass") and t.i not in scene.quoted and t.lower_ not in sources.RELATIVE
         ]
-        main = [t for t in subjects if t.head.dep_ == "ROOT"] or subjects
+        telling = [t for t in subjects if sources.is_cue(t.head, scene.quoted, "qc")]
+        main = telling or [t for t in subjects if t.head.dep_ == "ROOT"] or subjects
         main = [t for t in main if sources.can_speak(t) and t.lower_ not in clauses.VAGUE]
         if main:
             return sources.phrase(main[0], scene.quoted)

@@ -21,6 +21,7 @@ from briefing.annotate.roles.role_agreement import Office
 FIRST_OR_SECOND = {"i", "we", "you", "me", "us", "one"}
 
 
+TITLE_TAGS = ("JJ", "NN", "NNP", "HYPH", "POS")
 STUCK = re.compile(r"[a-z]{3,}(?P<name>[A-Z][a-z]{2,}\w*)")
 """A name whose blank is lost («the newspaperKurier»)."""
 
@@ -49,8 +50,10 @@ class People:
         for entity in [one for one in self._entities.values() if quote_gender.is_doubtful(scene, one)]:
             self._entities[entity.id] = entity._replace(gender="")
         self._offices: dict[str, list[Office]] = {}
+        self._role_before: dict[int, Span] = {}
         for role in layers.roles(doc):
             self._offices.setdefault(role.entity, []).append(role_agreement.held_as(role.span))
+            self._role_before[role.span.end] = role.span
 
     def resolve(self, source: tuple[int, int, int], last: Speaker, reported: Sequence[tuple[int, int]] = ()) -> Speaker:
         """The speaker of a source given as start, end and head.
@@ -78,11 +81,10 @@ class People:
     ) -> Speaker:
         """The speaker of a noun phrase."""
         words = self._scene.doc[start:end].text
-        if self._is_joined(head, start, end) or self._names_another(head, start, end):
+        entity = self._titled(start, end)
+        if entity is None and (self._is_joined(head, start, end) or self._names_another(head, start, end)):
             return Speaker(None, words)
-        entity = self._named(head, start, end)
-        if words.isupper():
-            entity = self._labelled(words) or entity
+        entity = entity or (self._labelled(words) if words.isupper() else None) or self._named(head, start, end)
         if entity is not None:
             entity = self._fuller(entity, start)
             return Speaker(entity.id, entity.name)
@@ -125,6 +127,20 @@ class People:
         parted = [(one, one.name.split()) for one in self._entities.values() if one.type == "person"]
         fits = [one for one, parts in parted if len(parts) > 1 and {parts[0], parts[-1]} & names]
         return fits[0] if len(fits) == 1 else None
+
+    def _titled(self, start: int, end: int) -> Entity | None:
+        """The person whose offices open the phrase without an article: «former engineer and head of mail Ann Aal»."""
+        last = self._mention_at.get(end - 1)
+        role = self._role_before.get(last.start) if last is not None and last.end == end else None
+        if last is None or role is None or self._scene.doc[start].tag_ in ("DT", "PRP$"):
+            return None
+        between = self._scene.doc[start : role.start]
+        plain = all(token.tag_ in TITLE_TAGS for token in between)
+        return (
+            self._entities.get(last.id_)
+            if role.start >= start and plain and not any(role_phrases.is_plural(token) for token in role)
+            else None
+        )
 
     def _labelled(self, label: str) -> Entity | None:
         """The only person whose name ends in the words of a label in capitals ("ONDAL:")."""

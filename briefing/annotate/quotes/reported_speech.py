@@ -151,7 +151,8 @@ def _that(scene: Scene, cue: Token) -> int | None:
         if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return None
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.i + 2 < len(scene.doc):
-            return token.i if scene.doc[token.i + 1].pos_ not in ("VERB", "AUX") else None
+            plain = token.dep_ not in ("dobj", "pobj") and scene.doc[token.i + 1].pos_ not in ("VERB", "AUX")
+            return token.i if plain else None
     return None
 
 

@@ -18,6 +18,8 @@ LONGEST = 14
 """Tokens of a tag at most: a name with an office and a day fit in."""
 STOPS = ("who", "which", "whose", "whom", "as", "while", "and", "but", "though", "although", "noting", "when", "or")
 """After a tag these start words of the outlet more often than words of the source."""
+CONDITIONS = ("if", "when", "whenever", "after", "before", "while", "because", "since", "until", "once", "although")
+"""A clause that one of these opens says when or why something is said, not what."""
 
 
 def find(scene: Scene, cue: Token) -> Found | None:
@@ -25,7 +27,7 @@ def find(scene: Scene, cue: Token) -> Found | None:
     subject = next((t for t in cue.children if t.dep_ == "nsubj" and t.i not in scene.quoted), None)
     if subject is None or subject.lower_ in sources.RELATIVE or "c" not in cues.verb_frames(cue):
         return None
-    if not sources.can_speak(subject):
+    if not sources.can_speak(subject) or _tells_more(cue) or _is_done_to(cue):
         return None  # «as the riots continued, people called for calm»
     borders = _borders(scene, cue, subject)
     if borders is None:
@@ -43,14 +45,34 @@ def find(scene: Scene, cue: Token) -> Found | None:
     return Found("indirect", tuple(parts), key, (span.start, span.end), None, "tag")
 
 
+def _tells_more(cue: Token) -> bool:
+    """A clause with "that" follows a listener: «In May she told her aide, Bo Bek, that she would go»."""
+    clauses = [child for child in cue.rights if child.dep_ == "ccomp"]
+    marked = any(inner.dep_ == "mark" and inner.lower_ == "that" for clause in clauses for inner in clause.lefts)
+    return marked and any(child.dep_ in ("dobj", "dative") for child in cue.rights)
+
+
+def _is_done_to(cue: Token) -> bool:
+    """A bare participle says what was done to its subject: «three halts, none of them related to the weather»."""
+    bare = cue.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in cue.lefts)
+    return bare and cue.i + 1 < len(cue.doc) and cue.nbor(1).dep_ in ("prep", "agent")
+
+
 def is_statement(scene: Scene, part: tuple[int, int]) -> bool:
     """The words hold a main clause: «In a statement, Ondal said» reports nothing in front."""
     return any(
         token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
         and token.head.dep_ in ("ccomp", "ROOT", "parataxis", "conj")
+        and not _is_condition(token.head, part)
         for token in scene.doc[part[0] : part[1]]
         if part[0] <= token.head.i < part[1]
     )
+
+
+def _is_condition(verb: Token, part: tuple[int, int]) -> bool:
+    """The verb stands in a clause of these words that says when or why."""
+    above = (verb, *(one for one in verb.ancestors if part[0] <= one.i < part[1]))
+    return any(child.lower_ in CONDITIONS and child.dep_ != "prep" for one in above for child in one.lefts)
 
 
 def _as_said(scene: Scene, cue: Token, subject: Token, borders: tuple[int, int]) -> Found | None:

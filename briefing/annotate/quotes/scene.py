@@ -53,7 +53,7 @@ class Scene:
     """Token borders of every line of the body."""
     marked: tuple[Marked, ...]
     quoted: frozenset[int]
-    """Tokens between marks."""
+    """Tokens between marks, and those of datelines: nobody says anything in either."""
     numbers: tuple[int, ...]
     """For every token the number of its sentence; sentences that are quoted whole do not count."""
 
@@ -126,10 +126,13 @@ def scene(doc: Doc) -> Scene:
             continue
         if not marked or span.start >= marked[-1].end:
             marked.append(Marked(span.start, span.end, stretch.closed, stretch.carried, stretch.single, -1))
-    for block in blocks:
-        lines.extend(_lines(block, text))
+    datelined: list[int] = []
+    for first, last in (line for block in blocks for line in _lines(block, text)):
+        begins = _behind_dateline(doc, text, first, last)
+        lines.append((begins, last))
+        datelined.extend(range(first, begins))
     placed = tuple(one._replace(paragraph=_line_of(lines, one.start)) for one in marked)
-    quoted = frozenset(i for one in placed for i in range(one.start, one.end))
+    quoted = frozenset((*datelined, *(i for one in placed for i in range(one.start, one.end))))
     return Scene(doc, text, tuple(lines), placed, quoted, _numbers(doc, quoted))
 
 
@@ -162,7 +165,7 @@ def _lines(block: Span, text: str) -> list[tuple[int, int]]:
             found.append((start, token.i))
             start = token.i + 1
     found.append((start, block.end))
-    return [(_behind_dateline(block.doc, text, first, last), last) for first, last in found if last > first]
+    return [(first, last) for first, last in found if last > first]
 
 
 def _behind_dateline(doc: Doc, text: str, start: int, end: int) -> int:

@@ -13,6 +13,8 @@ SUBJECTS = ("nsubj",)
 CLIMB = ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp")
 RELATIVE = ("who", "which", "that", "whom")
 AFTER_HEAD = ("case", "relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj")
+MAKING = ("make", "force", "lead", "prompt", "push", "compel", "drive", "cause", "help", "allow", "enable", "oblige")
+"""Verbs whose object does what the infinitive behind it says."""
 DASHES = ("—", "–", "―", "--")
 _SUBSTANCES = lexicon.word_set("in-names-only")
 """Words that end the names of companies ("Aal Oil") and say nothing alone: «the oil was disappearing»."""
@@ -37,7 +39,7 @@ def of_verb(verb: Token, quoted: frozenset[int], depth: int = 0) -> Source | Non
         return phrase(agent, quoted)
     if depth > 4 or _is_passive(verb):
         return None  # "they were advised to", "when asked": nobody is named
-    told = _quoted_by(verb, quoted) or _done_to(verb)
+    told = _quoted_by(verb, quoted) or _done_to(verb) or _made_to(verb)
     if told is not None:
         return phrase(told, quoted)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -61,10 +63,21 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _done_to(verb: Token) -> Token | None:
-    """Whom something is done to: in «after saying so, she was taken home» it is she who says so."""
+    """Whom something is done to: «after saying so, she was taken home», «they blamed her for saying so»."""
     if verb.dep_ != "pcomp":
         return None
+    above = verb.head.head
+    blamed = next((child for child in above.children if child.dep_ == "dobj" and above.i < child.i < verb.i), None)
+    if verb.head.lower_ == "for" and blamed is not None:
+        return blamed
     return next((child for child in _verb_above(verb).lefts if child.dep_ == "nsubjpass"), None)
+
+
+def _made_to(verb: Token) -> Token | None:
+    """Whom somebody makes say something: «they forced the mayor to admit that»."""
+    if verb.dep_ not in ("xcomp", "ccomp") or verb.head.lemma_ not in MAKING:
+        return None
+    return next((child for child in verb.head.rights if child.dep_ in ("dobj", "dative") and child.i < verb.i), None)
 
 
 def _is_aside(verb: Token, subject: Token) -> bool:
@@ -133,7 +146,8 @@ def _own_subject(verb: Token, quoted: frozenset[int]) -> Token | None:
         quoted_one = next((child for child in verb.rights if child.dep_ == "dobj" and child.i not in quoted), None)
         if quoted_one is not None:
             return quoted_one
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i not in quoted]
+    named = (_behind_dateline(child) for child in verb.children if child.dep_ in SUBJECTS)
+    subjects = [child for child in named if child.i not in quoted]
     if subjects:
         return _name_behind(subjects[0], subjects[-1])
     if verb.lemma_ in ("quote", "cite"):
