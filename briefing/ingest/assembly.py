@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.ingest import outlets
-from briefing.ingest.cleaning.head import Head
+from briefing.ingest.cleaning.masthead import Head
 from briefing.ingest.cleaning.paragraphs import joined, physical_lines, split
 from briefing.ingest.cleaning.sorting import Cleaned, Label, clean
 from briefing.ingest.cleaning.titles import split_outlet
@@ -41,10 +41,10 @@ class Body:
 
 
 def make_article(draft: Draft, identity: str, *, keep_all: bool = False) -> Article:
-    """The article in a draft; raises ``SkipError`` (``empty``, ``no-text``, ``language``)."""
+    """The article in a draft; raises ``SkipError`` (``no-text``, ``language``)."""
     draft = replace(draft, text=outlets.hide_passwords(draft.text))
     if not draft.text.strip():
-        raise SkipError("empty", "The file is empty.")
+        raise SkipError("no-text", "There are no words in it.")
     if keep_all:
         cleaned = _kept_whole(draft.text)
     else:
@@ -53,6 +53,8 @@ def make_article(draft: Draft, identity: str, *, keep_all: bool = False) -> Arti
         )
     body = assemble(draft.text, cleaned)
     found = any(block.kind is BlockKind.BODY for block in body.blocks)
+    if not any(letter.isalpha() for letter in body.text):
+        raise SkipError("no-text", "There are no words in it.")
     language = (keep_all and draft.facts.language) or language_of(_body_text(body) if found else draft.text)
     if not found and (keep_all or language == "en"):
         raise SkipError("no-text", "No article text was found in it.")

@@ -22,6 +22,9 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+WIDE = ("utf-16", "utf-32")
+NOTATIONS = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape"))
+"""Codecs of Python's that write text in letters of ASCII, which no document is encoded in."""
 SAMPLE = 65_536
 DENSE = 0.6
 """Share of bytes over 0x7F among the letters from which a file is taken for non-Latin: words of Western languages have
@@ -83,13 +86,15 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
 def _by_declaration(data: bytes, declared: str | None) -> Decoded | None:
     """Text in the declared encoding, if there is such a one and every byte fits.
 
-    ISO-8859-1 means Windows-1252 (WHATWG Encoding Standard); pages of UTF-8 often declare it from habit, and text with
-    accents is valid UTF-8 only if it is UTF-8.
+    ISO-8859-1 means Windows-1252 (WHATWG Encoding Standard). Pages of UTF-8 often declare something else from habit,
+    and text with accents is valid UTF-8 only if it is UTF-8; what was declared in letters of one byte is no UTF-16.
     """
     try:
         name = codecs.lookup((declared or "").strip()).name
+        if name in NOTATIONS or (name.startswith(WIDE) and b"\x00" not in data):
+            return None
         name = "cp1252" if name in {"iso8859-1", "ascii"} else name
-        if name == "cp1252" and (found := _by_utf8(data)):
+        if (name == "cp1252" or not data.isascii()) and (found := _by_utf8(data)):
             return found
         text = data.decode(name)
     except (LookupError, UnicodeError, ValueError):

@@ -1,27 +1,51 @@
-"""Bounds of time and memory round the reading of one document, so that no input can stop a morning's run."""
+"""Bounds round the reading of one document, so that no input can stop a morning's run or take others with it."""
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TypeVar
 
 from briefing.ingest.drafts import SkipError
 from briefing.ingest.limits import Limits
+from briefing.model import Skipped
 
 try:
     import resource
 except ImportError:  # not on Windows: there the size limits of the readers stand alone
     resource = None  # type: ignore[assignment]  # the module or nothing
 
+logger = logging.getLogger(__name__)
+
+Found = TypeVar("Found")
 STATM = Path("/proc/self/statm")
 
 
 class _TimeUpError(BaseException):
     """Raised by the alarm; no ``Exception``, so that no parser's own handler swallows it."""
+
+
+def guarded(name: str, work: Callable[[], Found], limits: Limits) -> Found | Skipped:
+    """What ``work`` gives within the limits, or why it could not; ``name`` is that of the smallest thing read so."""
+    try:
+        with bounded(limits):
+            return work()
+    except SkipError as error:
+        return Skipped(name, error.code, error.detail)
+    except Exception as error:  # parsers of untrusted formats raise anything; the other articles must still be read
+        logger.debug("reading %s failed", name, exc_info=True)
+        return Skipped(name, "malformed", f"It cannot be read ({type(error).__name__}).")
+
+
+def guarded_items(name: str, items: Iterator[Found], limits: Limits) -> Iterator[Found | Skipped]:
+    """The same for each item of ``items``, up to the first that cannot be given."""
+    while (item := guarded(name, lambda: next(items, None), limits)) is not None:
+        yield item
 
 
 @contextmanager

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import itertools
-import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import BinaryIO, NamedTuple, TypeVar
+from typing import BinaryIO, NamedTuple
 
 from briefing.errors import IngestError
 from briefing.ingest import readers
 from briefing.ingest.assembly import make_article
 from briefing.ingest.copies import fold_copies
-from briefing.ingest.drafts import Draft, Material, SkipError
-from briefing.ingest.guard import bounded
+from briefing.ingest.drafts import Draft, Material
+from briefing.ingest.guard import guarded, guarded_items
 from briefing.ingest.limits import Limits
 from briefing.ingest.locating import locate
 from briefing.ingest.marking import Places, with_place
 from briefing.ingest.naming import Identities, shown_name
 from briefing.model import Article, Skipped
 
-logger = logging.getLogger(__name__)
-
-Found = TypeVar("Found")
 DEFAULT_LIMITS = Limits()
 
 
@@ -125,34 +121,18 @@ def _found(
 
 def _drafts(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
     """What is in one file; whatever goes wrong in it stays with it, and a file with nothing in it is named."""
-    drafts = readers.read(material, limits)
-    for number in itertools.count():
-        draft = _guarded(material.name, lambda: next(drafts, None), limits)
-        if draft is None and number == 0 and material.first == 1:
-            draft = Skipped(material.name, "empty", "There is no article in it.")
-        if draft is None:
-            return
+    nothing = material.first == 1
+    for draft in guarded_items(material.name, readers.read(material, limits), limits):
+        nothing = False
         yield _named(draft) if isinstance(draft, Skipped) else draft
-        if isinstance(draft, Skipped) and draft.name == material.name:
-            return
-
-
-def _guarded(name: str, work: Callable[[], Found], limits: Limits) -> Found | Skipped:
-    """What ``work`` gives, or why it could not."""
-    try:
-        with bounded(limits):
-            return work()
-    except SkipError as error:
-        return Skipped(name, error.code, error.detail)
-    except Exception as error:  # parsers of untrusted formats raise anything; the other articles must still be read
-        logger.debug("reading %s failed", name, exc_info=True)
-        return Skipped(name, "malformed", f"It cannot be read ({type(error).__name__}).")
+    if nothing:
+        yield _named(Skipped(material.name, "empty", "There is no article in it."))
 
 
 def _article(draft: Draft, keep_all: bool, identities: Identities | None, limits: Limits) -> Article | Skipped:
     """The article of a draft, or why there is none."""
     named = replace(draft, name=shown_name(draft.name))
-    article = _guarded(named.name, lambda: make_article(named, "", keep_all=keep_all), limits)
+    article = guarded(named.name, lambda: make_article(named, "", keep_all=keep_all), limits)
     if isinstance(article, Skipped) or identities is None:
         return article
     return replace(article, id=identities.give(_stem(article)))

@@ -11,6 +11,8 @@ SHARE = 0.22
 """English prose has .35 to .50 of these words, Dutch and Afrikaans up to .12, a list of names under .1."""
 FEWEST = 20
 """Words from which the share means something."""
+SOME = 8
+"""Words among which English prose has one of these words at least."""
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
 
@@ -22,9 +24,8 @@ def language_of(text: str) -> str:
     latin = sum(letter.isascii() and letter.isalpha() for letter in text[:SAMPLE])
     if letters and latin < 0.5 * letters:
         return _named(text[:SAMPLE])
-    if len(words) < FEWEST:
-        return "en"
-    if sum(word in FUNCTION for word in words) >= SHARE * len(words):
+    least = SHARE * len(words) if len(words) >= FEWEST else len(words) >= SOME
+    if sum(word in FUNCTION for word in words) >= least:
         return "en"
     return _named(text[:SAMPLE])
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.ingest.dates import find_dates
+from briefing.ingest.naming import HIDDEN
 from briefing.ingest.words import word_list
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'“”|\x00-\x1f]{4,2000}", re.IGNORECASE)
@@ -47,7 +48,8 @@ def safe_address(address: str | None) -> str | None:
     if (
         not address
         or not address.lower().startswith(("http://", "https://"))
-        or re.search(r"[\s<>\"\x00-\x1f\x7f]", address)
+        or re.search(r"[\s<>\"]", address)
+        or HIDDEN.search(address)
     ):
         return None
     try:

@@ -75,8 +75,12 @@ def unzip(data: bytes, limits: Limits) -> bytes:
     """The one file inside gzip data."""
     out = io.BytesIO()
     rest = data
+    parts = 0
     try:
         while rest.startswith(b"\x1f\x8b"):
+            parts += 1
+            if parts > limits.archive_members:
+                raise SkipError("too-many", f"The gzip file has more than {limits.archive_members:,} parts.")
             stream = zlib.decompressobj(GZIP)
             pending = rest
             while pending and not stream.eof:

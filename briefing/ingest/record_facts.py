@@ -66,10 +66,13 @@ def main_values(record: dict[str, Any]) -> dict[str, Any]:
     """The record with the lists of ninjs 2 (``bodies``, ``headlines``) as the plain keys of ninjs 1."""
     found = dict(record)
     for plural, key in (("bodies", "body"), ("headlines", "headline")):
+        given = record.get(plural)
         values = [
-            one for one in record.get(plural) or [] if isinstance(one, dict) and isinstance(one.get("value"), str)
+            one
+            for one in (given if isinstance(given, list) else [])
+            if isinstance(one, dict) and isinstance(one.get("value"), str)
         ]
-        main = [one for one in values if one.get("role") in {"main", "body", None}] or values
+        main = [one for one in values if one.get("role") in ("main", "body", None)] or values
         if main and key not in found:
             rich = key == "body" and "html" in str(main[0].get("contenttype", ""))
             found["body_html" if rich else key] = main[0]["value"]
@@ -81,7 +84,7 @@ def _moment(record: dict[str, Any]) -> str | None:
     for key in PUBLISHED:
         value = record.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            seconds = value if value <= EPOCH[1] else value / 1000
+            seconds = value if value <= EPOCH[1] else value // 1000
             if EPOCH[0] < seconds < EPOCH[1]:
                 return datetime.fromtimestamp(seconds, UTC).isoformat()
         elif value := first_text(record, (key,)):

@@ -76,11 +76,11 @@ def scan(source: str, limits: Limits) -> None:
         raise SkipError("too-many", f"It has more than {limits.html_blocks:,} paragraphs, cells or items.")
     if deepest > limits.html_depth:
         raise SkipError("too-many", f"Its tags are nested more than {limits.html_depth:,} deep.")
-    if _most_attributes(source) > limits.html_attributes:
+    if most_attributes(source) > limits.html_attributes:
         raise SkipError("too-many", f"A tag has more than {limits.html_attributes:,} attributes.")
 
 
-def _most_attributes(source: str) -> int:
+def most_attributes(source: str) -> int:
     """The greatest number of attributes from the beginning of a tag to the next end of one."""
     most = 0
     for part in source.split(">"):

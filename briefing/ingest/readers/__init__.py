@@ -29,6 +29,8 @@ BY_ENDING = {
     ".xml": "feeds",
     ".eml": "mail",
     ".mbox": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
     ".pdf": "pdf",
     ".docx": "word",
     ".zip": "archives",
@@ -55,6 +57,11 @@ MAIL = re.compile(
 MAIL_HEAD = re.compile(
     rb"^(?:from|subject|message-id|mime-version|return-path|received):", re.IGNORECASE | re.MULTILINE
 )
+MAIL_ONLY = re.compile(rb"^(?:message-id|mime-version|return-path):", re.IGNORECASE | re.MULTILINE)
+"""Lines that the head of a mail has and no article begins with."""
+RECORDS = re.compile(rb"""(?:\[\s{0,99})?\{\s{0,99}"[\w@$ -]{1,60}"\s{0,9}:""")
+OPEN = frozenset(("", ".txt", ".text", ".html", ".htm", ".eml"))
+"""Endings under which programs save whatever came."""
 SNIFFED = 4096
 
 
@@ -95,14 +102,20 @@ def _by_text(head: bytes, ending: str) -> str:
             return "feeds"
         if PAGE.match(head) or (head.startswith((b"<?xml", b"<!--")) and PAGE.search(head)):
             return "page"
-    if ending in {"", ".eml", ".mbox"}:
-        if head.startswith(b"From ") and b"\n" in head[:300]:
-            return "mail"
-        if MAIL_HEAD.search(head) and MAIL.match(head):
-            return "mail"
-        if head.startswith((b"{", b'[{"')) and b'"' in head[:100]:
-            return "records"
-    return ""
+    if ending in OPEN and RECORDS.match(head):
+        return "records"
+    return "mail" if _is_mail(head, ending) else ""
+
+
+def _is_mail(head: bytes, ending: str) -> bool:
+    """The first characters are a mail's; under an ending of other texts too, if no article begins so."""
+    if ending in OPEN and MAIL.match(head) and MAIL_ONLY.search(head):
+        return True
+    if ending not in {"", ".eml", ".mbox"}:
+        return False
+    if head.startswith(b"From ") and b"\n" in head[:300]:
+        return True
+    return MAIL_HEAD.search(head) is not None and MAIL.match(head) is not None
 
 
 def _by_ending(ending: str) -> str:

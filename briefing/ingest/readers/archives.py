@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from briefing.ingest import readers
 from briefing.ingest.drafts import Draft, Material, SkipError
+from briefing.ingest.guard import guarded_items
 from briefing.ingest.limits import Limits
 from briefing.ingest.packed import members, unzip
 from briefing.model import Skipped
@@ -36,7 +37,4 @@ def _inner(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
     if readers.format_of(material) == "archives":
         yield Skipped(material.name, "archive", "An archive inside an archive is not opened.")
         return
-    try:
-        yield from readers.read(material, limits)
-    except SkipError as error:
-        yield Skipped(material.name, error.code, error.detail)
+    yield from guarded_items(material.name, readers.read(material, limits), limits)

@@ -9,32 +9,46 @@ import hashlib
 import re
 import warnings
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Facts, Material, SkipError
+from briefing.ingest.guard import guarded
 from briefing.ingest.limits import Limits
 from briefing.ingest.pages.markup import text_of
+from briefing.ingest.pages.prescan import most_attributes
 from briefing.model import Skipped
 
-DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-WIDE = (b"\xff\xfe", b"\xfe\xff")
+DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+PROLOG = re.compile(r"\A\s{0,99}<\?xml[^<>]{0,300}\?>")
+ENCODING = re.compile(rb"""encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
+HEAD = 200
 
 
 def read(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
     """The entries of a feed in its order."""
-    data = material.data
-    if data.startswith(WIDE) or b"\x00" in data[:200]:
-        data = data.decode("utf-16", "replace").encode()
-    if DECLARED.search(data):
-        raise SkipError("malformed", "It declares a document type or entities, which feeds have no need of.")
-    if data.count(b"<") > 2 * limits.html_tags:
-        raise SkipError("too-many", f"It has more than {limits.html_tags:,} tags.")
-    feed = _parsed(data)
+    stated = ENCODING.search(material.data[:HEAD])
+    decoded = decode(material.data, stated[1].decode("ascii") if stated else None)
+    _check(decoded.text, limits)
+    # In UTF-8 and without a word of its encoding, so that the parser reads what was checked.
+    feed = _parsed(PROLOG.sub("", decoded.text).encode("utf-8", "replace"))
     if not feed.entries:
         raise SkipError("malformed" if feed.bozo else "no-text", "It is no feed with entries in it.")
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):
-        yield _draft(entry, outlet, f"{material.name} entry {number}", limits, broken=_is_broken(feed))
+        name = f"{material.name} entry {number}"
+        yield guarded(name, partial(_draft, entry, outlet, name, limits, broken=_is_broken(feed)), limits)
+
+
+def _check(source: str, limits: Limits) -> None:
+    """Refuse a feed that declares entities, or that would cost its parser too much."""
+    if DECLARED.search(source):
+        raise SkipError("malformed", "It declares a document type or entities, which feeds have no need of.")
+    if source.count("<") > 2 * limits.html_tags:
+        raise SkipError("too-many", f"It has more than {limits.html_tags:,} tags.")
+    if most_attributes(source) > limits.html_attributes:
+        raise SkipError("too-many", f"A tag has more than {limits.html_attributes:,} attributes.")
 
 
 def _parsed(data: bytes) -> Any:
@@ -57,10 +71,7 @@ def _draft(entry: Any, outlet: str | None, name: str, limits: Limits, *, broken:
     """The article of one entry."""
     contents = [one.get("value", "") for one in entry.get("content", [])]
     source = max([*contents, entry.get("summary", "")], key=len)
-    try:
-        text = text_of(source, limits)
-    except SkipError as error:
-        return Skipped(name, error.code, error.detail)
+    text = text_of(source, limits)
     if not text.strip():
         return Skipped(name, "no-text", "The entry has no text.")
     identity = entry.get("id") or entry.get("link") or name

@@ -11,19 +11,28 @@ from collections.abc import Iterator
 from email import errors, policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from functools import partial
 
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Facts, Material, SkipError
+from briefing.ingest.guard import guarded
 from briefing.ingest.limits import Limits
 from briefing.model import Skipped
 
-FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]{1,300}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)")
+FROM_LINE = re.compile(
+    rb"(?:\A|\r?\n\r?\n)From [^\r\n]{1,300}?\d:\d\d[^\r\n]{0,60}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)"
+)
+"""The line between two messages ends with a time; a sentence that begins with "From" does not."""
 PARTS = 200
+PLAIN = frozenset(("text/plain", "multipart/mixed", "multipart/alternative"))
+"""Kinds of parts that are text; parts of many parts without a line between them are one."""
 QUOTED = re.compile(r"^(?:[ \t]{0,3}>){1,9}[ \t]?", re.MULTILINE)
 """What mail programs put before every line of a message that is answered or forwarded."""
 QUOTED_SHARE = 0.5
 """Share of lines from which the quoted message is the article, not a remark in it."""
 FORWARD = re.compile(r"^\s{0,3}(?:(?:fwd?|fw|re|wg|aw|tr)\s?:\s{0,3}){1,5}", re.IGNORECASE)
+BROKEN = (errors.MessageError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
+"""What the parser of the standard library raises on broken messages."""
 FEWER_WORDS = 0.5
 """Share of the HTML part's words under which the plain part is only a notice that there is an HTML part."""
 
@@ -37,10 +46,7 @@ def read(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
     ends = [match.start() for match in FROM_LINE.finditer(material.data)][1:]
     for number, (start, end) in enumerate(zip(starts, [*ends, len(material.data)], strict=True), 1):
         name = f"{material.name} message {number}"
-        try:
-            yield _draft(material.data[start:end], name, limits)
-        except SkipError as error:
-            yield Skipped(name, error.code, error.detail)
+        yield guarded(name, partial(_draft, material.data[start:end], name, limits), limits)
 
 
 def _draft(data: bytes, name: str, limits: Limits) -> Draft:
@@ -49,7 +55,9 @@ def _draft(data: bytes, name: str, limits: Limits) -> Draft:
         message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
         text = _text(message, limits)
         facts = _facts(message)
-    except (errors.MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError, KeyError) as error:
+    except RecursionError as error:
+        raise SkipError("too-many", "Its parts are nested too deep.") from error
+    except BROKEN as error:
         raise SkipError("malformed", "It is no readable mail message.") from error
     if not text.strip():
         raise SkipError("no-text", "The message has no text.")
@@ -59,15 +67,22 @@ def _draft(data: bytes, name: str, limits: Limits) -> Draft:
 
 def _facts(message: EmailMessage) -> Facts:
     """What the header lines state."""
-    subject = FORWARD.sub("", " ".join(str(message.get("subject", "")).split()))
-    sender = message.get("from")
-    names = [one.display_name for one in sender.addresses if one.display_name] if sender is not None else []
+    sender = _header(message, "from")
+    names = [one.display_name for one in getattr(sender, "addresses", ()) if one.display_name]
     return Facts(
-        title=subject or None,
+        title=FORWARD.sub("", " ".join(str(_header(message, "subject")).split())) or None,
         publisher=names[0] if names else None,
-        published=str(message.get("date", "")) or None,
-        url=str(message.get("archived-at", "")).strip("<> ") or None,
+        published=str(_header(message, "date")) or None,
+        url=str(_header(message, "archived-at")).strip("<> ") or None,
     )
+
+
+def _header(message: EmailMessage, name: str) -> object:
+    """A header line, empty where there is none or it cannot be read: the message can be, all the same."""
+    try:
+        return message.get(name, "")
+    except (*BROKEN, RecursionError):
+        return ""
 
 
 def _text(message: EmailMessage, limits: Limits) -> str:
@@ -78,7 +93,7 @@ def _text(message: EmailMessage, limits: Limits) -> str:
             raise SkipError("too-many", f"The message has more than {PARTS} parts.")
         if part.is_multipart() or part.get_content_disposition() == "attachment":
             continue
-        if part.get_content_type() == "text/plain" and not plain:
+        if part.get_content_type() in PLAIN and not plain:
             plain = _decoded(part)
         elif part.get_content_type() == "text/html" and not rich:
             rich = _decoded(part)

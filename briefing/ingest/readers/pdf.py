@@ -34,7 +34,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 def read(material: Material, limits: Limits) -> Iterator[Draft]:
     """The one article of a PDF file."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import LimitReachedError, PyPdfError
 
     try:
         with warnings.catch_warnings():
@@ -44,6 +44,8 @@ def read(material: Material, limits: Limits) -> Iterator[Draft]:
                 raise SkipError("encrypted", "The PDF is protected by a password.")
             text = _text(reader)
             title = _title(reader)
+    except LimitReachedError as error:
+        raise SkipError("bomb", "The PDF would unpack to far more than it holds.") from error
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, ArithmeticError) as error:
         raise SkipError("malformed", "The PDF is damaged.") from error
     except (RecursionError, NotImplementedError, ImportError, AssertionError) as error:

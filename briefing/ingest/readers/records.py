@@ -9,23 +9,27 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Facts, Material, SkipError
+from briefing.ingest.guard import guarded
 from briefing.ingest.limits import Limits
 from briefing.ingest.record_facts import IDENTITY, LISTS, RICH, TEXT, facts_of, first_text, main_values
 from briefing.model import Skipped
 
 DEEPEST = 6
 """Levels of envelopes round the list of records."""
+DIGITS = 30
+"""Digits past which a number says nothing of an article; Python itself refuses to read 4,300 of them."""
 
 
 def read(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
     """The articles of a file of records in its order; a record that is none is skipped by its number."""
     text = decode(material.data).text
     try:
-        whole = json.loads(text)
+        whole = _parsed(text)
     except ValueError:
         yield from _read_lines(text, material, limits)
         return
@@ -33,7 +37,13 @@ def read(material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
         raise SkipError("malformed", "Its JSON is nested too deep.") from error
     records, outlet = _records_in(whole, 0)
     for number, record in enumerate(records, 1):
-        yield _draft(record, f"{material.name} record {number}", limits, outlet)
+        name = f"{material.name} record {number}"
+        yield guarded(name, partial(_draft, record, name, limits, outlet), limits)
+
+
+def _parsed(text: str) -> Any:
+    """The JSON value of a text; a number too long to be one of an article's facts is left as its digits."""
+    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) <= DIGITS else digits)
 
 
 def _read_lines(text: str, material: Material, limits: Limits) -> Iterator[Draft | Skipped]:
@@ -44,17 +54,17 @@ def _read_lines(text: str, material: Material, limits: Limits) -> Iterator[Draft
     for number, line in lines:
         name = f"{material.name} record {number}"
         try:
-            record = json.loads(line)
+            record = _parsed(line)
         except (ValueError, RecursionError):
             yield Skipped(name, "malformed", "The line is not valid JSON.")
         else:
-            yield _draft(record, name, limits, None)
+            yield guarded(name, partial(_draft, record, name, limits, None), limits)
 
 
 def _is_record(line: str) -> bool:
     """The line is a JSON object by itself."""
     try:
-        return isinstance(json.loads(line), dict)
+        return isinstance(_parsed(line), dict)
     except (ValueError, RecursionError):
         return False
 
@@ -78,7 +88,8 @@ def _draft(record: Any, name: str, limits: Limits, outlet: str | None) -> Draft 
     if not isinstance(record, dict):
         return Skipped(name, "malformed", "The record is no object.")
     record = main_values(record)
-    identity = first_text(record, IDENTITY)
+    stated = first_text(record, IDENTITY)
+    identity = _without_halves(stated) if stated else None
     try:
         text, rich = _text(record, limits)
     except SkipError as error:
@@ -87,12 +98,17 @@ def _draft(record: Any, name: str, limits: Limits, outlet: str | None) -> Draft 
         return Skipped(identity or name, "no-text", f"The record has no text under any of: {', '.join(TEXT[:6])}.")
     return Draft(
         name=identity or name,
-        text=text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+        text=_without_halves(text),
         digest=hashlib.sha256(json.dumps(record, sort_keys=True, default=str).encode()).hexdigest(),
         facts=_facts(record, outlet),
         record=identity,
         cleaned=rich,
     )
+
+
+def _without_halves(text: str) -> str:
+    """The text with marks in the place of half characters, which escapes can state and no encoding can write."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _facts(record: dict[str, Any], outlet: str | None) -> Facts:

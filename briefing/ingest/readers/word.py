@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +12,9 @@ from briefing.ingest.drafts import Draft, Facts, Material, SkipError
 from briefing.ingest.limits import Limits
 from briefing.ingest.packed import check_zip
 
-DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
+DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+"""Byte order marks and blanks, which may stand before the markup of a part."""
 
 
 def read(material: Material, limits: Limits) -> Iterator[Draft]:
@@ -51,8 +54,11 @@ def _refuse_entities(archive: zipfile.ZipFile) -> None:
     for entry in archive.infolist():
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as part:
-                if any(mark in part.read(4096) for mark in DECLARED):
-                    raise SkipError("malformed", "It declares a document type or entities.")
+                markup = part.read().replace(b"\x00", b"").lstrip(MARKS)
+            if DECLARED.search(markup):
+                raise SkipError("malformed", "It declares a document type or entities.")
+            if markup and not markup.startswith(b"<"):
+                raise SkipError("malformed", "A part of it is neither in UTF-8 nor in UTF-16.")
 
 
 def _paragraphs(document: Any) -> Iterator[str]:
@@ -61,9 +67,16 @@ def _paragraphs(document: Any) -> Iterator[str]:
 
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            yield from (cell.text.strip() for row in block.rows for cell in row.cells if cell.text.strip())
+            yield from (text for cell in _cells(block) if (text := cell.text.strip()))
         elif block.text.strip():
             yield " ".join(block.text.split())
+
+
+def _cells(table: Any) -> Iterator[Any]:
+    """The cells of a table, each once; its rows give a cell once for every column that it spans."""
+    from docx.table import _Cell
+
+    return (_Cell(cell, table) for cell in table._tbl.iter_tcs())
 
 
 def _facts(document: Any) -> Facts:
