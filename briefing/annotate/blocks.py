@@ -1,4 +1,4 @@
-"""The component ``briefing_blocks``: paragraphs as a layer, no sentence across one, none that ends at a title."""
+"""The component ``briefing_blocks``: paragraphs as a layer, no sentence across one, none without an end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from spacy.tokens import Doc, Span
 
 from briefing.annotate import glued, layers, lexicon
 
+STOPS = frozenset(".!?")
+LONGEST = 400
+"""Tokens without a full stop after which a sentence is ended all the same: no sentence of prose is so long, and what
+compares the words of a sentence with each other would take hours for a list of 50,000."""
 PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -34,6 +38,8 @@ class Blocks:
             doc[block.start].is_sent_start = True
             if block.end < len(doc):
                 doc[block.end].is_sent_start = True
+            if block.end - block.start > LONGEST:
+                end_overlong(block)
         return doc
 
     def find(self, doc: Doc) -> list[Span]:
@@ -52,6 +58,16 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     stretches = zip(borders[::2], borders[1::2], strict=True)
     trimmed = ((start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in stretches)
     return [(start, start + len(text[start:end].rstrip())) for start, end in trimmed if text[start:end].strip()]
+
+
+def end_overlong(block: Span) -> None:
+    """Put a border behind every ``LONGEST`` tokens that no full stop parts."""
+    length = 0
+    for token in block:
+        length = 0 if token.text in STOPS else length + 1
+        if length > LONGEST:
+            token.is_sent_start = True
+            length = 1
 
 
 def mark_blocks(doc: Doc, blocks: list[tuple[str, int, int]]) -> list[Span]:
