@@ -139,3 +139,13 @@ def test_every_merge_has_its_reason(nlp: Language) -> None:
 def test_the_one_named_most_and_first_is_the_most_salient(nlp: Language) -> None:
     text = "Helena Marek spoke in Berlin. Marek said the vote was lost. Marek then left. Robert Hallam stayed."
     assert next(iter(entities(nlp, text))) == "Helena Marek"
+
+
+def test_one_pronoun_does_not_set_a_gender_against_all_others(nlp: Language) -> None:
+    text = (
+        "Sasha Morland resigned on Monday. He had no comment, a spokesman said. Sasha Morland had led the firm since "
+        "2010. She will stay on until May, and her deputy takes over. She is 61."
+    )
+    [person] = [entity for entity in layers.entities(nlp(text)) if entity.name == "Sasha Morland"]
+    assert person.gender == "f"
+    assert [span.text for span in person.mentions if span.kb_id_ == "pronoun"] == ["She", "her", "She"]

@@ -55,6 +55,9 @@ RENAMED = {
     "what somebody became is no name of his": (
         "{p1:Helena Marek} became {p2:Radek Orlan}'s deputy. {p2:Orlan} thanked {p1:Marek}."
     ),
+    "a name by which the world knew somebody": (
+        "{p1:Edson Hallam} died in December. {p1:Rafito}, as the world knew him, had scored. Fans mourn {p1:Rafito}."
+    ),
     "a firm that changed its name": (
         "{o1:Velden Marine Inc.} changed its name to {o1:Tessin Holdings} in 2021. {o1:Tessin} said it would grow."
     ),
@@ -92,10 +95,20 @@ BODIES = {
         "The {o1:Palestinian Authority} closed its office. The {o2:Press Association} ({o2:PA}) sent a reporter. "
         "The {o2:PA} said so. The {o1:Palestinian Authority} did not."
     ),
+    "initials of two bodies without brackets": (
+        "The {o1:Velden Aviation Authority} closed the sky. The {o1:VAA} feared ash. The {o2:Velden Automobile "
+        "Association} told drivers to wait, and the {o2:VAA} towed eighty cars."
+    ),
+    "initials of two bodies, one of which has others": (
+        "The {o1:African Velden Bank} lent money. The {o2:Asian Velden Bank} did not. The {o2:AVB} saw a risk; "
+        "the {o1:AfVB} disagreed."
+    ),
+    "initials without the state behind the name": (
+        "The {o1:Liberal Velden Party} of {g1:Japan} held on. Leaders of the {o1:LVP} met on Monday."
+    ),
     "industries beside a maker that is known by itself": (
         "{o1:Toyota} raised its bid. {o2:Toyota Industries} had asked for more. {o2:Toyota Industries} rose."
     ),
-    "industries for short": "{o1:Velden Industries} cut its forecast. Shares of {o1:Velden} fell. Analysts sold {o1:Velden}.",
     "a firm that owns the club of its name": (
         "{o1:Bayern Munich} lost to {o2:Bayer Leverkusen}. The drug maker {o3:Bayer} owns {o2:Leverkusen}, "
         "and {g1:Munich} was quiet."

@@ -40,6 +40,11 @@ def test_initials_may_leave_out_small_words_and_the_legal_form() -> None:
     assert "VM" in names.initials("Velden Marine Inc")
 
 
+def test_initials_may_leave_out_the_country_behind() -> None:
+    assert {"LDP", "LDPOJ"} <= names.initials("Liberal Democratic Party of Japan")
+    assert "B" not in names.initials("Bank of Japan")
+
+
 def test_letters_in_brackets_must_stand_in_the_long_name() -> None:
     assert names.may_abbreviate("SRA", "Stanberg River Authority")
     assert not names.may_abbreviate("AP", "Northern Ireland")

@@ -28,6 +28,8 @@ SAME = [
     ("Usama bin Garin", "Osama bin Garen", "another spelling of both names"),
     ("Mohamed Jorsi", "Mohamed Jursi", "another spelling of both names"),
     ("Alexander Morozenko", "Alyaksandr Morozenka", "another spelling of both names"),
+    ("Sviatlana Tsimanouskaya", "Svetlana Timanovskaya", "another spelling of both names"),
+    ("Svetlana Timanovskaya", "Sviatlana Tsimanouskaya", "another spelling of both names"),
     ("Volodymyr Morozenskyy", "Vladimir Morozensky", "another spelling of both names"),
     ("Gerhard Böhmer", "Gerhard Boehmer", "another spelling of the surname"),
     ("Zhao Tse-wen", "Zhao Zewen", "another spelling of both names"),

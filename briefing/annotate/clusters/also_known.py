@@ -12,6 +12,7 @@ from briefing.annotate.names.evidence import gender_of_given_name
 from briefing.annotate.names.organisation_names import is_acronym
 
 _ADVERBS = frozenset(("also", "better", "best", "widely", "commonly", "popularly", "locally", "formerly", "previously"))
+_KNOWN = frozenset(("known", "knew", "called", "nicknamed"))
 _SIGNS = frozenset((",", "(", "-", "–", "—"))
 
 
@@ -55,10 +56,10 @@ def _end_before(doc: Doc, span: Span) -> int:
 def _told_behind(doc: Doc, other: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The draft named last before "Aal, as he is known", where Aal is nobody else's name."""
     span = next((span for span, form in other.mentions if form == "name"), None)
-    if span is None or span.end >= len(doc) or doc[span.end].text != "," or len(other.names) > 1:
+    if span is None or span.end >= len(doc) or doc[span.end].text != "," or span.start > other.start:
         return None
     words = [token.lower_ for token in doc[span.end : span.end + 7]]
-    if words[:2] != [",", "as"] or "known" not in words[4:] or words[2] not in ("he", "she", "it", "they", "the"):
+    if words[:2] != [",", "as"] or _KNOWN.isdisjoint(words[4:]) or words[2] not in ("he", "she", "it", "they", "the"):
         return None
     before = [(name.start, draft) for draft in drafts for name in draft.names if name.start < span.start]
     return max(before, key=lambda item: item[0], default=(0, None))[1]

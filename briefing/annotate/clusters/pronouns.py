@@ -37,6 +37,17 @@ class _Choice(NamedTuple):
     """None for a person known by a noun only."""
 
 
+class _Scene(NamedTuple):
+    """Who may be meant in a document."""
+
+    people: Sequence[Draft]
+    nouns: Sequence[tuple[Token, str]]
+    """People known by a noun only, with the gender that the noun tells."""
+    starts: Sequence[int]
+    """First tokens of the sentences."""
+    quoted: frozenset[int]
+
+
 def link_pronouns(doc: Doc, words: Sequence[str], drafts: Sequence[Draft], nouns: Sequence[tuple[Token, str]]) -> None:
     """Add he, she and their forms to the drafts of people, in text order; a doubtful one is left alone.
 
@@ -44,17 +55,34 @@ def link_pronouns(doc: Doc, words: Sequence[str], drafts: Sequence[Draft], nouns
     """
     if GENDERS.keys().isdisjoint(words):
         return
-    starts = [sent.start for sent in doc.sents]
-    people = [draft for draft in drafts if draft.type == "person"]
-    quoted = _quoted(words)
-    for index, word in enumerate(words):
-        gender = GENDERS.get(word)
-        if gender is not None:
-            token = doc[index]
-            best = _ahead(token, gender, people) or _back(token, gender, people, nouns, starts, quoted)
-            if best is not None:
-                best.gender = best.gender or gender
-                best.add(doc[token.i : token.i + 1], "pronoun")
+    scene = _Scene(
+        [draft for draft in drafts if draft.type == "person"],
+        nouns,
+        [sent.start for sent in doc.sents],
+        _quoted(words),
+    )
+    told = [(doc[index], GENDERS[word]) for index, word in enumerate(words) if word in GENDERS]
+    if len({gender for _, gender in told}) > 1:
+        _settle_genders(told, scene)
+    for token, gender in told:
+        best = _ahead(token, gender, scene.people) or _back(token, gender, scene)
+        if best is not None:
+            best.gender = best.gender or gender
+            best.add(doc[token.i : token.i + 1], "pronoun")
+
+
+def _settle_genders(told: Sequence[tuple[Token, str]], scene: _Scene) -> None:
+    """Give those for whom both "he" and "she" may stand the gender of most such words, so that one does not decide."""
+    unknown = [draft for draft in scene.people if not draft.gender]
+    votes = {id(draft): {"m": 0, "f": 0} for draft in unknown}
+    for token, gender in told if unknown else ():
+        best = _ahead(token, gender, scene.people) or _back(token, gender, scene)
+        if best is not None and not best.gender:
+            votes[id(best)][gender] += 1
+    for draft in unknown:
+        men, women = votes[id(draft)]["m"], votes[id(draft)]["f"]
+        if men and women and men != women:
+            draft.gender = "m" if men > women else "f"
 
 
 def _quoted(words: Sequence[str]) -> frozenset[int]:
@@ -87,14 +115,8 @@ def _ahead(token: Token, gender: str, people: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _back(
-    token: Token,
-    gender: str,
-    people: Sequence[Draft],
-    nouns: Sequence[tuple[Token, str]],
-    starts: Sequence[int],
-    quoted: frozenset[int],
-) -> Draft | None:
+def _back(token: Token, gender: str, scene: _Scene) -> Draft | None:
+    people, nouns, starts, quoted = scene
     first = starts[max(bisect_right(starts, token.i) - 1 - _REACH, 0)]
     ranked = [
         _Choice(score + (0.2 if told == gender else 0.0), noun.i, None)

@@ -79,7 +79,7 @@ def _known() -> dict[str, str]:
 
 
 def initials(name: str) -> frozenset[str]:
-    """The acronyms that a name may have: with and without its small words, without a legal form."""
+    """The acronyms that a name may have: with and without its small words, its legal form and the country behind it."""
     words = re.findall(r"[\w']+", name)
     strong = [word for word in words if word.casefold() not in _SMALL]
     forms = {"".join(word[0] for word in chosen).upper() for chosen in (words, strong) if len(chosen) > 1}
@@ -89,7 +89,8 @@ def initials(name: str) -> frozenset[str]:
         forms.add("".join(word[0] for word in strong).upper() + "L")
     if "&" in name and len(strong) == 2:
         forms.add("&".join(word[0] for word in strong).upper())
-    return frozenset(forms)
+    head = _head_before_country(name)
+    return frozenset(forms) | (initials(head) if head else frozenset())
 
 
 def opens_words(short: str, long: str) -> bool:
@@ -129,7 +130,7 @@ def short_form(long: str, short: str) -> str | None:
         return "short form without the generic word"
     in_front = longer[extra:] == shorter and extra <= 3 and _is_country(long, extra)
     in_front = in_front and not _is_other_party(long, short)
-    if in_front or (len(shorter) > 1 and _without_country_behind(long) == key(short)):
+    if in_front or (len(shorter) > 1 and key(_head_before_country(long)) == key(short)):
         return "short form without the country"
     return None
 
@@ -144,11 +145,11 @@ def _as_written(name: str) -> str:
     return lexicon.fold(name).removeprefix("the ")
 
 
-def _without_country_behind(long: str) -> str | None:
-    """The key of "Supreme Court" for "Supreme Court of Aalia", None for a name that does not end so."""
-    head, _, tail = long.rpartition(" of ")
+def _head_before_country(name: str) -> str:
+    """The words before "of Aalia" at the end of a name ("Supreme Court"), or ""."""
+    head, _, tail = name.rpartition(" of ")
     entry = countries.country_name(tail.removeprefix("the "))
-    return key(head) if entry is not None and entry.form == "name" else None
+    return head if entry is not None and entry.form == "name" else ""
 
 
 def party_members(word: str) -> tuple[str, ...]:

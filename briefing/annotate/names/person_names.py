@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 
 from briefing.annotate import lexicon
 from briefing.annotate.names.romanisations import one_slip, one_vowel_apart, same_in_chinese, sound_alike
@@ -230,7 +231,8 @@ def _spellings_agree(left: PersonName, right: PersonName) -> str | None:
 def _is_romanised(given: str) -> bool:
     """Whether a given name is of another alphabet: the news writes it in several ways ("Mohamed", "Muhammad")."""
     rows = ((name, *forms) for name, forms in _short_forms().items() if given == name or given in forms)
-    return any(sound_alike(given, form) for row in rows for form in row if form != given)
+    long = (sorted(form for form in row if len(form) > 4) for row in rows)
+    return any(sound_alike(one, other) for row in long for one, other in combinations(row, 2))
 
 
 def _initials_differ(left: PersonName, right: PersonName) -> bool:

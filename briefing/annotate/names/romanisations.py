@@ -31,8 +31,18 @@ _CONSONANTS = (
     ("w", "v"),
 )
 """What romanisations of Arabic, Persian and Cyrillic names write in two ways, the longer first."""
-_LOOSER = (("g", "k"), ("x", "ks"), ("oe", "o"), ("ue", "u"), ("ai", "e"), ("ei", "e"), ("enka", "enko"))
-"""What they write in two ways that are two sounds elsewhere: g and q, diphthongs, Belarusian and Russian endings."""
+_LOOSER = (
+    ("g", "k"),
+    ("x", "ks"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("ai", "e"),
+    ("ei", "e"),
+    ("tsi", "ti"),
+    ("usk", "ovsk"),
+    ("enka", "enko"),
+)
+"""What they write in two ways that are two sounds elsewhere: g and q, diphthongs, Belarusian and Russian forms."""
 _PIECES = re.compile(r"[aeiou]|[^aeiou]+")
 _VOWELS = (frozenset("ou"), frozenset("ei"), frozenset("ae"))
 _CHINESE = (
