@@ -58,6 +58,16 @@ RENAMED = {
     "a name by which the world knew somebody": (
         "{p1:Edson Hallam} died in December. {p1:Rafito}, as the world knew him, had scored. Fans mourn {p1:Rafito}."
     ),
+    "a party that is renamed": (
+        "The {o1:Socialist Party} lost. Leaders renamed the party the {o1:Left Union} in May. The {o1:Left Union} met."
+    ),
+    "what somebody else renames is not his": (
+        "{o1:Velden Marine Inc.} renamed {o2:Tessin Bank} in 2021. {o2:Tessin Bank} closed."
+    ),
+    "a town that was renamed": "{g1:Constantinople} was renamed {g1:Istanbul} in 1930. {g1:Istanbul} has grown.",
+    "a title before the other name": (
+        "{p1:Stefani Hallam} grew up. {p1:Hallam}, better known as Lady {p1:Gaga}, sang. {p1:Gaga} smiled."
+    ),
     "a firm that changed its name": (
         "{o1:Velden Marine Inc.} changed its name to {o1:Tessin Holdings} in 2021. {o1:Tessin} said it would grow."
     ),

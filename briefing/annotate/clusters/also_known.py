@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.annotate.clusters.entity_drafts import Draft
-from briefing.annotate.clusters.renamings import former_self
+from briefing.annotate.clusters.renamings import former_self, opening
 from briefing.annotate.names.evidence import gender_of_given_name
 from briefing.annotate.names.organisation_names import is_acronym
 
@@ -45,7 +45,7 @@ def _end_before(doc: Doc, span: Span) -> int:
     index = span.start
     if index > 2 and doc[index - 1].lower_ == "or" and doc[index - 2].text in _SIGNS and is_acronym(span.text):
         return index - 2
-    index -= index > 0 and doc[index - 1].lower_ == "the"
+    index = opening(doc, span)
     if index < 4 or doc[index - 1].lower_ != "as" or doc[index - 2].lower_ != "known":
         return 0
     index -= 2

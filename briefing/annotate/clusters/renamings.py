@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import lexicon
 from briefing.annotate.clusters.entity_drafts import Draft
+from briefing.annotate.names import borders
 
 _TITLES = lexicon.word_set("first-name-titles")
 _SIGNS = frozenset((",", "(", "-", "–", "—"))
@@ -21,6 +22,7 @@ _LINKS = frozenset(("became", "born"))
 _TAKES = frozenset(("took", "taking", "takes", "chose", "adopted", "assumed"))
 _CHANGES = frozenset(("changed", "changing", "changes"))
 _CALLS = frozenset(("renamed", "renaming", "calls", "called", "calling", "rebranded", "rebranding"))
+_RENAMES = frozenset(("renamed", "renaming", "rebranded"))
 _REIGNS = frozenset(("reigned", "reigns", "crowned", "enthroned", "elected"))
 _TELLING = _AT_BIRTH | _IN_TURN | _LINKS | _TAKES | _CHANGES | _CALLS | _REIGNS | {"as"}
 _SELVES = frozenset(("itself", "himself", "herself", "themselves"))
@@ -37,13 +39,20 @@ def former_self(doc: Doc, words: Sequence[str], other: Draft, drafts: Sequence[D
     told = [span for span in other.names if not _TELLING.isdisjoint(words[max(span.start - _LONGEST, 0) : span.start])]
     near = [draft for draft in drafts if draft is not other and draft.type == other.type] if told else []
     for span in told if near else ():
-        before = doc[span.start - 1] if span.start else None
-        start = span.start - (before is not None and (before.text in _TITLES or before.lower_ == "the"))
+        start = opening(doc, span)
         found = _told_beside(doc, span, start, near) or _told_by_verb(doc, span, start, near)
         found = found or _told_by_title(doc, span, start, near)
         if found is not None:
             return found
     return None
+
+
+def opening(doc: Doc, span: Span) -> int:
+    """Where a name starts with the titles and the article before it: "as the Lady Aal"."""
+    index = span.start
+    while index > max(span.start - 3, 0) and doc[index - 1].is_title and borders.is_title(doc[index - 1]):
+        index -= 1
+    return index - (index > 0 and doc[index - 1].lower_ == "the")
 
 
 def _told_beside(doc: Doc, span: Span, start: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -70,9 +79,23 @@ def _told_by_verb(doc: Doc, span: Span, start: int, drafts: Sequence[Draft]) -> 
     for verb in reversed(doc[max(start - _LONGEST, 0) : start]):
         if verb.is_sent_end:
             return None
+        if verb.lower_ in _RENAMES and (found := _told_by_object(doc, verb, start, drafts)):
+            return found
         if _gives_name(verb.lower_, [token.lower_ for token in doc[verb.i + 1 : start]]):
             return _bearer(_subject_of(verb), drafts) if not _is_part(span) else None
     return None
+
+
+def _told_by_object(doc: Doc, verb: Token, start: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Who gets the name: "they renamed Aal Bek", "renamed the party Bek", "Aal was renamed Bek"."""
+    between = doc[verb.i + 1 : start]
+    if not len(between):
+        subject = _subject_of(verb)
+        return _bearer(subject, drafts) if subject is not None and subject.dep_ == "nsubjpass" else None
+    if between[0].lower_ == "it" or (len(between) == 2 and between[0].lower_ == "the" and between[1].tag_ == "NN"):
+        return _last_before(drafts, verb.i) if between[-1].i == start - 1 else None
+    named = _ending_at(drafts, start)
+    return named if named is not None and any(name.start == verb.i + 1 for name in named.names) else None
 
 
 def _is_part(span: Span) -> bool:
@@ -113,18 +136,19 @@ def _bearer(subject: Token | None, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _named_last(pronoun: Token, drafts: Sequence[Draft], before: int = 0) -> Draft | None:
-    """The draft named last before a pronoun whose gender it may have, or before a word further to the left.
-
-    One that is the subject of its verb goes before the others.
-    """
+    """The draft named last before a pronoun whose gender it may have, or before a word further to the left."""
     if pronoun.lower_ not in ("he", "she", "it"):
         return None
     gender = {"he": "m", "she": "f"}.get(pronoun.lower_, "")
     fits = [draft for draft in drafts if not draft.gender or not gender or draft.gender == gender]
-    end = before or pronoun.i
-    named = [(name, index) for index, draft in enumerate(fits) for name in draft.names if name.end <= end]
-    starts = [(name.root.dep_ in _SUBJECTS, name.start, index) for name, index in named]
-    return fits[max(starts)[-1]] if starts else None
+    return _last_before(fits, before or pronoun.i)
+
+
+def _last_before(drafts: Sequence[Draft], end: int) -> Draft | None:
+    """The draft named last before a token; one that is the subject of its verb goes before the others."""
+    named = [(name, index) for index, draft in enumerate(drafts) for name in draft.names if name.end <= end]
+    ranked = [(name.root.dep_ in _SUBJECTS, name.start, index) for name, index in named]
+    return drafts[max(ranked)[-1]] if ranked else None
 
 
 def _told_by_title(doc: Doc, span: Span, start: int, drafts: Sequence[Draft]) -> Draft | None:
