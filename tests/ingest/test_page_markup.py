@@ -175,6 +175,27 @@ def test_teasers_of_other_articles_are_not_the_story(tmp_path: Path) -> None:
     assert article.byline == ()
 
 
+@pytest.mark.parametrize("sign", ["[…]", "[&hellip;]", "[...]"])
+def test_beginnings_of_other_articles_are_not_the_story_however_long(sign: str, tmp_path: Path) -> None:
+    excerpt = "The crown has lost 2 percent of its worth since Monday, traders in Orland and in Skarholm said. " * 4
+    teaser = (
+        f"<div class=next><h2><a href=/x>The crown falls again</a></h2><p>{excerpt}{sign}</p><h3>READ ON</h3></div>"
+    )
+    page = f"<body><article><h1>{TITLE}</h1>{BODY}</article><div>{teaser * 6}</div></body>"
+    assert body(read(tmp_path, page)) == list(PARAGRAPHS)
+
+
+def test_sub_heads_that_link_to_themselves_stay(tmp_path: Path) -> None:
+    questions = ("How long will the backlog last?", "Who pays for the nine days?", "What comes next?")
+    parts = "".join(
+        f"<h2 id=q{number}>{head}<a class=anchor href='#q{number}'>#</a></h2><p>{text}</p>"
+        for number, (head, text) in enumerate(zip(questions, PARAGRAPHS[1:], strict=True))
+    )
+    article = read(tmp_path, f"<body><article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>{parts}</article></body>")
+    assert [question for question in questions if question in article.text] == list(questions)
+    assert "#" not in article.text
+
+
 def test_sections_of_the_story_stay_though_they_have_heads_of_one_kind(tmp_path: Path) -> None:
     sections = "".join(
         f"<section class=part><h2>{head}</h2><p>{text}</p></section>"
@@ -247,16 +268,19 @@ def test_a_page_without_any_tag_is_plain_text(tmp_path: Path) -> None:
 HEADERS = {
     "standfirst": "<h1>{title}</h1><p class=standfirst>{lead}</p><p>By Ida Kall</p>",
     "sub-headline": "<h1>{title}</h1><h2>{lead}</h2>",
+    "question": "<h1>{title}</h1><p>{question}</p>",
     "box": "<h1>{title}</h1><div class=meta><div>{lead}</div><span>3 min read</span></div>",
 }
 
 
 @pytest.mark.parametrize("kind", HEADERS)
 def test_a_lede_in_the_header_of_an_article_is_read(kind: str, tmp_path: Path) -> None:
-    header = HEADERS[kind].format(title=TITLE, lead=LEAD)
+    question = "Who pays for the nine days in which no ship could enter the port of Calder this spring?"
+    header = HEADERS[kind].format(title=TITLE, lead=LEAD, question=question)
     story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
     page = f"<head><title>{TITLE}</title></head><body><article><header>{header}</header>{story}</article></body>"
-    assert body(read(tmp_path, page)) == list(PARAGRAPHS)
+    lead = question if kind == "question" else LEAD
+    assert body(read(tmp_path, page)) == [lead, *PARAGRAPHS[1:]]
 
 
 def test_the_header_of_the_site_is_not_read(tmp_path: Path) -> None:

@@ -230,3 +230,29 @@ def test_a_page_in_a_script_without_blanks_is_named_by_its_language(tmp_path: Pa
     with pytest.raises(IngestError) as caught:
         read_sources([str(path)])
     assert caught.value.code == "language"
+
+
+def test_the_kicker_in_a_heading_is_no_part_of_the_title(tmp_path: Path) -> None:
+    head = f"<meta property='og:title' content='{TITLE}'>"
+    assert read(tmp_path, head, f"<h1><span>HARBORS</span> {TITLE}</h1>").title == TITLE
+
+
+def test_the_first_words_of_a_heading_that_are_set_apart_stay(tmp_path: Path) -> None:
+    heading = f"<h1><em>Port of Calder</em>{TITLE.removeprefix('Port of Calder')}</h1>"
+    assert read(tmp_path, f"<title>{TITLE}</title>", heading).title == TITLE
+
+
+def test_a_kicker_set_as_a_heading_does_not_make_the_title_longer(tmp_path: Path) -> None:
+    long = f"Harbors along the coast: {TITLE}"
+    head = f"<title>{long} - shorepost.com</title><meta property='og:title' content='{long}'>"
+    assert read(tmp_path, head, f"<h2>Harbors along the coast</h2><h1>{TITLE}</h1>").title == TITLE
+
+
+def test_a_date_in_the_box_of_the_headline_needs_no_name(tmp_path: Path) -> None:
+    above = f"<div><div>03.05.2024</div><h1>{TITLE}</h1></div>"
+    assert read(tmp_path, above=above).published == "2024-05-03"
+
+
+def test_the_places_behind_the_name_of_the_outlet_are_no_writers(tmp_path: Path) -> None:
+    head = "<meta property='og:site_name' content='Shore Post'><meta name=author content='Shore Post, Calder, Orland'>"
+    assert read(tmp_path, head).byline == ()

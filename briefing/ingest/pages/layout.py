@@ -42,6 +42,7 @@ def lay_out(tree: html.HtmlElement) -> None:
     _join_lines(tree)
     _free_standfirsts(tree)
     _lower_headings(tree)
+    _free_headings(tree)
     for element in _layout_tables(tree):
         element.tag = "div"
     holders = _holders(tree)
@@ -79,6 +80,18 @@ def _lower_headings(tree: html.HtmlElement) -> None:
         text = heading.text_content().strip()
         if text.count(" ") >= LEAD_WORDS and text.endswith(STOPS) and next(heading.iter("a"), None) is None:
             heading.tag = "p"
+
+
+def _free_headings(tree: html.HtmlElement) -> None:
+    """Sub-heads without the links to themselves that pages hang on them; extractors take those for teasers."""
+    for heading in tree.iter(*HEADINGS):
+        for link in list(heading.iter("a")):
+            if not (link.get("href") or "").startswith("#"):
+                continue
+            if any(sign.isalnum() for sign in link.text_content()):
+                link.drop_tag()
+            else:
+                link.drop_tree()
 
 
 def _is_sentence(element: html.HtmlElement) -> bool:

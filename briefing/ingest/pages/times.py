@@ -47,7 +47,7 @@ def time_of(
     marked = linked or next((meta[key] for key in DATES if key in meta), None) or _marked(tree)
     if marked:
         return marked, DateBasis.METADATA
-    printed = itertools.chain(_printed(tree, title), _below(tree, title), _behind_title(tree))
+    printed = itertools.chain(_printed(tree), _below(tree, title), _boxed(tree, title), _behind_title(tree))
     return next(printed, None), DateBasis.STATED
 
 
@@ -79,9 +79,9 @@ def _above(tree: html.HtmlElement) -> set[html.HtmlElement]:
     return found
 
 
-def _printed(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
+def _printed(tree: html.HtmlElement) -> Iterator[str]:
     """Dates that the page prints at the head of its article, in elements marked as holding one."""
-    for element in itertools.islice(_dated(tree, title), MOST_ELEMENTS):
+    for element in itertools.islice(_dated(tree), MOST_ELEMENTS):
         text = " ".join("".join(element.itertext()).split())
         stamp = read_date(text) if len(text) <= LONGEST else None
         if stamp and stamp.value and not CHANGED.search(text[: stamp.start]):
@@ -90,13 +90,7 @@ def _printed(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
 
 def _below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
     """Dates in the lines right under the headline that hold little else than writer, place and hour."""
-    for line in lines_below(tree, title):
-        stamps = find_dates(line)
-        if not stamps:
-            continue
-        lead, rest = line[: stamps[0].start], rest_of(line, stamps)
-        if stamps[0].value and _is_masthead(rest) and not CHANGED.search(lead):
-            yield line
+    return (line for line in lines_below(tree, title) if _is_stamp(line))
 
 
 def _behind_title(tree: html.HtmlElement) -> Iterator[str]:
@@ -108,33 +102,42 @@ def _behind_title(tree: html.HtmlElement) -> Iterator[str]:
             yield part.strip()
 
 
+def _is_stamp(line: str) -> bool:
+    """The line says when the article was published, beside writer, place and hour at most."""
+    stamps = find_dates(line)
+    if not stamps or not stamps[0].value or CHANGED.search(line[: stamps[0].start]):
+        return False
+    return _is_masthead(rest_of(line, stamps))
+
+
 def _is_masthead(rest: str) -> bool:
     """What stands beside a date is a name, a place or a label, no statement with a date in it."""
     words = rest.split()
     return len(words) <= MOST_BESIDE and sum(word[:1].islower() for word in words) <= MOST_SMALL
 
 
-def _dated(tree: html.HtmlElement, title: str | None) -> Iterator[html.HtmlElement]:
+def _dated(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """Elements marked as holding a date, up to the first sub-head; above the headline only those that say whose.
 
-    Pages print the day of their visit above it, but not in one box with it.
+    Pages print the day of their visit above it.
     """
-    below, boxed = False, _boxed(tree, title)
+    below = False
     for element in tree.iter(etree.Element):
         marks = (element.get("class") or "")[:LONGEST]
         if element.tag in HEADINGS:
             if below:
                 return
             below = element.tag == "h1"
-        elif PRINTED.search(marks) and (below or PUBLISHED.search(marks) or element in boxed):
+        elif PRINTED.search(marks) and (below or PUBLISHED.search(marks)):
             yield element
 
 
-def _boxed(tree: html.HtmlElement, title: str | None) -> set[html.HtmlElement]:
-    """The few elements in front of the headline in the box that holds it."""
+def _boxed(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
+    """Dates in the few lines in front of the headline in the box that holds it, where no day of a visit is printed."""
     heading = next((one for one in tree.iter("h1") if title and fold(one.text_content()) == fold(title)), None)
     box = heading.getparent() if heading is not None else None
     if box is None or box.tag in WHOLE:
-        return set()
+        return iter(())
     before = list(itertools.islice(itertools.takewhile(lambda one: one is not heading, box.iter()), MOST_BOXED + 1))
-    return set(before) if len(before) <= MOST_BOXED else set()
+    lines = (" ".join((one.text or "").split()) for one in before if len(before) <= MOST_BOXED)
+    return (line for line in lines if _is_stamp(line))

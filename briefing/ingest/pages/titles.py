@@ -14,6 +14,8 @@ from briefing.ingest.words import word_count
 
 MARKS = re.compile(r" (?:\||[-–—]{1,2}|::|»|«|›|·|•|:) |: ")
 """What stands between a title and the names of section and outlet in ``<title>``."""
+HOST = re.compile(r"(?:[\w-]{1,60}\.){1,4}[a-z]{2,4}", re.IGNORECASE)
+"""An address in the place of the outlet's name ("shorepost.com")."""
 TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:(?:page|entry|post|article|story|news|content)[\s_-]?(?:title|heading)|headline|hed)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -40,8 +42,9 @@ def title_of(tree: html.HtmlElement, meta: dict[str, str], headline: str | None,
     whole = next((_plain(element.text) for element in tree.iter("title")), "")
     named = [headline, meta.get("og:title"), meta.get("twitter:title"), whole]
     stripped = [_without_site(_plain(title), site) for title in named if title]
-    headings = _headings(tree)
-    headings += [heading for heading in _echoes(tree, stripped) if heading not in headings]
+    headings = _headings(tree, stripped)
+    if not any(_agree(heading, title) for heading in headings for title in stripped):
+        headings += _echoes(tree, stripped)
     names = {fold(name) for name in (site, *_names_before(whole, [*headings, *stripped])) if name}
     candidates = [
         title for title in [*headings, *stripped] if title and word_count(title) >= 2 and fold(title) not in names
@@ -64,9 +67,9 @@ def lines_below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
         yield from itertools.takewhile(lambda line: not line.startswith(QUOTES), below)
 
 
-def _headings(tree: html.HtmlElement) -> list[str]:
+def _headings(tree: html.HtmlElement, named: Sequence[str]) -> list[str]:
     """The first headings of the first rank, one of lower rank whose class says what it is, else the first of those."""
-    first = [_plain(element.text_content()) for element in list(tree.iter("h1"))[:MOST_HEADINGS]]
+    first = [_without_kicker(element, named) for element in list(tree.iter("h1"))[:MOST_HEADINGS]]
     first = [text for text in first if text]
     lower = [element for element in tree.iter(*HEADINGS) if _says_title(element)]
     if not first and not lower:
@@ -74,6 +77,15 @@ def _headings(tree: html.HtmlElement) -> list[str]:
     if not first and not lower:
         lower = [element for element in tree.iter(*LINES) if _is_long(element) and _says_title(element)]
     return first + [_plain(element.text_content()) for element in lower[:1]]
+
+
+def _without_kicker(heading: html.HtmlElement, named: Sequence[str]) -> str:
+    """The words of a heading, without those of its first element where metadata leave them out, too."""
+    whole = _plain(heading.text_content())
+    if len(heading) == 0 or (heading.text or "").strip():
+        return whole
+    rest = whole.removeprefix(_plain(heading[0].text_content())).strip()
+    return rest if fold(rest) in {fold(title) for title in named} else whole
 
 
 def _echoes(tree: html.HtmlElement, named: Sequence[str]) -> list[str]:
@@ -124,7 +136,7 @@ def _without_site(title: str, site: str | None) -> str:
     """A title without the outlet's name behind or before it."""
     for match in reversed(list(MARKS.finditer(title))):
         head, tail = title[: match.start()].strip(), title[match.end() :]
-        if site and len(head) > 10 and _is_site(tail, site):
+        if len(head) > 10 and (HOST.fullmatch(tail) or (site and _is_site(tail, site))):
             return _without_site(head, site)
     bare = split_outlet(title)[0]
     before = MARKS.search(bare)

@@ -76,8 +76,8 @@ def _linked(value: Any) -> Iterator[str]:
 
 def _persons(values: Iterable[str], known: frozenset[str]) -> tuple[str, ...]:
     """The persons among the names stated."""
-    stated = [LABEL.sub("", value) for value in values if not FIRM.search(value)]
-    parts = [part.strip() for value in stated for part in re.split(r",|;| and | & | / |\|", value)]
+    stated = (re.split(r",|;| and | & | / |\|", LABEL.sub("", value)) for value in values if not FIRM.search(value))
+    parts = [part.strip() for parts in stated if fold(parts[0]) not in known for part in parts]
     named = [" ".join(part.split()) for part in parts if _can_be_person(part, known)]
     bare = [name for name in named if not ROLE.search(name)]
     return tuple(dict.fromkeys(name.title() if name.isupper() else name for name in bare or named))
