@@ -51,6 +51,15 @@ FIRMS = {
     "somebody's side": "{p1:William Hallam} wept. She stood at {p1:Hallam}'s side on Friday.",
     "a banker called as his bank": ("{p1:J.P. Morgan} saved the banks in 1907. {p1:Morgan} died in {g1:Rome}."),
     "a bank nobody is called by": "{o1:Goldman Sachs} bought a lender. {o1:Goldman Sachs} said so in {g1:Rome}.",
+    "a known firm beside a bearer who is named in full each time": (
+        "{p1:Roy Ford} hated the plan. {o1:Ford} opened a plant near {g1:Tokyo}. {p1:Roy Ford} died in 2009."
+    ),
+    "an unknown word for a body beside somebody named in full": (
+        "{p1:Tony Hallam} hated the plan. {p1:Hallam} opened a plant near {g1:Tokyo}. {p1:Tony Hallam} died in 2009."
+    ),
+    "who meets somebody is no firm": (
+        "{p1:Keith Kellogg} flew in. The cereal maker {o1:Kellogg} closed a plant. {p1:Kellogg} met {p2:Ivo Hallam}."
+    ),
 }
 CLUBS = {
     "a club called like a president": (
@@ -59,6 +68,15 @@ CLUBS = {
     ),
     "a president beats a rival": ("{p1:Juan Hallam} ran twice. {p1:Hallam} beat {p2:Anton Marek} and wept."),
     "a club with a weekday": "{o1:Sheffield United} will play {o2:Sheffield Wednesday} on Saturday.",
+    "a club with its verb in the plural": (
+        "{o1:Aston Villa} lost to {o2:Manchester City}. {o1:Villa} play on Sunday. {p1:Pancho Villa} died."
+    ),
+    "two people have a verb in the plural": "{p1:Ann Hallam} met {p2:Bo Marek}. {p1:Hallam} and {p2:Marek} play.",
+    "a club called by its town": (
+        "{o1:Newcastle United} beat {o2:Leicester City} in {g1:Leicester}. {o1:Newcastle} had lost four games."
+    ),
+    "a university that plays": "{o1:Penn State} beat {o2:Ohio State} on Saturday.",
+    "a state that does not play": "Floods hit {g1:Lagos State} on Saturday.",
     "a weekday behind a town": "The bus stopped in {g1:Sheffield} Wednesday and left at noon.",
 }
 PEOPLE = {
@@ -77,6 +95,10 @@ PEOPLE = {
     ),
     "a month beside a month": "{p1:Helen May} lost votes between January and May. {p1:May} wept.",
     "a month is nobody": "The committee met in April. May was warm, and the May elections came early.",
+    "a month as a given name": (
+        "{p1:August Hallam} wrote ten plays. In August a theatre will stage one. {p1:Hallam} died in 2005."
+    ),
+    "a month before a name": "In August {p1:Hallam} wrote a play. {p1:Ivo Hallam} died in 2005.",
     "an office as a surname": (
         "{p1:Simon Judge} hit two home runs; {p1:Judge} said he was tired. A judge had thrown the first pitch."
     ),
@@ -108,6 +130,19 @@ THINGS = {
         "{p1:José Hallam} was executed in 1896. The frigate BRP Jose Hallam sailed on Sunday. "
         "{p1:Hallam} had been a poet."
     ),
+    "a law called after two": (
+        "{p1:Barney Hallam} retired in 2013. The Marek-Hallam Act had made his name. {p1:Hallam} wrote it."
+    ),
+    "a prize called after somebody, alone": (
+        "{p1:Joseph Hallam} was born in {g1:Hungary}. She won a Hallam on Monday. {p1:Hallam} bought a paper at 25."
+    ),
+    "a ship named twice": (
+        "The tanker Stena Impero was seized in the {g1:Strait of Hormuz}. {g2:Iran} said the Stena Impero had hit it."
+    ),
+    "an aircraft carrier": (
+        "{p1:Charles Hallam} resigned. The aircraft carrier Charles Hallam left port. {p1:Hallam} died a year later."
+    ),
+    "islands called after somebody": "{p1:Tim Cook} spoke. The {g1:Cook Islands} voted. {p1:Cook} paid the fine.",
     "a ship introduced by its noun": ("{p1:Charles Hallam} died in 1970. The frigate Charles Hallam sailed on Sunday."),
     "the ship that somebody built": "{p1:Charles Hallam} died in 1970. The ferry that {p1:Charles Hallam} built sank.",
     "a crop at the start of a sentence": (

@@ -184,8 +184,10 @@ def _is_tail(long: str, short: str) -> bool:
 
 
 def _is_club_part(long: str, short: str) -> bool:
-    """Whether "Bekstadt" is "Dynamo Bekstadt" where it is the name of a body."""
+    """Whether "Bekstadt" is "Dynamo Bekstadt" or "Bekstadt United" where it is the name of a body."""
     words = long.split()
+    if words[-1] in lexicon.word_set("club-tails") and " ".join(words[:-1]) == short:
+        return True
     return len(words) == 2 and short in words and not lexicon.words("club_words.txt").isdisjoint(words)
 
 

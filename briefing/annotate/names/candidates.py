@@ -47,8 +47,12 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     teams = [Candidate(*one, "ORG") for one in team_names.from_teams(doc, texts, capitals)]
     teams += [Candidate(*one, "ORG") for one in team_names.from_matches(doc, texts, capitals)]
     found = without_overlaps([*found, *speaking, *teams, *from_titles(doc, texts, capitals, lines.titled)])
-    found = [one for one in found if not _is_portfolio(doc, one) and not _is_thing(doc, one)]
-    return [one._replace(label="SHIP") if things.is_ship(doc, one.start, one.end) else one for one in found]
+    found = [one for one in found if not _is_portfolio(doc, one)]
+    ships = [one for one in found if things.is_ship(doc, one.start, one.end)]
+    names = {words.phrase(one.start, one.end) for one in ships}
+    named = [one for one in found if one.start and words.phrase(one.start, one.end) in names]
+    ships += [one for one in named if texts[one.start - 1] == "the"]
+    return [one._replace(label="SHIP") if one in ships else one for one in found]
 
 
 def covered(found: list[Candidate]) -> set[int]:
@@ -108,7 +112,7 @@ def _opens_before_known(doc: Doc, start: int, end: int) -> bool:
     return (
         borders.is_title(doc[start])
         and end - start == 2
-        and not lexicon.words("organisation_words.txt") & {rest.casefold()}
+        and rest.casefold() not in lexicon.words("organisation_words.txt") | lexicon.words("place_words.txt")
     )
 
 
@@ -177,10 +181,6 @@ def _first_words_of_bodies() -> dict[str, int]:
 def is_known_body(text: str) -> bool:
     """Whether the name is in the lists of bodies and their initials."""
     return text in _bodies()
-
-
-def _is_thing(doc: Doc, one: Candidate) -> bool:
-    return one.label == "PERSON" and things.is_thing(doc, one.start, one.end)
 
 
 def _is_portfolio(doc: Doc, one: Candidate) -> bool:

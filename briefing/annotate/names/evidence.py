@@ -25,6 +25,7 @@ _LABEL_VOTES: dict[str, Vote] = {
     "TITLE": (PERSON, 1.5),
     "DEMONYM": ("demonym", 3.0),
 }
+_ACTS = frozenset(("Act", "Bill", "Law", "Amendment", "Doctrine", "Accords", "Treaty"))
 _BODY_ENDINGS = (
     "corp",
     "bank",
@@ -58,7 +59,7 @@ def own_votes(doc: Doc, one: Candidate) -> Iterator[Vote]:
         yield PLACE, 3.0
     if not lexicon.words("products.txt").isdisjoint((words[0], words[-1], text)):
         yield "other", 3.0
-    yield from _single_word_votes(words[0]) if len(words) == 1 else _several_words_votes(words)
+    yield from _single_word_votes(words[0]) if len(words) == 1 else _several_words_votes(words, one.label)
 
 
 def _table_votes(text: str) -> Iterator[Vote]:
@@ -80,13 +81,15 @@ def _single_word_votes(word: str) -> Iterator[Vote]:
         yield ORGANISATION, 1.0
 
 
-def _several_words_votes(words: Sequence[str]) -> Iterator[Vote]:
+def _several_words_votes(words: Sequence[str], label: str) -> Iterator[Vote]:
     if "&" in words:
         yield ORGANISATION, 3.0
+    elif words[-1] in _ACTS:
+        yield "other", 4.0
     elif is_organisation_name(words):
         yield from _heads_or_surnames_votes(words)
     elif is_place_name(words):
-        yield PLACE, 2.0
+        yield PLACE, 2.0 if label != "ORG" or words[-1] != "State" else 0.0
     elif is_club_name(words) and not _is_surname_of_club(words):
         yield ORGANISATION, 3.0
     elif gender_of_given_name(words[0]) is not None:

@@ -58,6 +58,8 @@ def _behind_first_word(doc: Doc, one: Candidate, ends: dict[int, Candidate]) -> 
     needs a known given name before it.
     """
     first = one.start - 1
+    if one.label in ("PERSON", "ORG", "GPE") and word_surnames.has_month_as_given_name(doc, one.start, one.end):
+        return one._replace(start=first, label="PERSON")
     if one.end - one.start > 1 or first < 0 or first in ends or not _tells_of_one(doc, first):
         return one
     given = _is_given(doc[first])

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import namesakes, signs
+from briefing.annotate.names import namesakes, signs, things
 from briefing.annotate.names.borders import honorifics
 from briefing.annotate.names.candidates import Candidate
 from briefing.annotate.names.evidence import (
@@ -43,6 +43,7 @@ def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Ca
     share_votes(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     types = {one: kind for one, key in keys.items() if (kind := winner(votes[key])) in NAMES}
     types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
+    types = {one: kind for one, kind in types.items() if kind != PERSON or not things.is_thing(doc, one.start, one.end)}
     types = namesakes.with_namesakes_of_states(doc, types)
     types = namesakes.told_apart(doc, namesakes.with_regions_of_firms(doc, types))
     return _with_teams(doc, types) if in_sport else namesakes.with_opponents(doc, types)

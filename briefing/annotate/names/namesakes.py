@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Token
@@ -105,6 +106,7 @@ def _as_namesakes(
     firms = {doc[one.start].text for one in shown if not signs.is_possessive_brand(doc, one)}
     firms |= {word for one, kind in types.items() if kind == ORGANISATION for word in _firm_words(doc, one)}
     addressed = {doc[one.start].text for one in bare if signs.is_addressed(doc, one)}
+    firms |= _always_bodies(doc, people, bare)
     turned = {}
     for one in [one for one in bare if not signs.is_somebody(doc, one)]:
         word = doc[one.start].text
@@ -114,6 +116,19 @@ def _as_namesakes(
         elif one in shown or (word in firms and (one.label in ("ORG", "BODY") or word in addressed)):
             turned[one] = ORGANISATION
     return turned
+
+
+def _always_bodies(doc: Doc, people: Sequence[Candidate], bare: Sequence[Candidate]) -> set[str]:
+    """Surnames that a known firm has, whose bearer is named in full or addressed again, and that alone are a body's.
+
+    A writer who says "Ann Aal" again keeps her apart from "Aal".
+    """
+    alone = [one for one in bare if not signs.is_addressed(doc, one)]
+    others = {doc[one.start].text for one in alone if one.label == "PERSON"}
+    full = Counter(doc[one.end - 1].text for one in people)
+    full.update(doc[one.start].text for one in bare if signs.is_addressed(doc, one))
+    told = {doc[one.start].text for one in alone if full[doc[one.start].text] > 1} - others
+    return told & lexicon.words("eponymous_firms.txt")
 
 
 def _may_be_town(doc: Doc, one: Candidate, *, is_firm: bool) -> bool:

@@ -11,6 +11,7 @@ from briefing.annotate.names import borders
 from briefing.annotate.names.candidates import Candidate
 
 _LIVES = lexicon.word_set("lives")
+_GREETS = frozenset(("meet", "embrace", "hug", "kiss", "greet"))
 _KIN = lexicon.word_set("kin")
 _MOTION = lexicon.word_set("motion")
 _FOUNDS = lexicon.word_set("founds")
@@ -30,8 +31,10 @@ def is_somebody(doc: Doc, one: Candidate) -> bool:
 
 
 def is_told_to_live(doc: Doc, one: Candidate) -> bool:
-    """Whether a mention lives or dies, has an age or a family: "Aal was 28", "Aal's widow", "Aal, who"."""
+    """Whether a mention lives or dies, has an age or a family: "Aal was 28", "Aal's widow", "Aal met Bo Bek"."""
     token = doc[one.end - 1]
+    if token.dep_ == "nsubj" and token.head.lemma_ in _GREETS:
+        return any(child.dep_ == "dobj" and child.ent_type_ == "PERSON" for child in token.head.children)
     if token.head.lemma_ in _LIVES and (
         token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ != "bear")
     ):
@@ -70,7 +73,7 @@ def is_body(doc: Doc, one: Candidate, namesakes: Set[int]) -> bool:
 
     ``namesakes``: the tokens at which those end who bear the surname.
     """
-    if is_introduced(doc, one):
+    if is_introduced(doc, one) or is_collective(doc[one.start]):
         return True
     return one.label == "ORG" and (
         is_possessive_brand(doc, one)
@@ -95,6 +98,16 @@ def _is_relative(verb: Token) -> bool:
 
 
 _INTRODUCING = (lexicon.words("body_nouns.txt") | lexicon.word_set("makers")) - {"party", "giant", "giants"}
+
+
+def is_collective(token: Token) -> bool:
+    """Whether one name has its verb in the plural, as teams have: "Aal play on Sunday"; not in "if Aal were to go"."""
+    if token.dep_ != "nsubj" or token.tag_ != "NNP" or token.n_lefts or token.n_rights or token.i + 1 >= len(token.doc):
+        return False
+    verb = token.nbor()
+    plural = verb.tag_ == "VBP" or verb.lower_ == "were"
+    unreal = any(child.dep_ == "mark" for child in token.head.children)
+    return plural and not unreal and token.head in (verb, verb.head)
 
 
 def is_possessive_brand(doc: Doc, one: Candidate) -> bool:

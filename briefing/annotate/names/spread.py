@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import borders, organisation_names, person_names, things
+from briefing.annotate.names import borders, organisation_names, person_names, signs, things
 from briefing.annotate.names.candidates import Candidate, without_overlaps
 from briefing.annotate.names.evidence import is_club_name, opens_as_club
 from briefing.annotate.names.word_surnames import MONTHS, is_month
@@ -36,7 +36,7 @@ def spread(
             end = index + len(words)
             same = tuple(plain_texts[index:end]) == words
             if same and _is_open(taken, index, end) and not (kind == "person" and _is_no_person(doc, index, end)):
-                found[Candidate(index, end, "KNOWN")] = kind
+                found[Candidate(index, end, "KNOWN")] = _kind_here(doc, index, end, kind)
     found.update(_abbreviated(doc, types, texts, taken))
     kept = without_overlaps(list(found))
     return {one: found[one] for one in kept}
@@ -46,6 +46,14 @@ def _is_open(taken: Mapping[int, Candidate], start: int, end: int) -> bool:
     """Whether nothing else is named here, or only parts of a long name that is whole elsewhere."""
     here = {taken[index] for index in range(start, end) if index in taken}
     return not here or (end - start > 2 and all(start <= one.start and one.end <= end for one in here))
+
+
+def _kind_here(doc: Doc, start: int, end: int, kind: str) -> str:
+    """``kind``, but a body for somebody's surname that the words beside it tell to be one: "the carmaker Aal"."""
+    if kind != "person" or end - start > 1:
+        return kind
+    told = signs.is_introduced(doc, Candidate(start, end, "KNOWN")) or signs.is_collective(doc[start])
+    return "organisation" if told else kind
 
 
 def _is_no_person(doc: Doc, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from briefing.annotate.names.organisation_names import is_company
 
 _PREFIXES = lexicon.phrases("ship_prefixes.tsv")
 _SHIPS = lexicon.word_set("ships")
-_NAMED_AFTER = lexicon.word_set("named-after")
+_NAMED_AFTER = lexicon.word_set("named-after") | lexicon.words("place_words.txt")
 _CROPS = lexicon.word_set("told-of-crops")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -22,6 +22,7 @@ def is_ship(doc: Doc, start: int, end: int) -> bool:
     if before.text in _PREFIXES or not _PREFIXES.isdisjoint(token.text for token in doc[start:end]):
         return True
     introduced = before.is_lower and before.tag_ == "NN" and before.text in _SHIPS
+    introduced |= start > 1 and before.text == "carrier" and doc[start - 2].lower_ == "aircraft"
     return introduced and doc[end - 1].tag_ == "NNP" and doc[start:end].root.head.dep_ not in ("relcl", "acl")
 
 
@@ -34,5 +35,8 @@ def is_thing(doc: Doc, start: int, end: int) -> bool:
     following = doc[end]
     if end - start == 1 and doc[start].is_sent_start and following.is_lower and following.text in _CROPS:
         return doc[start].dep_ == "compound" or doc[end + 1].tag_ in _FINITE
-    named = following.is_title and following.tag_ in ("NNP", "NNPS") and following.lower_ in _NAMED_AFTER
-    return named and doc[end - 1].dep_ == "compound" and doc[end - 1].head.i >= end
+    named = doc[end - 1].dep_ == "compound" and doc[end - 1].head.i >= end
+    while end + 2 < len(doc) and doc[end].tag_ == "HYPH" and doc[end + 1].is_title:
+        end += 2
+    following = doc[end]
+    return named and following.is_title and following.tag_ in ("NNP", "NNPS") and following.lower_ in _NAMED_AFTER

@@ -59,3 +59,11 @@ def has_office_as_surname(doc: Doc, index: int) -> bool:
     tied = given.dep_ == "compound" and given.head == office and beyond.tag_ not in ("NNP", "NNPS", "IN")
     named = office.is_title and office.tag_ == "NNP" and office.text not in borders.honorifics()
     return tied and named and borders.is_title(office)
+
+
+def has_month_as_given_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the month before a single word is somebody's given name: "August" + "Aal" wrote, but "in August Aal"."""
+    month = doc[start - 1] if start and end - start == 1 else None
+    if month is None or month.text not in MONTHS or month.dep_ != "compound" or month.head != doc[start]:
+        return False
+    return doc[start].dep_ in ("nsubj", "nsubjpass") and not is_month(doc, start - 1)
