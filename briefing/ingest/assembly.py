@@ -53,7 +53,7 @@ def make_article(draft: Draft, identity: str, *, keep_all: bool = False) -> Arti
         )
     body = assemble(draft.text, cleaned)
     found = any(block.kind is BlockKind.BODY for block in body.blocks)
-    if not any(letter.isalpha() for letter in body.text):
+    if not any(letter.isalpha() for letter in body.text or draft.text):
         raise SkipError("no-text", "There are no words in it.")
     language = (keep_all and draft.facts.language) or language_of(_body_text(body) if found else draft.text)
     if not found and (keep_all or language == "en"):
