@@ -104,3 +104,36 @@ def test_a_body_straight_beside_a_name_is_an_affiliation(nlp: Language) -> None:
 def test_an_office_of_another_time_keeps_the_word_that_says_so(nlp: Language) -> None:
     found = roles(nlp, "Robert Hallam, then the energy minister, met workers in Berlin in 2021.")
     assert {role for _, role, _ in found} == {"then the energy minister"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Helena Marek was named minister of trade on Monday.", {"minister of trade"}),
+        (
+            "The chief operating officer, Helena Marek, was elected chairwoman.",
+            {"chief operating officer", "chairwoman"},
+        ),
+        ("Helena Marek was elected mayor in 1996.", set()),
+        ("Helena Marek could be named minister of trade.", set()),
+        ("Helena Marek was named player of the year.", set()),
+        ("“Helena Marek is an able leader and has made the firm a leading one,” he said.", set()),
+        ("Helena Marek is the firm’s “right hand guy” now.", set()),
+        ("Helena Marek was a superb advocate.", set()),
+        ("Helena Marek was an advocate.", {"advocate"}),
+        ("They met Helena Marek, the legendary film producer, in May.", {"film producer"}),
+        ("Robert Hallam, a bald man in glasses, came in.", set()),
+        ("Photos show Vellan actress, Helena Marek, looking tired.", {"Vellan actress"}),
+        ("It was opened by media mogul, Robert Hallam.", {"media mogul"}),
+        ("They left with a baker, lawyer, Robert Hallam, and two teachers.", set()),
+        ("Helena Marek was an assistant to the secretary arguing smaller cases.", {"assistant to the secretary"}),
+        ("Helena Marek is a stay-at-home mother.", {"stay-at-home mother"}),
+    ],
+)
+def test_what_a_sentence_says_of_a_person_is_read_without_opinion(nlp: Language, text: str, expected: set[str]) -> None:
+    assert {role for _, role, _ in roles(nlp, text)} == expected
+
+
+def test_a_role_is_held_where_somebody_works_not_in_what_it_is_about(nlp: Language) -> None:
+    text = "Helena Marek, head of World Bank services for Deutsche Bank, said so."
+    assert {body for _, _, body in roles(nlp, text)} == {"Deutsche Bank"}

@@ -64,7 +64,14 @@ def test_a_bare_title_is_the_office_told_in_full() -> None:
 
 @pytest.mark.parametrize(
     ("text", "body", "said"),
-    [("US president", "United States", True), ("Alvanian president", "Alvania", True), ("president", "Alvania", False)],
+    [
+        ("US president", "United States", True),
+        ("Alvanian president", "Alvania", True),
+        ("president", "Alvania", False),
+        ("Orlan’s chief operating officer", "Orlan Inc.", True),
+        ("chief of Orlandia", "Orlan Inc.", False),
+        ("chief operating officer", "Orlan Inc.", False),
+    ],
 )
-def test_words_that_name_the_state_say_where(text: str, body: str, said: bool) -> None:
+def test_words_that_name_the_state_or_body_say_where(text: str, body: str, said: bool) -> None:
     assert says_where(text, body) is said

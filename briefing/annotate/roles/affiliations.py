@@ -17,7 +17,13 @@ def in_role(role: Span, bodies: Mapping[int, tuple[Span, Entity]]) -> tuple[Span
     inside = [bodies[token.i] for token in role if token.i in bodies]
     inside = [(span, entity) for span, entity in inside if span.start >= role.start and span.end <= role.end]
     organisations = [item for item in inside if item[1].type == "organisation"]
-    return next(iter(organisations or inside), None)
+    employers = [item for item in organisations if not _describes(role, item[0])]
+    return next(iter(employers or organisations or inside), None)
+
+
+def _describes(role: Span, body: Span) -> bool:
+    """The body only says which: «head of Aal Mail services for Acme» works for Acme."""
+    return body.end < role.end and role.doc[body.end].tag_ in ("NN", "NNS")
 
 
 def beside(doc: Doc, name: Span, bodies: Mapping[int, tuple[Span, Entity]]) -> Iterator[Entity]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from briefing.annotate import layers
 from briefing.annotate.component import Component, ScoreFunction
-from briefing.annotate.roles import affiliations, role_phrases
+from briefing.annotate.roles import affiliations, role_phrases, stated_roles
 
 
 class FoundRole(NamedTuple):
@@ -82,7 +82,7 @@ def _phrases(doc: Doc, name: Span, blocked: set[int]) -> Iterator[Span]:
     behind = role_phrases.behind(doc, name, blocked)
     if behind is not None:
         yield behind
-    yield from role_phrases.stated(doc, name, blocked)
+    yield from stated_roles.stated(doc, name, blocked)
 
 
 def _with_shared(doc: Doc, name: Span, phrases: list[Span], shared: dict[int, Span]) -> list[Span]:

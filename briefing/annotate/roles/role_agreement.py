@@ -71,12 +71,12 @@ def may_hold(wanted: Office, held: Sequence[Office]) -> bool:
     same = [one for one in held if not wanted.nouns.isdisjoint(one.nouns)]
     if same or wanted.words:
         return any(agrees(wanted, one) for one in same)
-    posts = _posts()
-    return wanted.nouns.isdisjoint(posts) or all(one.nouns.isdisjoint(posts) for one in held)
+    return wanted.nouns.isdisjoint(posts()) or all(one.nouns.isdisjoint(posts()) for one in held)
 
 
 @cache
-def _posts() -> frozenset[str]:
+def posts() -> frozenset[str]:
+    """The nouns for posts that are held in a body."""
     return frozenset(word for word, kind in lexicon.column("role_words.tsv", 2).items() if kind == "office")
 
 

@@ -6,7 +6,7 @@ already stands between it and the name ("the father of North Korean leader Kim":
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -19,9 +19,9 @@ _MODIFIERS = lexicon.word_set("modifiers")
 _IN_CAPITALS = frozenset(("ceo", "cfo", "coo", "cto", "mep", "msp"))
 _STATES = lexicon.word_set("states")
 _NO_MODIFIERS = lexicon.word_set("no-modifiers")
-_COPULAS = frozenset(("be", "become", "remain"))
 _THEN = ("then", "formerly", "previously")
 """Before an office these words say that it is held no more: without them the phrase would be false."""
+_ANYBODY = lexicon.word_set("anybody")
 _ADDRESS_ONLY = lexicon.word_set("address-only")
 _PLAIN_ADDRESS = lexicon.word_set("plain-address")
 
@@ -61,6 +61,11 @@ def _in_shouted_line(token: Token) -> bool:
     return any(other.is_upper and other.is_alpha and len(other) > 1 for other in around)
 
 
+def is_modifier(token: Token) -> bool:
+    """Whether a word may stand before the noun of a role."""
+    return token.tag_ in _MODIFIERS
+
+
 def heads(role: Span) -> frozenset[str]:
     """The nouns that a role phrase is about, in lower case: the last before "of", and those joined to it by "and"."""
     end = next((token.i for token in role if token.lower_ in _LINKS and token.i > role.start), role.end)
@@ -84,7 +89,8 @@ def before(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
     has_role = False
     while left > floor and (left - 1) not in blocked:
         token = doc[left - 1]
-        if not _belongs_before(token, has_role=has_role, last=left == name.start):
+        hyphened = left < name.start and doc[left].tag_ == "HYPH"
+        if not hyphened and not _belongs_before(token, has_role=has_role, last=left == name.start):
             break
         if token.lower_ in ("and", "&") and (is_plural(doc[left - 2]) or not is_role_word(doc[left - 2])):
             break
@@ -130,7 +136,19 @@ def _from_phrase(doc: Doc, start: int, end: int) -> int:
         start += 1
     while end - start > 1 and doc[start].tag_ in ("VBN", "VBG", "CD") and doc[start].lower_ not in _STATES:
         start += 1
+    return unpraised(doc, start, end)
+
+
+def unpraised(doc: Doc, start: int, end: int) -> int:
+    """Where a phrase starts without the words that only praise or blame («legendary producer»)."""
+    while end - start > 1 and doc[start].lower_ in praise():
+        start += 1
     return start
+
+
+def praise() -> frozenset[str]:
+    """Adjectives that say what somebody thinks of a person, not what the person is."""
+    return lexicon.words("praise.txt")
 
 
 def _from_country(doc: Doc, start: int, end: int) -> int:
@@ -162,10 +180,10 @@ def behind(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
     while start < len(doc) and (doc[start].tag_ in ("DT", "PRP$", "RB") or doc[start].is_quote):
         start += 1
     head = _head_of_phrase(doc, start, blocked)
-    if head is None:
+    if head is None or head.lower_ in _ANYBODY:
         return None
-    first = comma + 1 if doc[comma + 1].lower_ in _THEN else start
-    return doc[first : _phrase_end(doc, head)]
+    first = comma + 1 if doc[comma + 1].lower_ in _THEN else unpraised(doc, start, head.i + 1)
+    return doc[first : phrase_end(doc, head)]
 
 
 def _head_of_phrase(doc: Doc, start: int, blocked: Set[int]) -> Token | None:
@@ -196,7 +214,7 @@ def _closes(doc: Doc, head: Token) -> bool:
     )
 
 
-def _phrase_end(doc: Doc, head: Token) -> int:
+def phrase_end(doc: Doc, head: Token) -> int:
     """Where the phrase of ``head`` ends: with the body or field it links to, before a comma, clause or verb."""
     end = head.i + 1
     while end < len(doc) - 1 and doc[end].lower_ in _LINKS and end - head.i < _LONGEST:
@@ -212,6 +230,8 @@ def _phrase_end(doc: Doc, head: Token) -> int:
 def _belongs_behind(doc: Doc, index: int) -> bool:
     """Whether a word goes on with "of the ...": "and" only before another noun, not before a second description."""
     token = doc[index]
+    if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
+        return False  # «adviser to the mayor dealing with ports»
     if token.lower_ in ("and", "&"):
         return (
             index + 1 < len(doc)
@@ -229,33 +249,26 @@ def announced(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
     if name.end < len(doc) and doc[name.end].text not in (",", ".", ")", ";", "—", "–"):
         return None
     span = before(doc, doc[comma : comma + 1], blocked)
-    if span is None or not _has_article(doc, span):
+    if span is None or not (_has_article(doc, span) or _stands_bare(doc, span)):
         return None
     return span
+
+
+def _stands_bare(doc: Doc, span: Span) -> bool:
+    """One noun without an article, as papers of many countries write: «Arbek actress, Ann Aal, left»; no list."""
+    opener = doc[span.start - 1] if span.start else None
+    if span[-1].tag_ not in ("NN", "NNP") or is_plural(span[-1]):
+        return False
+    return (
+        opener is None
+        or span[0].is_sent_start is True
+        or (opener.tag_ in ("IN", "VBD", "VBZ", "VBP") and opener.lower_ != "as")
+    )
 
 
 def _has_article(doc: Doc, span: Span) -> bool:
     opener = doc[span.start - 1] if span.start else None
     return (opener is not None and opener.tag_ in ("DT", "PRP$")) or any(token.tag_ == "POS" for token in span)
-
-
-def stated(doc: Doc, name: Span, blocked: Set[int]) -> Iterator[Span]:
-    """The descriptions that a sentence gives: "Ann Aal is the minister of trade", "Aal, who was a judge"."""
-    root = name.root
-    verbs = [root.head] if root.dep_ in ("nsubj", "nsubjpass") else []
-    verbs.extend(child for child in root.children if child.dep_ == "relcl")
-    for verb in verbs:
-        if verb.lemma_ in _COPULAS and verb.i > name.start and not any(child.dep_ == "neg" for child in verb.children):
-            for child in verb.children:
-                if child.dep_ == "attr" and child.i > verb.i and is_role_word(child) and child.i not in blocked:
-                    yield doc[_left_edge(doc, child) : _phrase_end(doc, child)]
-
-
-def _left_edge(doc: Doc, head: Token) -> int:
-    start = head.i
-    while start > head.sent.start and doc[start - 1].tag_ in _MODIFIERS and doc[start - 1].tag_ not in ("VBG", "VBN"):
-        start -= 1
-    return start
 
 
 def is_kinship(role: Span) -> bool:

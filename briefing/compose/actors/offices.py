@@ -71,8 +71,17 @@ def same_office(one: Office | None, other: Office | None) -> bool:
 
 
 def says_where(text: str, body: str | None) -> bool:
-    """Whether the words of a role name the state of its affiliation themselves: "US", "Alvanian"."""
-    return body is not None and _overlap(_of_body(body)[0], _without_states(_words(text))[1])
+    """Whether the words of a role name its affiliation themselves: "US", "Alvanian", "Aal's" beside "Aal Inc."."""
+    if body is None:
+        return False
+    short = [word for word in _words(body) if word.casefold() not in lexicon.word_set("legal")]
+    named = f" {' '.join(short)} ".casefold() in f" {' '.join(map(_owned, _words(text)))} ".casefold()
+    return (bool(short) and named) or _overlap(_of_body(body)[0], _without_states(_words(text))[1])
+
+
+def _owned(word: str) -> str:
+    """A name without the mark of an owner: "Aal's"."""
+    return word.removesuffix("'s").removesuffix("'")
 
 
 def _turned(before: Office, today: Office, matter: str) -> bool:

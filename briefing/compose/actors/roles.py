@@ -26,8 +26,9 @@ class _Reading:
 def roles_of(units: Sequence[Unit]) -> tuple[Role, ...]:
     """The roles, one entry for the same words: offices, then what cannot be told, then ties to others.
 
-    "President" is left out beside "Bekland President". Of several wordings of one office the fullest leads, then the
-    one in most sentences; the others follow it and name it, as does "counterpart", which names it by somebody else's.
+    "President" is left out beside "Bekland President", as are "friend" and "counterpart" alone, which do not say whose.
+    Of several wordings of one office the fullest leads, then the one in most sentences; the others follow it and name
+    it, as does "counterpart", which names it by somebody else's.
     """
     told: list[list[_Reading]] = []
     readings = sorted(_readings(units), key=lambda one: (_is_counterpart(one.role.text), one.position))
@@ -37,6 +38,7 @@ def roles_of(units: Sequence[Unit]) -> tuple[Role, ...]:
             told.append([reading])
         else:
             group.append(reading)
+    told = [group for group in told if not all(_is_bare_tie(one.role.text) for one in group)]
     told.sort(key=lambda group: (is_tie(group[0].role.text), group[0].office is None, group[0].position))
     return tuple(role for group in told for role in _led(group))
 
@@ -45,6 +47,12 @@ def is_tie(text: str) -> bool:
     """Whether a role says whose, not what: its noun is one of kinship or company."""
     noun = _noun(text)
     return noun in TIES or lexicon.column("role_words.tsv", 2).get(noun) == "kin"
+
+
+def _is_bare_tie(text: str) -> bool:
+    """Whether a role ties somebody to nobody named: "friend", "Bekland counterpart"; not "friend of Ann Aal"."""
+    words = text.replace("’", "'").split()
+    return is_tie(text) and not any(word in ("of", "to") or word.endswith("'s") for word in words)
 
 
 def _noun(text: str) -> str:
