@@ -71,6 +71,17 @@ def clean(paragraphs: Sequence[Paragraph], title: str | None = None, *, whole: b
     ``whole``: an extractor has already found the article, so that it is not looked for once more.
     """
     paragraphs = unglue(paragraphs)
+    labels, head = _settle(paragraphs, title, whole)
+    kept = [one for one, label in zip(paragraphs, labels, strict=True) if label.kind]
+    parts = unglue(kept)
+    if len(parts) > len(kept):
+        dropped = [one for one, label in zip(paragraphs, labels, strict=True) if not label.kind]
+        return clean(sorted((*dropped, *parts), key=lambda one: one.start), title, whole=whole)
+    return Cleaned(tuple(paragraphs), tuple(labels), head)
+
+
+def _settle(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> tuple[list[Label], Head]:
+    """A label for every paragraph that one more round over what is kept would not change."""
     labels, head = _label(paragraphs, title, whole)
     for _ in range(ROUNDS):
         left = [index for index, label in enumerate(labels) if label.kind]
@@ -80,7 +91,7 @@ def clean(paragraphs: Sequence[Paragraph], title: str | None = None, *, whole: b
             labels[index] = new
         if not fallen:
             break
-    return Cleaned(tuple(paragraphs), tuple(labels), head)
+    return labels, head
 
 
 def _label(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> tuple[list[Label], Head]:
