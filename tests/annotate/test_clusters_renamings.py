@@ -61,6 +61,17 @@ RENAMED = {
     "a party that is renamed": (
         "The {o1:Socialist Party} lost. Leaders renamed the party the {o1:Left Union} in May. The {o1:Left Union} met."
     ),
+    "a town that was called otherwise": (
+        "{g1:Velden City} was called {g1:Stanberg} then. The ferry to {g1:Stanberg} was slow."
+    ),
+    "what a captain was named is no name": "{p1:Helena Marek} was named {g1:England} captain in May.",
+    "what somebody calls something is no name": (
+        "{o1:Velden Bank} called it a fraud; {o2:Tessin Bank} laughed. {o1:Velden Bank} will sue."
+    ),
+    "another given name of the one whose surname it has": (
+        "{p1:Tsai Mei-wen} stepped down. {p2:Lai Shin-te} was sworn in. {p1:Tsai} gave him a seal; "
+        "{p2:William Lai}, as he is also known, bowed."
+    ),
     "what somebody else renames is not his": (
         "{o1:Velden Marine Inc.} renamed {o2:Tessin Bank} in 2021. {o2:Tessin Bank} closed."
     ),

@@ -37,6 +37,7 @@ def test_a_country_in_front_counts_in_either_form() -> None:
 
 def test_initials_may_leave_out_small_words_and_the_legal_form() -> None:
     assert {"FBI", "FBOI"} <= names.initials("Federal Bureau of Investigation")
+    assert "VSV" in names.initials("Veldener SV")
     assert "VM" in names.initials("Velden Marine Inc")
 
 

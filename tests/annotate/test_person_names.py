@@ -33,6 +33,8 @@ SAME = [
     ("Volodymyr Morozenskyy", "Vladimir Morozensky", "another spelling of both names"),
     ("Gerhard Böhmer", "Gerhard Boehmer", "another spelling of the surname"),
     ("Zhao Tse-wen", "Zhao Zewen", "another spelling of both names"),
+    ("Zoran Đinović", "Djinovic", "another spelling of the surname"),
+    ("Ismail Sariyeh", "Sariya", "another spelling of the surname"),
     ("Yusuf al-Harithi", "Harithi", "surname"),
     ("Marthe van der Velden", "Van der Velden", "surname"),
     ("Miriam Weiss-Adler", "Weiss-Adler", "surname"),

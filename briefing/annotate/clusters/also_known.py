@@ -54,15 +54,19 @@ def _end_before(doc: Doc, span: Span) -> int:
 
 
 def _told_behind(doc: Doc, other: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The draft named last before "Aal, as he is known", where Aal is nobody else's name."""
+    """The draft named last before "Aal, as he is known", where Aal is nobody else's name.
+
+    One that shares a word with the name goes before the others: "Bo Aal" is "Aal Dun".
+    """
     span = next((span for span, form in other.mentions if form == "name"), None)
     if span is None or span.end >= len(doc) or doc[span.end].text != "," or span.start > other.start:
         return None
     words = [token.lower_ for token in doc[span.end : span.end + 7]]
     if words[:2] != [",", "as"] or _KNOWN.isdisjoint(words[4:]) or words[2] not in ("he", "she", "it", "they", "the"):
         return None
-    before = [(name.start, draft) for draft in drafts for name in draft.names if name.start < span.start]
-    return max(before, key=lambda item: item[0], default=(0, None))[1]
+    before = [(name, draft) for draft in drafts for name in draft.names if name.start < span.start]
+    shared = [(name, draft) for name, draft in before if not set(span.text.split()).isdisjoint(name.text.split())]
+    return max(shared or before, key=lambda item: item[0].start, default=(span, None))[1]
 
 
 def _joined(first: Draft, other: Draft) -> Draft:

@@ -23,8 +23,9 @@ _TAKES = frozenset(("took", "taking", "takes", "chose", "adopted", "assumed"))
 _CHANGES = frozenset(("changed", "changing", "changes"))
 _CALLS = frozenset(("renamed", "renaming", "calls", "called", "calling", "rebranded", "rebranding"))
 _RENAMES = frozenset(("renamed", "renaming", "rebranded"))
+_NAMES = _RENAMES | {"called", "named"}
 _REIGNS = frozenset(("reigned", "reigns", "crowned", "enthroned", "elected"))
-_TELLING = _AT_BIRTH | _IN_TURN | _LINKS | _TAKES | _CHANGES | _CALLS | _REIGNS | {"as"}
+_TELLING = _AT_BIRTH | _IN_TURN | _LINKS | _TAKES | _CHANGES | _CALLS | _NAMES | _REIGNS | {"as"}
 _SELVES = frozenset(("itself", "himself", "herself", "themselves"))
 _LONGEST = 7
 """Words from the verb on: "changed its name from Bek to"."""
@@ -74,26 +75,28 @@ def _ending_at(drafts: Sequence[Draft], end: int) -> Draft | None:
 
 def _told_by_verb(doc: Doc, span: Span, start: int, drafts: Sequence[Draft]) -> Draft | None:
     """Who takes the name: "Aal became Pope Bek", "it changed its name to Bek"; "became Bek's" tells nothing."""
-    if span.end < len(doc) and doc[span.end].tag_ == "POS":
+    if _is_part(span) or (span.end < len(doc) and doc[span.end].tag_ == "POS"):
         return None
     for verb in reversed(doc[max(start - _LONGEST, 0) : start]):
         if verb.is_sent_end:
             return None
-        if verb.lower_ in _RENAMES and (found := _told_by_object(doc, verb, start, drafts)):
+        if verb.lower_ in _NAMES and (found := _told_by_object(doc, verb, start, drafts)):
             return found
         if _gives_name(verb.lower_, [token.lower_ for token in doc[verb.i + 1 : start]]):
-            return _bearer(_subject_of(verb), drafts) if not _is_part(span) else None
+            return _bearer(_subject_of(verb), drafts)
     return None
 
 
 def _told_by_object(doc: Doc, verb: Token, start: int, drafts: Sequence[Draft]) -> Draft | None:
-    """Who gets the name: "they renamed Aal Bek", "renamed the party Bek", "Aal was renamed Bek"."""
+    """Who gets the name: "they renamed Aal Bek", "renamed the party Bek", "Aal was called Bek"."""
     between = doc[verb.i + 1 : start]
     if not len(between):
         subject = _subject_of(verb)
         return _bearer(subject, drafts) if subject is not None and subject.dep_ == "nsubjpass" else None
-    if between[0].lower_ == "it" or (len(between) == 2 and between[0].lower_ == "the" and between[1].tag_ == "NN"):
-        return _last_before(drafts, verb.i) if between[-1].i == start - 1 else None
+    if verb.lower_ not in _RENAMES:
+        return None
+    if between.text == "it" or (len(between) == 2 and between[0].lower_ == "the" and between[1].tag_ == "NN"):
+        return _last_before(drafts, verb.i)
     named = _ending_at(drafts, start)
     return named if named is not None and any(name.start == verb.i + 1 for name in named.names) else None
 

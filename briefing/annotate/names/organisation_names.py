@@ -79,7 +79,10 @@ def _known() -> dict[str, str]:
 
 
 def initials(name: str) -> frozenset[str]:
-    """The acronyms that a name may have: with and without its small words, its legal form and the country behind it."""
+    """The acronyms that a name may have: with and without its small words, its legal form and the country behind it.
+
+    Initials inside a name are taken whole: "HSV" is "Hamburger SV".
+    """
     words = re.findall(r"[\w']+", name)
     strong = [word for word in words if word.casefold() not in _SMALL]
     forms = {"".join(word[0] for word in chosen).upper() for chosen in (words, strong) if len(chosen) > 1}
@@ -87,6 +90,8 @@ def initials(name: str) -> frozenset[str]:
         forms.add("".join(word[0] for word in strong[:-1]).upper())
     if len(strong) > 1 and strong[-1] == "Airlines":
         forms.add("".join(word[0] for word in strong).upper() + "L")
+    if len(strong) > 1:
+        forms.add("".join(word if word.isupper() else word[0] for word in strong).upper())
     if "&" in name and len(strong) == 2:
         forms.add("&".join(word[0] for word in strong).upper())
     head = _head_before_country(name)

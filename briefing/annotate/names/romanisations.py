@@ -17,6 +17,7 @@ _CONSONANTS = (
     ("tsch", "ch"),
     ("tch", "ch"),
     ("sch", "sh"),
+    ("dj", "d"),
     ("dh", "d"),
     ("gh", "g"),
     ("kh", "k"),
@@ -30,7 +31,7 @@ _CONSONANTS = (
     ("q", "k"),
     ("w", "v"),
 )
-"""What romanisations of Arabic, Persian and Cyrillic names write in two ways, the longer first."""
+"""What romanisations of Arabic, Persian and Cyrillic names write in two ways, the longer first; "dj" is a Serbian đ."""
 _LOOSER = (
     ("g", "k"),
     ("x", "ks"),
@@ -139,6 +140,7 @@ def _pieces(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=lexicon.REMEMBERED)
 def _romanised(word: str) -> str:
     """A surname with letters that romanisations write in several ways brought to one, doubled ones to a single one."""
+    word = f"{word[:-2]}a" if word.endswith(("ah", "eh")) else word
     for written, plain in _CONSONANTS:
         word = word.replace(written, plain)
     return "".join(letter for index, letter in enumerate(word) if not index or letter != word[index - 1])
