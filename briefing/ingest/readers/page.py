@@ -23,6 +23,7 @@ from briefing.ingest.pages.crowds import thin_out
 from briefing.ingest.pages.facts import facts_of, linked_body
 from briefing.ingest.pages.layout import lay_out
 from briefing.ingest.pages.markup import drop_hidden, lines_of, parse, text_of
+from briefing.ingest.pages.pictures import captions_of, without_captions
 from briefing.ingest.pages.prescan import TAG
 from briefing.ingest.pages.teasers import drop_teasers
 from briefing.ingest.words import word_count
@@ -64,6 +65,7 @@ def page_draft(material: Material, source: str, limits: Limits, warned: tuple[st
     linked = linked_body(tree)
     drop_hidden(tree)
     drop_comments(tree)
+    captions = captions_of(tree)
     lay_out(tree)
     thin_out(tree)
     text = article_text(tree)
@@ -71,7 +73,7 @@ def page_draft(material: Material, source: str, limits: Limits, warned: tuple[st
         text = text_of(linked, limits)
     elif linked:
         text = confirmed(text, text_of(linked, limits))
-    text = _without_headline(text, facts.title)
+    text = without_captions(_without_headline(text, facts.title), captions)
     if not text.strip():
         raise SkipError("no-text", "No article text was found in the page.")
     return Draft(material.name, text, material.digest, facts, cleaned=True, warnings=warned)
