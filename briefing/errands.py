@@ -10,7 +10,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -21,11 +21,12 @@ from briefing.issues import read_brief
 from briefing.model import Article, Correction, Skipped
 from briefing.model.correction_entries import check_together
 from briefing.settings import read_corrections
-from briefing.workflow import BATCH, load_model, pdf_press, render, stream_documents
+from briefing.workflow import BATCH, left_out, load_model, pdf_press, render, stream_documents
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from briefing.compose.documents import Document
     from briefing.deliver.mailing import Mailing
     from briefing.deliver.tables import MailSettings
 
@@ -55,10 +56,10 @@ def extract(
     from briefing.compose.anchors import anchor_undated
     from briefing.compose.extract import to_line, topic_records
 
+    found = begun(ingest.iter_sources(sources, keep_all=keep_all, limits=ingest.Limits(**dict(limits)), stdin=stdin))
     nlp = load_model(model)
-    found = ingest.iter_sources(sources, keep_all=keep_all, limits=ingest.Limits(**dict(limits)), stdin=stdin)
     if merge:
-        yield from map(to_line, topic_records(anchor_undated(tuple(stream_documents(nlp, readable(found), workers)))))
+        yield from map(to_line, topic_records(anchor_undated(tuple(documents_of(nlp, readable(found), workers)))))
     elif workers > 1 and "fork" in multiprocessing.get_all_start_methods():
         yield from spread_lines(nlp, readable(found), workers)
     else:
@@ -69,7 +70,30 @@ def article_lines(nlp: Language, articles: Iterable[Article], workers: int = 1) 
     """The line of each article."""
     from briefing.compose.extract import article_record, to_line
 
-    yield from (to_line(article_record(document)) for document in stream_documents(nlp, articles, workers))
+    yield from (to_line(article_record(document)) for document in documents_of(nlp, articles, workers))
+
+
+def documents_of(nlp: Language, articles: Iterable[Article], workers: int = 1) -> Iterator[Document]:
+    """The document of each article in order; one that cannot be analysed is said on the log."""
+    waiting: deque[Article] = deque()
+
+    def taken() -> Iterator[Article]:
+        for article in articles:
+            waiting.append(article)
+            yield article
+
+    for document in stream_documents(nlp, taken(), workers):
+        while (first := waiting.popleft()).id != document.article.id:
+            say_lost(first)
+        yield document
+    for article in waiting:
+        say_lost(article)
+
+
+def say_lost(article: Article) -> None:
+    """Name on the log an article that could not be analysed, with the reason."""
+    for one in left_out((article,), ()):
+        say_skipped(one)
 
 
 def spread_lines(nlp: Language, articles: Iterable[Article], workers: int) -> Iterator[str]:
@@ -106,9 +130,20 @@ def readable(found: Iterable[Article | Skipped]) -> Iterator[Article]:
     """The articles among what was found; the rest is said on the log."""
     for one in found:
         if isinstance(one, Skipped):
-            logger.warning("skipped %s: %s (%s)", one.name, one.detail, one.code)
+            say_skipped(one)
         else:
             yield one
+
+
+def say_skipped(one: Skipped) -> None:
+    """Name on the log what is not among the lines."""
+    logger.warning("skipped %s: %s (%s)", one.name, one.detail, one.code)
+
+
+def begun(found: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
+    """The same, the first of it read at once, so that a slip in what was asked for is said before any work is done."""
+    first = list(islice(found, 1))
+    return chain(first, found)
 
 
 def explain_articles(

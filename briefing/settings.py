@@ -197,8 +197,12 @@ def _fits(value: object, kind: type) -> bool:
 
 
 def _parse(path: Path) -> dict[str, Any]:
+    if path.exists() and not path.is_file():
+        raise SettingsError(f"{path}: is no file")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
+    except RecursionError as error:
+        raise SettingsError(f"{path}: its lists are nested too deep") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error
     except UnicodeDecodeError as error:

@@ -123,6 +123,7 @@ def test_a_missing_settings_file_is_named(article: Path) -> None:
         ("paper = 'a4'\n", ("paper", "table", "output.paper")),
         ("[output]\npaper = 'a5'\n", ("--paper", "a5")),
         ("[output\n", ("TOML",)),
+        ("x = " + "[" * 5_000, ("nested",)),
     ],
 )
 def test_a_mistake_in_the_settings_is_named(tmp_path: Path, article: Path, content: str, words: tuple[str]) -> None:
@@ -254,6 +255,8 @@ CLOSED_OR_FULL = {
     "stdin unused": ("show-article ARTICLE <&-", 0, ""),
     "stdout": ("extract ARTICLE >&-", 7, "standard output is closed: name a file with --output"),
     "full disk": ("show-article ARTICLE >/dev/full", 7, "the output could not be written: No space left on device"),
+    "stderr": ("extract /dev/null ARTICLE 2>/dev/full >/dev/null", 0, ""),
+    "log of the kernel": ("show-article /proc/kmsg >/dev/null", 0, ""),
 }
 
 
@@ -307,6 +310,12 @@ def test_a_picture_a_template_and_a_place_that_cannot_be_used_are_told_before_an
     assert_told(run(*start, "--logo", article), 2, "neither PNG, JPEG nor SVG")
     assert_told(run(*start, "--templates", look), 6, "brief.html:1")
     assert_told(run(*start, "--output", article / "reports"), 7, "a file stands where a folder is needed")
+    assert_told(run(*start, "--output", "/proc/reports"), 7, "no file can be made there")
+
+
+def test_extract_names_a_slip_before_any_work(article: Path, tmp_path: Path) -> None:
+    result = run("extract", article, tmp_path / "missing.txt", "--model", "not_loaded")
+    assert_told(result, 3, "no such file or folder")
 
 
 def test_a_wrong_value_of_the_environment_is_told_with_its_name(article: Path) -> None:

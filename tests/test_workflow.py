@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing import workflow
+from briefing import errands, workflow
 from briefing.model import Article, Block, BlockKind
 
 GOOD = "The harbour of Costa Lima was closed on Tuesday, the port authority said."
@@ -41,6 +42,23 @@ def test_an_article_that_a_component_fails_on_is_left_out_and_named(fragile: Lan
     assert [document.article.id for document in documents] == ["one", "three"]
     [skipped] = workflow.left_out(articles, documents)
     assert (skipped.name, skipped.code) == ("two.txt", "malformed")
+
+
+@pytest.mark.model
+def test_the_lines_of_an_extract_name_what_is_not_among_them(
+    fragile: Language, caplog: pytest.LogCaptureFixture
+) -> None:
+    long = article("three", "word " * (workflow.LONGEST // 5 + 1))
+    articles = [
+        article("one", "A brittle pier fell."),
+        article("two", GOOD),
+        long,
+        article("four", "Brittle: brittle."),
+    ]
+    lines = list(errands.article_lines(fragile, articles))
+    assert [json.loads(line)["doc"] for line in lines] == ["two"]
+    names = [record.getMessage().partition(":")[0] for record in caplog.records if record.levelname == "WARNING"]
+    assert names == ["skipped one.txt", "skipped three.txt", "skipped four.txt"]
 
 
 @pytest.mark.model

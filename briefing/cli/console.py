@@ -31,7 +31,8 @@ class _Lines(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write one record."""
         # Not click.echo, which finds the stream behind the progress line and writes into the middle of it.
-        print(one_line(record.getMessage()), file=sys.stderr)
+        with contextlib.suppress(OSError):  # talk that nobody can hear stops no brief
+            print(one_line(record.getMessage()), file=sys.stderr)
 
 
 def start_logging(verbose: int, quiet: bool) -> None:
@@ -76,4 +77,5 @@ def wrapped(row: str) -> str:
 def say(message: str, quiet: bool) -> None:
     """One line of talk on stderr."""
     if not quiet:
-        click.echo(one_line(message), err=True)
+        with contextlib.suppress(OSError):
+            click.echo(one_line(message), err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -92,7 +93,8 @@ def _fail_from_outside(error: Exception) -> None:
 
 def fail(message: str, code: int) -> None:
     """Say one line on stderr and end with ``code``."""
-    click.echo(f"briefing: {one_line(message)}", err=True)
+    with contextlib.suppress(OSError):  # the code says it where the line cannot
+        click.echo(f"briefing: {one_line(message)}", err=True)
     raise click.exceptions.Exit(code)
 
 

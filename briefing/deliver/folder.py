@@ -50,11 +50,14 @@ def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 def check_place(folder: Path) -> None:
     """Raises the ``DeliverError`` of a folder that can neither be made nor written to, before any work is done."""
     with _naming(folder):
-        place = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
+        place = next(one for one in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(one))
         if not place.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, "")
         if not os.access(place, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "")
+        # Where the kernel keeps its own files everybody may write, it is said, and nobody can.
+        with tempfile.TemporaryFile(dir=place):
+            pass
 
 
 def _make_folder(folder: Path) -> None:
@@ -135,6 +138,7 @@ _REMEDIES = {
     errno.EDQUOT: "the disk quota is used up; nothing was changed",
     errno.ENOTDIR: "a file stands where a folder is needed; choose another folder with --output",
     errno.EEXIST: "a file stands where a folder is needed; choose another folder with --output",
+    errno.ENOENT: "no file can be made there; choose another folder with --output",
     errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter --output",
 }
 

@@ -38,12 +38,29 @@ def locate(sources: Sequence[str], limits: Limits, stdin: BinaryIO | None = None
     """
     if not sources:
         raise IngestError("nothing to read: name a file, a folder, a pattern or - for standard input", "no-input")
+    for source in sources:
+        _check(source)
     taken: set[tuple[int, int]] = set()
     for source in sources:
         if source == STDIN:
             yield from _read_stdin(stdin, limits)
         else:
             yield from _read_named(source, taken, limits)
+
+
+def _check(source: str) -> None:
+    """``IngestError`` for a source that is not there, before any of them is read."""
+    if "\x00" in source:
+        raise IngestError(f"no such file or folder: {source!r}", "not-found")
+    if source != STDIN and not _exists(Path(source)) and not _matches(source):
+        kind = "no file matches" if PATTERN & set(source) else "no such file or folder"
+        raise IngestError(f"{kind}: {hide_passwords(source)}", "not-found")
+
+
+def _matches(source: str) -> list[str]:
+    """The paths that a pattern matches, by name."""
+    # Path.glob cannot take absolute patterns before Python 3.13.
+    return sorted(glob.glob(source, recursive=True)) if PATTERN & set(source) else []  # noqa: PTH207
 
 
 def _read_stdin(stdin: BinaryIO | None, limits: Limits) -> Iterator[Material | Skipped]:
@@ -61,19 +78,8 @@ def _read_stdin(stdin: BinaryIO | None, limits: Limits) -> Iterator[Material | S
 
 def _read_named(source: str, taken: set[tuple[int, int]], limits: Limits) -> Iterator[Material | Skipped]:
     """The files behind one argument."""
-    path = Path(source)
-    if "\x00" in source:
-        raise IngestError(f"no such file or folder: {source!r}", "not-found")
-    if _exists(path):
-        yield from _read_path(path, taken, limits)
-        return
-    # Path.glob cannot take absolute patterns before Python 3.13.
-    matches = sorted(glob.glob(source, recursive=True)) if PATTERN & set(source) else []  # noqa: PTH207
-    if not matches:
-        kind = "no file matches" if PATTERN & set(source) else "no such file or folder"
-        raise IngestError(f"{kind}: {hide_passwords(source)}", "not-found")
-    for match in matches:
-        yield from _read_path(Path(match), taken, limits)
+    for found in [source] if _exists(Path(source)) else _matches(source):
+        yield from _read_path(Path(found), taken, limits)
 
 
 def _exists(path: Path) -> bool:
@@ -173,9 +179,11 @@ def _contents(file: BinaryIO, name: str, place: str, size: int, limits: Limits) 
     if size > limits.file_bytes:
         return _too_large(name, limits)
     try:
-        data = file.read(limits.file_bytes + 1)
+        data: bytes | None = file.read(limits.file_bytes + 1)
     except OSError as error:
         return Skipped(name, *_reason(error))
+    if data is None:  # what is called a regular file and has nothing to give yet, such as the kernel's log
+        return Skipped(name, "not-a-file", "It is not a regular file.")
     return _too_large(name, limits) if len(data) > limits.file_bytes else Material(name, data, path=place)
 
 

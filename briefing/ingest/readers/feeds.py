@@ -57,7 +57,7 @@ def _parsed(data: bytes) -> Any:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
+        return feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
 
 
 def _is_broken(feed: Any) -> bool:

@@ -16,6 +16,7 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.drafts import Draft, Facts, Material, SkipError
 from briefing.ingest.guard import guarded
 from briefing.ingest.limits import Limits
+from briefing.ingest.naming import HIDDEN
 from briefing.ingest.record_facts import IDENTITY, LISTS, RICH, TEXT, facts_of, first_text, main_values
 from briefing.model import Skipped
 
@@ -89,7 +90,7 @@ def _draft(record: Any, name: str, limits: Limits, outlet: str | None) -> Draft 
         return Skipped(name, "malformed", "The record is no object.")
     record = main_values(record)
     stated = first_text(record, IDENTITY)
-    identity = _without_halves(stated) if stated else None
+    identity = HIDDEN.sub("", stated) or None if stated else None
     try:
         text, rich = _text(record, limits)
     except SkipError as error:
@@ -98,17 +99,12 @@ def _draft(record: Any, name: str, limits: Limits, outlet: str | None) -> Draft 
         return Skipped(identity or name, "no-text", f"The record has no text under any of: {', '.join(TEXT[:6])}.")
     return Draft(
         name=identity or name,
-        text=_without_halves(text),
+        text=text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
         digest=hashlib.sha256(json.dumps(record, sort_keys=True, default=str).encode()).hexdigest(),
         facts=_facts(record, outlet),
         record=identity,
         cleaned=rich,
     )
-
-
-def _without_halves(text: str) -> str:
-    """The text with marks in the place of half characters, which escapes can state and no encoding can write."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _facts(record: dict[str, Any], outlet: str | None) -> Facts:
