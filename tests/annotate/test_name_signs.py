@@ -60,6 +60,10 @@ FIRMS = {
     "who meets somebody is no firm": (
         "{p1:Keith Kellogg} flew in. The cereal maker {o1:Kellogg} closed a plant. {p1:Kellogg} met {p2:Ivo Hallam}."
     ),
+    "a firm with its founder's whole name": "{o1:Levi Hallam} raised its outlook. {p2:Ann Marek} bought shares.",
+    "a town that bears a firm's name": (
+        "{o1:Toyota} has its seat in {g1:Toyota}, a city in {g2:Japan}. {o1:Toyota} did not comment."
+    ),
 }
 CLUBS = {
     "a club called like a president": (
@@ -77,6 +81,10 @@ CLUBS = {
     ),
     "a university that plays": "{o1:Penn State} beat {o2:Ohio State} on Saturday.",
     "a state that does not play": "Floods hit {g1:Lagos State} on Saturday.",
+    "a racing team": "{p1:Ann Hallam} won. The racing team {o1:Hallam} signed a driver. {p1:Ann Hallam} went home.",
+    "a region that plays a state": (
+        "{p1:Simon Wales} sang. {g1:Wales} beat {g2:Ireland} on Saturday. {p1:Mr Wales} lives in {g3:London}."
+    ),
     "a weekday behind a town": "The bus stopped in {g1:Sheffield} Wednesday and left at noon.",
 }
 PEOPLE = {
@@ -95,6 +103,11 @@ PEOPLE = {
     ),
     "a month beside a month": "{p1:Helen May} lost votes between January and May. {p1:May} wept.",
     "a month is nobody": "The committee met in April. May was warm, and the May elections came early.",
+    "a point of the compass as a surname": (
+        "{p1:Oliver North} sold missiles to {g1:Iran}. {p1:North} later fled. Rain fell in the north."
+    ),
+    "a hill with a given name": "Rain fell on {g1:Mount Victoria} in {g2:New Zealand}.",
+    "a bishop tells a town": "The bishop of {g1:Ripon} laughed, and the governor of faith wept.",
     "a month as a given name": (
         "{p1:August Hallam} wrote ten plays. In August a theatre will stage one. {p1:Hallam} died in 2005."
     ),

@@ -45,6 +45,7 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     speaking = [Candidate(*one, "TITLE") for one in growth.from_verbs(doc, texts, capitals, surnames)]
     speaking += [Candidate(*one, "PERSON") for one in word_surnames.from_given_names(doc, texts, capitals)]
     teams = [Candidate(*one, "ORG") for one in team_names.from_teams(doc, texts, capitals)]
+    teams += [Candidate(index, index + 1, "GPE") for index in _behind_place_nouns(doc, capitals)]
     teams += [Candidate(*one, "ORG") for one in team_names.from_matches(doc, texts, capitals)]
     found = without_overlaps([*found, *speaking, *teams, *from_titles(doc, texts, capitals, lines.titled)])
     found = [one for one in found if not _is_portfolio(doc, one)]
@@ -181,6 +182,17 @@ def _first_words_of_bodies() -> dict[str, int]:
 def is_known_body(text: str) -> bool:
     """Whether the name is in the lists of bodies and their initials."""
     return text in _bodies()
+
+
+def _behind_place_nouns(doc: Doc, capitals: Sequence[int]) -> Iterator[int]:
+    """Those of ``capitals``, words that nothing else has found, that have a mayor or a bishop: "the bishop of Aal"."""
+    for index in [index for index in capitals if index > 1 and doc[index - 1].lower_ == "of"]:
+        noun = doc[index - 2]
+        if noun.is_lower and noun.text in _SEATED and doc[index].tag_ == "NNP" and doc[index].dep_ == "pobj":
+            yield index
+
+
+_SEATED = frozenset(("mayor", "bishop", "archbishop", "outskirts", "town", "city", "village", "port", "suburb"))
 
 
 def _is_portfolio(doc: Doc, one: Candidate) -> bool:

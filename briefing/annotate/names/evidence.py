@@ -90,10 +90,21 @@ def _several_words_votes(words: Sequence[str], label: str) -> Iterator[Vote]:
         yield from _heads_or_surnames_votes(words)
     elif is_place_name(words):
         yield PLACE, 2.0 if label != "ORG" or words[-1] != "State" else 0.0
+        if words[-1].casefold() in lexicon.word_set("places-as-surnames") and gender_of_given_name(words[0]) in (
+            "f",
+            "m",
+        ):
+            yield PERSON, 2.5
     elif is_club_name(words) and not _is_surname_of_club(words):
         yield ORGANISATION, 3.0
     elif gender_of_given_name(words[0]) is not None:
         yield PERSON, 1.5
+
+
+def _is_called_as_place(words: Sequence[str]) -> bool:
+    """Whether a given name stands before a word for places that families are called by ("Ann North")."""
+    surname = words[-1].casefold() in lexicon.word_set("places-as-surnames")
+    return surname and len(words) == 2 and gender_of_given_name(words[0]) in ("f", "m")
 
 
 def _heads_or_surnames_votes(words: Sequence[str]) -> Iterator[Vote]:

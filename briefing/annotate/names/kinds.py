@@ -88,11 +88,8 @@ def _is_located(doc: Doc, one: Candidate) -> bool:
 
 def _is_plural(doc: Doc, one: Candidate) -> bool:
     """Whether a town has its verb in the plural, as teams have ("Aalstadt are fifth"), and is no state."""
-    token = doc[one.start]
-    entry = countries.country_name(token.text)
-    if token.dep_ != "nsubj" or token.tag_ != "NNP" or token.text[-1] == "s" or (entry and entry.form != "capital"):
-        return False
-    return token.head.tag_ == "VBP" and token.n_rights == 0 and token.head.i == one.end
+    entry = countries.country_name(doc[one.start].text)
+    return (entry is None or entry.form == "capital") and signs.is_collective(doc[one.start])
 
 
 def _is_the(doc: Doc, one: Candidate, *, family: bool = True) -> bool:

@@ -42,6 +42,7 @@ def told_apart(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]
     given = [one for one in bare if _is_given_only(doc, one, people)]
     turned = {one: PLACE for one in given if _is_town(doc, one, places)}
     turned |= {one: ORGANISATION for one in given if doc[one.start].text in lexicon.words("club_words.txt")}
+    turned |= {one: PLACE for one in single if types[one] == ORGANISATION and _is_told_to_lie(doc, one)}
     turned |= _as_people(doc, [one for one in single if types[one] != PERSON and doc[one.start].text in full])
     bare = [one for one in bare if doc[one.start].text in full and not _is_state(doc[one.start].text)]
     if not bare:
@@ -101,7 +102,7 @@ def _as_namesakes(
     free = [one for one in bare if is_free(doc[one.start].text)]
     towns = {doc[one.start].text for one in free if _is_where(doc, one)} | places
     told = {one for one in free if _is_in_state(doc, one) or _is_told_to_be_place(doc, one)}
-    told |= {one for one in free if signs.is_inhabited(doc, one)}
+    told |= {one for one in free if signs.is_inhabited(doc, one) or _plays_as_nation(doc, one)}
     shown = {one for one in bare if one not in told and _is_shown_as_body(doc, one, people, bare)}
     firms = {doc[one.start].text for one in shown if not signs.is_possessive_brand(doc, one)}
     firms |= {word for one, kind in types.items() if kind == ORGANISATION for word in _firm_words(doc, one)}
@@ -129,6 +130,14 @@ def _always_bodies(doc: Doc, people: Sequence[Candidate], bare: Sequence[Candida
     full.update(doc[one.start].text for one in bare if signs.is_addressed(doc, one))
     told = {doc[one.start].text for one in alone if full[doc[one.start].text] > 1} - others
     return told & lexicon.words("eponymous_firms.txt")
+
+
+def _plays_as_nation(doc: Doc, one: Candidate) -> bool:
+    """Whether a region that has a side of its own plays a state: "Wales beat Aalia"."""
+    verb = doc[one.start].head
+    if doc[one.start].text not in lexicon.phrases("regions.tsv") or not signs.plays(doc, one):
+        return False
+    return any(countries.country_name(child.text) is not None for child in verb.children)
 
 
 def _may_be_town(doc: Doc, one: Candidate, *, is_firm: bool) -> bool:
@@ -219,6 +228,12 @@ def _is_told_to_be_place(doc: Doc, one: Candidate) -> bool:
         return False
     told = (child.lower_ for child in token.head.children if child.dep_ == "attr")
     return not lexicon.words("place_nouns.txt").isdisjoint(told)
+
+
+def _is_told_to_lie(doc: Doc, one: Candidate) -> bool:
+    """Whether something is in what else is a firm: "in Aal, a city in Bekland"."""
+    located = one.start > 0 and doc[one.start - 1].lower_ in PLACE_PREPOSITIONS
+    return located and _is_told_to_be_place(doc, one)
 
 
 def _firm_words(doc: Doc, one: Candidate) -> tuple[str, ...]:

@@ -37,8 +37,8 @@ def neighbour_votes(doc: Doc, start: int, end: int, *, located: bool) -> Iterato
     head = doc[start:end].root
     if head.dep_ == "nsubj" and head.head.lemma_ in lexicon.words("said_verbs.txt"):
         yield PERSON, 0.8 if end - start == 1 else 0.5
-    elif doc[start].ent_type_ == "LOC" and end - start > 1 and _does_business(head):
-        yield ORGANISATION, 2.5
+    elif _does_business(head):
+        yield from _of_business(doc, start, end)
     elif head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _OF_PEOPLE:
         yield PERSON, 0.8
     elif head.dep_ == "nsubj" and head.head.lemma_ == "be" and end < len(doc) and doc[end] == head.head:
@@ -50,6 +50,20 @@ def _does_business(head: Token) -> bool:
     if head.dep_ != "nsubj":
         return False
     return any(child.dep_ == "dobj" and child.lower_ in _GOODS for child in head.head.children)
+
+
+def _of_business(doc: Doc, start: int, end: int) -> Iterator[Vote]:
+    """Who raises "its" outlook is nobody, and a name of two words that adds flights no sea."""
+    if _has_its(doc[start:end].root.head):
+        yield ORGANISATION, 2.0
+        yield PERSON, -1.0
+    elif doc[start].ent_type_ == "LOC" and end - start > 1:
+        yield ORGANISATION, 2.5
+
+
+def _has_its(verb: Token) -> bool:
+    """Whether the object is "its": "Ann Aal raised its outlook" is of a firm."""
+    return any(word.lower_ == "its" for child in verb.children if child.dep_ == "dobj" for word in child.children)
 
 
 def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:

@@ -97,12 +97,18 @@ def _is_relative(verb: Token) -> bool:
     return verb.dep_ == "relcl" and verb.head.dep_ != "ROOT"
 
 
-_INTRODUCING = (lexicon.words("body_nouns.txt") | lexicon.word_set("makers")) - {"party", "giant", "giants"}
+_INTRODUCING = (lexicon.words("body_nouns.txt") | lexicon.word_set("makers") | {"team"}) - {"party", "giant", "giants"}
 
 
 def is_collective(token: Token) -> bool:
     """Whether one name has its verb in the plural, as teams have: "Aal play on Sunday"; not in "if Aal were to go"."""
-    if token.dep_ != "nsubj" or token.tag_ != "NNP" or token.n_lefts or token.n_rights or token.i + 1 >= len(token.doc):
+    if (
+        token.dep_ not in ("nsubj", "nsubjpass")
+        or token.tag_ != "NNP"
+        or token.n_lefts
+        or token.n_rights
+        or token.i + 1 >= len(token.doc)
+    ):
         return False
     verb = token.nbor()
     plural = verb.tag_ == "VBP" or verb.lower_ == "were"
