@@ -192,3 +192,42 @@ def test_a_place_beside_the_date_is_no_writer(tmp_path: Path) -> None:
 )
 def test_a_day_that_is_told_twice(stamp: str, value: str | None, tmp_path: Path) -> None:
     assert read((HEAD[0], stamp, *STORY), tmp_path).published == value
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Divers gather at the north quay in Skarholm on May 3.",
+        "The harbor board has closed a quay and does not know when it will open.",
+    ],
+)
+def test_nothing_above_the_dateline_is_told_by_the_story(above: str, tmp_path: Path) -> None:
+    story = (f"SKARHOLM, May 3 (Wire) - {STORY[0]}", *STORY[1:])
+    assert body(read((HEAD[0], HEAD[2], above, *story), tmp_path)) == list(story)
+
+
+def test_a_page_describes_its_publisher_below_the_publishers_name(tmp_path: Path) -> None:
+    about = ("The Skar Post", "The Skar Post is a source of independent news in a country that has few of them.")
+    assert body(read((*HEAD, *STORY, *about), tmp_path)) == list(STORY)
+
+
+def test_a_sub_head_may_open_its_paragraph_too(tmp_path: Path) -> None:
+    section = ("The north quay", "The north quay is the oldest of the port and was built for whalers.")
+    assert body(read((*HEAD, *STORY[:3], *section, STORY[3]), tmp_path)) == [*STORY[:3], section[1], STORY[3]]
+
+
+def test_an_item_may_end_with_an_hour(tmp_path: Path) -> None:
+    item = "South quay: last ferry for Arle at 6 p.m."
+    assert body(read((*HEAD, *STORY, item, STORY[0].replace("north", "west")), tmp_path))[4] == item
+
+
+def test_a_motto_and_a_double_stamp_are_no_story(tmp_path: Path) -> None:
+    stamp = "May 3, 2024 at 6:15 p.m. ESTYesterday at 6:15 p.m. EST"
+    article = read(("Nothing But Tides", HEAD[0], "5 min", stamp, HEAD[1], *STORY), tmp_path)
+    assert (article.title, article.byline, body(article)) == (HEAD[0], ("Ida Kall",), list(STORY))
+
+
+def test_a_kicker_of_two_parts_is_no_headline(tmp_path: Path) -> None:
+    assert read(("Alert / Coast & Islands", "3 May 2024", "North quay closed again", *STORY), tmp_path).title == (
+        "North quay closed again"
+    )

@@ -28,7 +28,8 @@ DESK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|fellow|researcher|lecturer|writer|columnist|journalist|bureau|desk|staff|analyst|contributor|producer"
+    r"\b(?:correspondent|reporter|editor|fellow|researcher|lecturer|writer|columnist|journalist|bureau|desk|staff"
+    r"|analyst|contributor|producer|r[eé]daction|redacci[oó]n|redaktion"
     r"|photographer|service|press|news|reuters|afp|ap|times|post|agency|media|tv|radio|online|associated)\b",
     re.IGNORECASE,
 )

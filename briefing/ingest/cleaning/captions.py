@@ -26,7 +26,7 @@ CREDIT = re.compile(
       | [(\[](?:submitted|supplied|provided|contributed|handout)\b[^()\[\]]{2,60}[)\]]\W{0,3}$
       | [.!?”"’]\ [(\[](?-i:[A-Z])[\w\ .&'’-]{1,30}:\ (?-i:[A-Z])[\w\ .,'’-]{1,40}[)\]]\W{0,3}$
       | [.!?”"’]\ ?(?:pic|photo|picture|image|photograph)s?\ (?:by|via|from|courtesy(?:\ of)?)
-        \ (?-i:[A-Z])[\w.'’/\ -]{2,50}$
+        \ (?-i:[A-Z])[\w.'’/\ -]{2,50}(?:,\ used\b[^.]{2,40})?\W{0,2}$
       | ©[^.]{0,60}\W{0,2}$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ CLOSED = re.compile(
       | ["”»]$ | \w["”»’][)\]]?$""",
     re.VERBOSE,
 )
+HOUR = re.compile(r"\b(?:19|20)\d\d\b.{0,60}\b[ap]\.m\.(?: [A-Z]{2,5})?$")
+"""A day with its hour, whose stop ends no sentence."""
 SIGNED_OFF = re.compile(
     r"\((?:[A-Z][A-Za-z]{1,10}[ ,/&]{0,2}){1,5}\)\W{0,2}$|[-–—.] ?[A-Z]{2,5}(?: [A-Z/]{2,8})?\W{0,2}$"
 )
@@ -32,6 +34,8 @@ LONG = 45
 def is_closed(text: str) -> bool:
     """The paragraph ends as a sentence or quotation does, or opens with a wire's dateline."""
     if QUOTED_WORD.search(text[-4:]) and not text.startswith(QUOTES) and text.count(" ") < SENTENCE_WORDS:
+        return False
+    if text.count(" ") < SENTENCE_WORDS and HOUR.search(text[-90:]):
         return False
     return bool(CLOSED.search(text[-100:])) or is_signed(text) or bool(AGENCY.match(text))
 

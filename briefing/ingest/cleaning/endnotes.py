@@ -22,7 +22,7 @@ WRITES = re.compile(
     r"|is (?:an?|the) [\w -]{0,40}(?:reporter|journalist|correspondent|editor|writer))\b"
 )
 """What is said of a writer by surname; of a person of the story with that name it is said of nobody's writing."""
-SIGNATURE, ROLE_WORDS = 2, 4
+SIGNATURE, ROLE_WORDS, MOST_NAME = 2, 4, 6
 ROLE = re.compile(
     r".{0,30}\b(?:reporter|correspondent|editor|writer|columnist|journalist|photographer|producer)", re.IGNORECASE
 )
@@ -43,7 +43,9 @@ def notes_on_writers(seen: Sequence[Seen], rules: Sequence[str | None], writers:
     whole = sum(sizes)
     for index, (one, before) in enumerate(zip(seen, above, strict=False)):
         edge = before == 0 or before >= MOST_ABOVE * whole
-        if edge and (_tells_of(one, writers) or one.text.startswith(_signed(seen, index))):
+        own = _tells_of(one, writers) or one.text.startswith(_signed(seen, index))
+        last = before > 0 and before + one.words >= whole
+        if (edge and own) or (last and _is_headed(seen, index)):
             yield index
 
 
@@ -53,6 +55,13 @@ def _signed(seen: Sequence[Seen], index: int) -> tuple[str, ...]:
         return ()
     name = seen[index - SIGNATURE].text
     return (f"{name.split()[0]} ",) if is_name(name) else ()
+
+
+def _is_headed(seen: Sequence[Seen], index: int) -> bool:
+    """The line above is the name of what the page's last paragraph describes ("The Post is a source of ...")."""
+    above, text = seen[index - 1] if index else seen[index], seen[index].text
+    named = not above.prose and 2 <= above.words <= MOST_NAME and text.startswith(f"{above.text} ")
+    return named and bool(DOES.match(text[len(above.text) :])) and not REPORTS.search(text)
 
 
 def _tells_of(one: Seen, writers: Sequence[str]) -> bool:

@@ -56,6 +56,7 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     below = [index for index in marks if index > head.lead]
     if below and _is_standfirst(seen, head.lead, below):
         head.lead = _lead(seen, max(below) + 1)
+    head.opened = _opens(seen, head.lead)
     _find_title(seen, head, title)
     take_stamp(seen, head)
     _find_subtitle(seen, head, marks)

@@ -26,3 +26,5 @@ class Head:
     """Where the masthead begins: the headline of a page that was copied with its menus."""
     lead: int = 0
     """The first paragraph of the story proper."""
+    opened: bool = False
+    """It opens with a dateline or with words in capitals, so that no paragraph of the story stands above it."""

@@ -236,6 +236,8 @@ def _label_one(index: int, one: Seen, rule: str | None, head: Head, first: int, 
         return Label(BlockKind.SUBTITLE, "subtitle")
     if rule:
         return Label(None, rule)
+    if head.opened and head.title is not None and head.title < index < head.lead:
+        return Label(BlockKind.ASIDE, "above-lead")
     if first <= index < last:
         return _label_inside(one, below_title=head.title is None or index > head.title)
     shown = head.title is not None and head.title < index < first and one.words >= 4 and not one.prose

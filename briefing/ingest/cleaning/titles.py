@@ -34,6 +34,7 @@ LISTS = re.compile(
 SITE = re.compile(r"\bnews\b.{0,40}\b(?:headlines|top stories|videos)\b", re.IGNORECASE)
 """What a site calls itself ("Breaking news, top stories and headlines")."""
 LIVE = re.compile(r"(?:live|live updates?|live ?blog|latest|breaking|as it happened): ", re.IGNORECASE)
+BARS = re.compile(r" [|/>›»] ")
 LISTED, LISTED_WORDS = 4, 3
 """A row of so many names of so few words between commas is a list of sections above a later headline."""
 SPLIT = re.compile(r" (?:\||[-–—]{1,2}|::|[»«›·•]) ")
@@ -99,7 +100,7 @@ def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: froz
     """A section or site name above the headline: a few words before a longer line that says more of the story."""
     words, after = seen[index].words, bisect.bisect_right(able, index)
     later = able[after : after + KICKER_REACH]
-    parts = seen[index].text.split(" | ")
+    parts = BARS.split(seen[index].text)
     asks = seen[index].text.startswith(QUOTES) or seen[index].text.endswith(("?", "!"))
     if later and _is_list(seen[index].text):
         return True
@@ -108,7 +109,7 @@ def is_kicker(seen: Sequence[Seen], index: int, able: Sequence[int], story: froz
     if words <= KICKER_WORDS[0] and seen[later[0]].words >= words + 2:
         return True
     if all(len(part.split()) <= KICKER_SHARED for part in parts) and len(parts) > 1:
-        return any(seen[other].words > KICKER_SHARED for other in later)
+        return any(seen[other].words >= KICKER_SHARED for other in later)
     own = len(content_of(seen[index].text) & story)
     longer = [seen[other].text for other in later if seen[other].words >= words + 2]
     return own <= (words <= KICKER_SHARED) and any(len(content_of(text) & story) >= own + 2 for text in longer)
