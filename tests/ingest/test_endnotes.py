@@ -125,6 +125,7 @@ def test_a_first_sentence_that_reports_is_no_headline(tmp_path: Path) -> None:
         (["By By Ida Kall / Skar Post"], ("Ida Kall",)),
         (["By : Ida Kall (Calder) and Jens Moor (Torre)"], ("Ida Kall", "Jens Moor")),
         (["By Ida Kall Fox News"], ("Ida Kall",)),
+        (["Ida Kall Local Democracy Reporter", "3 May 2024"], ("Ida Kall",)),
         (["IDA KALL — 3 May 2024"], ("Ida Kall",)),
         (["3 May 2024", "Ida Kall", "Associate Fellow, Coast Programme"], ("Ida Kall",)),
     ],

@@ -37,7 +37,8 @@ NOT_NAMES = word_list("not_names")
 """Words that stand in kickers, places and headlines but not in the names of reporters."""
 DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|midnight|noon)\b", re.IGNORECASE)
 TITLED = re.compile(
-    r"[ /,]{1,3}(?:(?:special|senior|chief|staff|contributing|associate|assistant|political|national|city) ){1,2}"
+    r"[ /,]{1,3}(?:(?:special|senior|chief|staff|contributing|associate|assistant|political|national|city"
+    r"|local democracy|health|education|crime|business|environment|transport) ){1,2}"
     r"(?:writer|reporter|correspondent|editor|photographer)$"
     r"|,? (?:(?:fox|bbc|cbs|nbc|abc|sky|cbc|pbs|itv) news(?: digital)?|(?:the )?associated press)$",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ CREDIT = re.compile(
     r"""[(\[](?:photo|image|picture|pic|video|source|credit|file|courtesy|illustration|photograph)\b
         [^()\[\]]{0,80}[)\]]\W{0,3}$
       | (?:[.!?”"’|/)\]–—-]\ ?|\bvia\ |^)
-        (?:ap\ photo|epa-efe|getty\ images|reuters|afp|epa|shutterstock|anadolu\ agency|pool)
+        (?:ap\ photo|epa-efe|getty\ images|reuters|afp|epa|kyodo|jiji|bernama|shutterstock|anadolu\ agency|pool)
         (?:\ ?/\ ?[\w.'’\- ]{1,40})?\W{0,3}$
       | \b(?:getty\ images|shutterstock|istock(?:photo)?|ap\ photo/[\w.'’\- ]{1,40}|alamy)
         (?:\ ?[/|]\ ?[\w.'’\- ]{1,40})?\W{0,3}$
