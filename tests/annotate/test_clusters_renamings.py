@@ -40,6 +40,9 @@ STRANGERS = {
         "{p1:Luiz Lula da Costa} won. {p1:Lula} named {p2:Marina Costa} as minister. {p2:Costa} had left before. "
         "{p1:Lula} laughed."
     ),
+    "a given name besides does not part somebody from the surname": (
+        "{p1:Helena Hallam} spoke. {p2:Peter Hallam} slept. {p1:Helena} sang, and {p1:Hallam} bowed."
+    ),
 }
 RENAMED = {
     "a pope": (

@@ -139,13 +139,17 @@ def _choose(fits: list[PersonDraft], span: Span, word: str, words: Set[str]) -> 
         return earlier[0]
     used = [person for person in earlier if word in person.bare]
     used = used or [person for person in earlier if not _is_called_otherwise(person, fits, word, words)]
+    used = used if len(used) == 1 else [person for person in earlier if person.bare]
     return used[0] if len(used) == 1 else None
 
 
 def _is_called_otherwise(person: PersonDraft, fits: list[PersonDraft], word: str, words: Set[str]) -> bool:
-    """Whether the text has another single word for somebody, which is no name of the others: a writer keeps to one."""
+    """Whether the text has another single word for somebody, which is no name of the others: a writer keeps to one.
+
+    A given name says nothing: who is "Ann Aal" is "Ann" beside her husband and "Aal" elsewhere.
+    """
     shared = {part for other in fits if other is not person for part in other.fullest.parts}
-    return not words.isdisjoint(set(person.fullest.parts) - shared - {word})
+    return not words.isdisjoint(set(person.fullest.parts) - shared - {word, *person.fullest.given[:1]})
 
 
 def _genders_agree(person: PersonDraft, span: Span) -> bool:
