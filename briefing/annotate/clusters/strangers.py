@@ -50,18 +50,26 @@ def _heads(names: Sequence[PersonName]) -> list[tuple[Parts, Parts]]:
 
 def _in_one_sentence(full: Sequence[tuple[Span, PersonName]]) -> list[tuple[Parts, Parts]]:
     """Nobody is called by a given name and its short form in one sentence: "Jon Aal thanked Johnny Aal"."""
-    by_family: dict[str, list[tuple[Span, PersonName]]] = {}
+    by_name: dict[PersonName, list[Span]] = {}
     for span, name in full:
-        by_family.setdefault(name.family, []).append((span, name))
+        by_name.setdefault(name, []).append(span)
+    short = [
+        (one, other)
+        for one, other in combinations(by_name, 2)
+        if one.family == other.family and _is_short_form(one, other)
+    ]
     return [
         (one.parts, other.parts)
-        for namesakes in by_family.values()
-        if len({name.parts for _, name in namesakes}) > 1
-        for (left, one), (right, other) in combinations(namesakes, 2)
-        if agreement(one, other) == "same surname, given names agree"
-        and min(len(one.given[0]), len(other.given[0])) > 1
-        and left.sent == right.sent
+        for one, other in short
+        if not {span.sent.start for span in by_name[one]}.isdisjoint(span.sent.start for span in by_name[other])
     ]
+
+
+def _is_short_form(one: PersonName, other: PersonName) -> bool:
+    """Whether two given names are one and its short form, and not its initial."""
+    if not one.given or not other.given or min(len(one.given[0]), len(other.given[0])) == 1:
+        return False
+    return agreement(one, other) == "same surname, given names agree"
 
 
 def _drops_given(full: PersonName, name: PersonName) -> bool:
