@@ -98,11 +98,16 @@ def _double(text: str, start: int, end: int) -> Iterator[Stretch]:
             if begin is not None:
                 yield Stretch(begin, _before(text, begin, at), True, False, False)
             begin = at
-        elif kind == "close" and begin is not None:
+        elif kind == "close" and begin is not None and not _doubled(text, begin, at, size):
             yield Stretch(begin, at + size, True, False, False)
             begin = None
     if begin is not None:
         yield Stretch(begin, _before(text, begin, end), False, False, False)
+
+
+def _doubled(text: str, begin: int, at: int, size: int) -> bool:
+    """A second mark right behind the one that opens, before a word: «""We won,"»."""
+    return text[begin:at].strip("\"“”'`") == "" and text[at + size : at + size + 1].isalnum()
 
 
 def _before(text: str, begin: int, at: int) -> int:

@@ -128,6 +128,10 @@ def test_an_office_of_another_time_keeps_the_word_that_says_so(nlp: Language) ->
         ("They left with a baker, lawyer, Robert Hallam, and two teachers.", set()),
         ("Helena Marek was an assistant to the secretary arguing smaller cases.", {"assistant to the secretary"}),
         ("Helena Marek is a stay-at-home mother.", {"stay-at-home mother"}),
+        ("Helena Marek was named chairwoman of the firm Hallam founded.", {"chairwoman of the firm"}),
+        ("They asked Helena Marek, a well-known climate scientist.", {"well-known climate scientist"}),
+        ("Helena Marek, 21, a German exchange student, came second.", {"German exchange student"}),
+        ("They spoke of the bill President Robert Hallam signed into law last month.", {"President"}),
     ],
 )
 def test_what_a_sentence_says_of_a_person_is_read_without_opinion(nlp: Language, text: str, expected: set[str]) -> None:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import lexicon
 from briefing.annotate.clusters.entity_drafts import Draft
-from briefing.annotate.roles import role_agreement, role_phrases
+from briefing.annotate.roles import appositions, role_agreement, role_phrases
 from briefing.annotate.roles.role_agreement import Office
 
 _SPEECH = lexicon.word_set("speech")
@@ -89,8 +89,8 @@ def _with_roles(doc: Doc, draft: Draft, taken: set[int]) -> _Person:
     for name in draft.names:
         found = (
             role_phrases.before(doc, name, taken),
-            role_phrases.announced(doc, name, taken),
-            role_phrases.behind(doc, name, taken),
+            appositions.announced(doc, name, taken),
+            appositions.behind(doc, name, taken),
         )
         for role in (role for role in found if role is not None):
             country = role_phrases.country_in(role)

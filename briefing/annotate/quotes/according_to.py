@@ -22,6 +22,7 @@ def find(scene: Scene, token: Token) -> Iterator[Found]:
     last = next((t for t in reversed(scene.doc[start : token.i]) if not t.is_punct), None)
     if last is not None and last.lower_ in ("which", "that", "who"):
         return
+    start = next((t.i + 1 for t in reversed(scene.doc[start : token.i]) if t.text == ":"), start)
     words = [t for t in scene.doc[start : token.i] if not t.is_space]
     contents: tuple[tuple[int, int], ...]
     if len(words) > 2:
@@ -49,10 +50,17 @@ def _behind_bracket(scene: Scene, start: int, end: int) -> int:
 def _around(scene: Scene, before: tuple[int, int], source: Source) -> tuple[tuple[int, int], ...]:
     """The words before and, where they are no sentence yet, behind: «The first step, according to him, was a call»."""
     end = source.span.end
-    if said_tags.is_statement(scene, before) or end + 1 >= len(scene.doc) or scene.doc[end].text != ",":
+    joined = any(token.tag_ == "CC" for token in scene.doc[max(before[0], before[1] - 2) : before[1]])
+    if (
+        (said_tags.is_statement(scene, before) and not joined)
+        or end + 1 >= len(scene.doc)
+        or scene.doc[end].text != ","
+    ):
         return (before,)
     behind = (end + 1, scene.clause_end(end + 1))
-    return (before, behind) if any(t.tag_ in FINITE for t in scene.doc[behind[0] : behind[1]]) else (before,)
+    if not any(t.tag_ in FINITE for t in scene.doc[behind[0] : behind[1]]):
+        return (before,)
+    return (behind,) if joined else (before, behind)  # «this helped but, according to her, that did not»
 
 
 def _behind_source(scene: Scene, source: Source) -> int:

@@ -41,13 +41,24 @@ def _particles() -> dict[str, tuple[str, ...]]:
 
 def verb_frames(token: Token) -> str:
     """The frames of a verb, empty if it is no cue; letters as in ``lexicons/cue_verbs.tsv``."""
-    if token.tag_[:2] != "VB":
-        return ""
     lemma = token.lemma_.lower()
+    if token.tag_[:2] != "VB" or _is_compounded(token) or (lemma == "continue" and _does_something(token)):
+        return ""
     second = second_word(token)
     if second is not None:
         return _table("cue_verbs.tsv")[f"{lemma}_{second.lower_}"]
     return _table("cue_verbs.tsv").get(lemma, "")
+
+
+def _is_compounded(token: Token) -> bool:
+    """The verb is part of a word with hyphens: "told-you-so"."""
+    doc = token.doc
+    return token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "HYPH" and not doc[token.i].whitespace_
+
+
+def _does_something(token: Token) -> bool:
+    """An infinitive says what somebody goes on doing: «will continue to provide "insights"»."""
+    return any(child.dep_ == "xcomp" for child in token.rights)
 
 
 def second_word(token: Token) -> Token | None:

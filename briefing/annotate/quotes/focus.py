@@ -28,13 +28,18 @@ NEAR = 2
 """Sentences back in which "it" and "they" look for a subject."""
 
 
-def subject_for(scene: Scene, pronoun: Token) -> Source | None:
-    """The phrase that "it" or "they" stands for: the nearest subject before it that agrees and is no person."""
+def subject_for(scene: Scene, pronoun: Token, reported: Sequence[tuple[int, int]] = ()) -> Source | None:
+    """The phrase that "it" or "they" stands for: the nearest subject before it that agrees and is no person.
+
+    Nobody named in the words ``reported`` says them: «Governments must pay, they argue».
+    """
     here = scene.numbers[pronoun.i]
     best: tuple[int, bool, int] | None = None
     for token in scene.doc[: pronoun.i]:
         distance = here - scene.numbers[token.i]
         if distance > NEAR or token.i in scene.quoted or not _may_stand(token, pronoun):
+            continue
+        if any(start <= token.i < end for start, end in reported):
             continue
         rank = (-distance, token.head.dep_ == "ROOT", token.i)
         best = rank if best is None else max(best, rank)

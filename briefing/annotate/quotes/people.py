@@ -70,7 +70,7 @@ class People:
         if low in FIRST_OR_SECOND and end - start == 1:
             return UNKNOWN
         if low in focus.PRONOUNS:
-            subject = focus.subject_for(self._scene, head)
+            subject = focus.subject_for(self._scene, head, reported)
             if subject is None:
                 return UNKNOWN
             return self._phrase(subject.head, subject.span.start, subject.span.end, last.entity, reported)
@@ -229,7 +229,8 @@ class People:
         """The person a pronoun stands for: one with a name, or one known by a noun if that weighs more."""
         mention = self._mention_at.get(pronoun.i)
         linked = mention.id_ if mention is not None and len(mention) == 1 else None
-        wanted = Wanted(gender=pronouns.GENDERS[pronoun.lower_], reported=reported)
+        clause = _told_by(pronoun)
+        wanted = Wanted(gender=pronouns.GENDERS[pronoun.lower_], reported=(*reported, *clause))
         chosen = pronouns.best(self._scene, pronoun, self._entities.values(), wanted, last.entity, linked)
         spoke = last.name if last.entity is None else None
         noun = focus.person_before(self._scene, pronoun, self._mention_at, spoke)
@@ -249,6 +250,12 @@ class People:
         known = lexicon.column("given_names.tsv", 1).get(words[0])
         explained = any(role_phrases.is_role_word(child) for one in entity.mentions for child in one.root.rights)
         return 2 <= len(words) <= 3 and (known == gender or (known is None and explained))
+
+
+def _told_by(pronoun: Token) -> tuple[tuple[int, int], ...]:
+    """The clause that a pronoun's verb reports: in «He said that Aal would go» he is not Aal."""
+    clauses = (child for child in pronoun.head.rights if child.dep_ == "ccomp" and pronoun.dep_ == "nsubj")
+    return tuple((clause.left_edge.i, clause.right_edge.i + 1) for clause in clauses)
 
 
 def _last_act(person: Entity, position: int) -> int:

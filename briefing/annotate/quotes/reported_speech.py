@@ -148,12 +148,17 @@ def _that(scene: Scene, cue: Token) -> int | None:
     for token in scene.doc[cue.i + 1 : cue.i + 12]:
         if token.i in scene.quoted:
             continue
-        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or _is_others_claim(token):
             return None
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.i + 2 < len(scene.doc):
             plain = token.dep_ not in ("dobj", "pobj") and scene.doc[token.i + 1].pos_ not in ("VERB", "AUX")
             return token.i if plain else None
     return None
+
+
+def _is_others_claim(noun: Token) -> bool:
+    """A noun for something that somebody else said: «disputes Ondal's claim that»."""
+    return "C" in cues.noun_frames(noun) and any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def _object(cue: Token) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from briefing.annotate import layers
 from briefing.annotate.component import Component, ScoreFunction
-from briefing.annotate.roles import affiliations, role_phrases, stated_roles
+from briefing.annotate.roles import affiliations, appositions, role_phrases, stated_roles
 
 
 class FoundRole(NamedTuple):
@@ -76,10 +76,10 @@ def _phrases(doc: Doc, name: Span, blocked: set[int]) -> Iterator[Span]:
     if first is not None:
         yield first
     else:
-        announced = role_phrases.announced(doc, name, blocked)
+        announced = appositions.announced(doc, name, blocked)
         if announced is not None:
             yield announced
-    behind = role_phrases.behind(doc, name, blocked)
+    behind = appositions.behind(doc, name, blocked)
     if behind is not None:
         yield behind
     yield from stated_roles.stated(doc, name, blocked)

@@ -1,4 +1,4 @@
-"""Offices and descriptions beside a name: before it, behind it, or tied to it by "is".
+"""Offices and descriptions straight before a name, and what all phrases for them have in common.
 
 Words of one person's role never stick to another one: the walk to the left stops at other names, at "of" when a role
 already stands between it and the name ("the father of North Korean leader Kim": "leader" is Kim's), and at a comma.
@@ -19,9 +19,6 @@ _MODIFIERS = lexicon.word_set("modifiers")
 _IN_CAPITALS = frozenset(("ceo", "cfo", "coo", "cto", "mep", "msp"))
 _STATES = lexicon.word_set("states")
 _NO_MODIFIERS = lexicon.word_set("no-modifiers")
-_THEN = ("then", "formerly", "previously")
-"""Before an office these words say that it is held no more: without them the phrase would be false."""
-_ANYBODY = lexicon.word_set("anybody")
 _ADDRESS_ONLY = lexicon.word_set("address-only")
 _PLAIN_ADDRESS = lexicon.word_set("plain-address")
 
@@ -98,8 +95,15 @@ def before(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
         left -= 1
     if not has_role:
         return None
-    span = _without_edges(doc, left, name.start)
+    span = _without_edges(doc, _behind_clause_noun(name, left), name.start)
     return span if span is not None and _is_title(span) else None
+
+
+def _behind_clause_noun(name: Span, left: int) -> int:
+    """Where the words of the bearer begin in a clause without "that": «the bill President Aal signed»."""
+    verb = name.root.head
+    noun = verb.head.i if name.root.dep_ == "nsubj" and verb.dep_ == "relcl" else -1
+    return noun + 1 if left <= noun < name.start - 1 else left
 
 
 def _belongs_before(token: Token, *, has_role: bool, last: bool) -> bool:
@@ -171,49 +175,6 @@ def _is_title(span: Span) -> bool:
     return is_role_word(last)
 
 
-def behind(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
-    """The description after a comma or in brackets: "Ann Aal, the minister of trade," or "Ann Aal (trade minister)"."""
-    comma = name.end
-    if comma >= len(doc) - 1 or doc[comma].text not in (",", "(", "–", "—", "-"):
-        return None
-    start = comma + 1
-    while start < len(doc) and (doc[start].tag_ in ("DT", "PRP$", "RB") or doc[start].is_quote):
-        start += 1
-    head = _head_of_phrase(doc, start, blocked)
-    if head is None or head.lower_ in _ANYBODY:
-        return None
-    first = comma + 1 if doc[comma + 1].lower_ in _THEN else unpraised(doc, start, head.i + 1)
-    return doc[first : phrase_end(doc, head)]
-
-
-def _head_of_phrase(doc: Doc, start: int, blocked: Set[int]) -> Token | None:
-    """The role noun that closes the noun phrase beginning at ``start``: no verb, comma or person's name on the way."""
-    found = None
-    for token in doc[start : start + _LONGEST]:
-        if token.i in blocked or (token.is_sent_start and token.i > start):
-            break
-        if token.tag_ not in _MODIFIERS and not is_role_word(token):
-            break
-        if is_role_word(token):
-            found = token
-        elif token.tag_ in ("NN", "NNS") and found is not None and token.i == found.i + 1:
-            found = None
-    return found if found is not None and _closes(doc, found) else None
-
-
-def _closes(doc: Doc, head: Token) -> bool:
-    """Whether the noun phrase ends with its head: what follows is a mark, a link or the end."""
-    if head.i + 1 >= len(doc):
-        return True
-    following = doc[head.i + 1]
-    return bool(
-        following.is_punct
-        or following.is_space
-        or following.tag_ in ("IN", "TO", "CC", "WP", "WDT", "POS")
-        or following.is_sent_start
-    )
-
-
 def phrase_end(doc: Doc, head: Token) -> int:
     """Where the phrase of ``head`` ends: with the body or field it links to, before a comma, clause or verb."""
     end = head.i + 1
@@ -230,8 +191,8 @@ def phrase_end(doc: Doc, head: Token) -> int:
 def _belongs_behind(doc: Doc, index: int) -> bool:
     """Whether a word goes on with "of the ...": "and" only before another noun, not before a second description."""
     token = doc[index]
-    if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
-        return False  # «adviser to the mayor dealing with ports»
+    if (token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")) or token.dep_ in ("nsubj", "nsubjpass"):
+        return False  # «adviser to the mayor dealing with ports», «head of the firm Aal founded»
     if token.lower_ in ("and", "&"):
         return (
             index + 1 < len(doc)
@@ -239,36 +200,6 @@ def _belongs_behind(doc: Doc, index: int) -> bool:
             and doc[index + 1].lower_ != "former"
         )
     return token.tag_ in _MODIFIERS | {"DT", "PRP$"}
-
-
-def announced(doc: Doc, name: Span, blocked: Set[int]) -> Span | None:
-    """The description that the name explains: "The trade minister, Ann Aal, said"."""
-    if name.start < 2 or doc[name.start - 1].text != ",":
-        return None
-    comma = name.start - 1
-    if name.end < len(doc) and doc[name.end].text not in (",", ".", ")", ";", "—", "–"):
-        return None
-    span = before(doc, doc[comma : comma + 1], blocked)
-    if span is None or not (_has_article(doc, span) or _stands_bare(doc, span)):
-        return None
-    return span
-
-
-def _stands_bare(doc: Doc, span: Span) -> bool:
-    """One noun without an article, as papers of many countries write: «Arbek actress, Ann Aal, left»; no list."""
-    opener = doc[span.start - 1] if span.start else None
-    if span[-1].tag_ not in ("NN", "NNP") or is_plural(span[-1]):
-        return False
-    return (
-        opener is None
-        or span[0].is_sent_start is True
-        or (opener.tag_ in ("IN", "VBD", "VBZ", "VBP") and opener.lower_ != "as")
-    )
-
-
-def _has_article(doc: Doc, span: Span) -> bool:
-    opener = doc[span.start - 1] if span.start else None
-    return (opener is not None and opener.tag_ in ("DT", "PRP$")) or any(token.tag_ == "POS" for token in span)
 
 
 def is_kinship(role: Span) -> bool:
