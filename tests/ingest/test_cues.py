@@ -409,3 +409,26 @@ def test_the_country_is_not_the_publishers_voice() -> None:
 
 def test_words_in_quotation_marks_are_not_the_publishers_voice() -> None:
     assert voice_of("“We need you,” he said, ‘our only hope’.") == 0
+
+
+NEARLY_BUTTONS = (
+    "12b8736f7411bec6ed1b179c910e7a5a7eed7175b82b9456d7bfcdfa7037de6a",
+    "| 70bbb38b70fd836d66e8166ec27be9aa8535b3876596fc80c45e3de4ce327980 | SHA-256 | ferry.exe |",
+    f"{'app, ' * 40}Calder",
+    f"{'email ' * 40}Calder and Orland.",
+    f"{'google+ ' * 40}Calder",
+    f"{'1fb' * 40} Calder",
+)
+
+
+@pytest.mark.parametrize("row", NEARLY_BUTTONS)
+def test_what_is_nearly_a_row_of_share_buttons_is_told_from_one_at_once(row: str) -> None:
+    """Each took hours where a word or a figure could be read in two ways, for every time it is repeated."""
+    assert cue_of(row) is None
+
+
+@pytest.mark.parametrize(
+    "row", ["Facebook 12 Twitter 3.5k Email", "ShareTweet12PinterestGoogle+", "Share, Tweet, Email, Print"]
+)
+def test_a_row_of_share_buttons_is_one(row: str) -> None:
+    assert cue_of(row) == "share"
