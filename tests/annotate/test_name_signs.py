@@ -64,6 +64,13 @@ FIRMS = {
     "a town that bears a firm's name": (
         "{o1:Toyota} has its seat in {g1:Toyota}, a city in {g2:Japan}. {o1:Toyota} did not comment."
     ),
+    "which may go with what is done": (
+        "{p1:Terry Hallam} won. She left it to others to speak to {p1:Hallam}, which may not be wise."
+    ),
+    "a school of law is no law": "She teaches at {o1:Velden University School of Law}.",
+    "a chamber is no region": (
+        "The {o1:Senate} voted on Friday. {o1:Senate} committees met. He sits in the {o1:Senate}."
+    ),
 }
 CLUBS = {
     "a club called like a president": (

@@ -84,10 +84,10 @@ def _single_word_votes(word: str) -> Iterator[Vote]:
 def _several_words_votes(words: Sequence[str], label: str) -> Iterator[Vote]:
     if "&" in words:
         yield ORGANISATION, 3.0
-    elif words[-1] in _ACTS:
-        yield "other", 4.0
     elif is_organisation_name(words):
         yield from _heads_or_surnames_votes(words)
+    elif words[-1] in _ACTS:
+        yield "other", 4.0
     elif is_place_name(words):
         yield PLACE, 2.0 if label != "ORG" or words[-1] != "State" else 0.0
         if words[-1].casefold() in lexicon.word_set("places-as-surnames") and gender_of_given_name(words[0]) in (

@@ -53,8 +53,9 @@ def told_apart(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]
 def with_regions_of_firms(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]:
     """``types`` with the mentions turned that "the" makes a region: "fires in the Aal" where "Aal" is a firm."""
     bodies = [one for one, kind in types.items() if kind == ORGANISATION and one.end - one.start == 1 and one.start > 1]
-    firms = {doc[one.start].text for one in types if one.end - one.start == 1 and not _has_article(doc, one)}
+    firms = {doc[one.start].text for one in bodies if doc[one.start].dep_ == "nsubj" and not doc[one.start].n_lefts}
     turned = [one for one in bodies if doc[one.start].text in firms and _has_article(doc, one)]
+    turned = [one for one in turned if doc[one.start].lower_ not in lexicon.words("organisation_words.txt")]
     turned = [one for one in turned if doc[one.start - 2].lower_ in PLACE_PREPOSITIONS and _ends_phrase(doc[one.start])]
     return {one: PLACE if one in turned else kind for one, kind in types.items()}
 

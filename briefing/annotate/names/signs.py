@@ -18,7 +18,7 @@ _FOUNDS = lexicon.word_set("founds")
 _TRADES = lexicon.word_set("does-business")
 _ASSETS = lexicon.word_set("assets")
 _MATCHES = lexicon.word_set("matches")
-_LED_BY = frozenset(("of", "by", "under", "with"))
+_LED_BY = frozenset(("of", "by", "under", "with", "to"))
 """Before somebody's name these make a "which" behind it that of an earlier noun: "the cabinet of Aal, which fell"."""
 _SEES = frozenset(("watch", "see", "hear", "help", "let", "make"))
 """Verbs whose object is the subject of a bare verb: "watched Aal beat Bek"."""
@@ -135,8 +135,17 @@ def _is_thing(doc: Doc, one: Candidate) -> bool:
     token, before = doc[one.start], doc[one.start - 1].lower_ if one.start else ""
     behind = doc[one.end : one.end + 2]
     if len(behind) == 2 and behind[0].text == "," and behind[1].lower_ == "which":
-        return before not in _LED_BY
+        return before not in _LED_BY and _tells_a_firm(behind[1].head)
     return has_own_object(token)
+
+
+def _tells_a_firm(verb: Token) -> bool:
+    """Whether a relative clause tells what firms have and do: "which has its seat there", "which belongs to Bek"."""
+    own = any(word.lower_ == "its" for child in verb.children for word in child.children)
+    return own or verb.lemma_ in _TRADES | _FOUNDS | _BASES
+
+
+_BASES = frozenset(("base", "headquarter", "belong", "build", "produce", "make"))
 
 
 def has_own_object(token: Token) -> bool:
