@@ -146,3 +146,35 @@ def test_a_byline_and_stamp_below_a_standfirst_and_a_caption(tmp_path: Path) -> 
 def test_a_headline_of_capitals_below_a_date_is_no_name(headline: str, tmp_path: Path) -> None:
     article = read(["May 3, 2024", headline, *STORY], tmp_path)
     assert (article.title, article.byline) == (headline, ())
+
+
+def test_a_writer_of_whom_nothing_else_tells_is_no_part_of_the_story(tmp_path: Path) -> None:
+    note = "Jon Aske is an assistant editor at Letters from Arle. He has written on the northern fisheries since 2009."
+    assert body(read([*HEAD, *STORY, note], tmp_path)) == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jon Aske is an editor of the harbor's own paper and was among the first to see the cracks, he said.",
+        "Odd Lindahl is the editor of a guide to the quays and has never worked at sea.",
+    ],
+)
+def test_a_writer_whom_the_story_tells_of_stays(sentence: str, tmp_path: Path) -> None:
+    assert body(read([*HEAD, *STORY, sentence], tmp_path)) == [*STORY, sentence]
+
+
+def test_an_address_in_two_lines_among_furniture_is_dropped(tmp_path: Path) -> None:
+    page = [*HEAD, *STORY, "Agencies contributed to this report.", "Is the Post important to you?"]
+    page += ["If so, we have a request.", "Already a member? Sign in to stop seeing this"]
+    assert body(read(page, tmp_path)) == list(STORY)
+
+
+def test_what_a_reader_may_now_read_is_dropped(tmp_path: Path) -> None:
+    page = [*HEAD, *STORY, "ida.kall@post.example", "You're all set to enjoy unlimited Prime content."]
+    assert body(read(page, tmp_path)) == list(STORY)
+
+
+def test_advice_at_the_end_of_a_report_stays(tmp_path: Path) -> None:
+    advice = "If you park at the quay, move the car before Friday."
+    assert body(read([*HEAD, *STORY, advice], tmp_path)) == [*STORY, advice]

@@ -22,13 +22,21 @@ WRITES = re.compile(
     r"|is (?:an?|the) [\w -]{0,40}(?:reporter|journalist|correspondent|editor|writer))\b"
 )
 """What is said of a writer by surname; of a person of the story with that name it is said of nobody's writing."""
+WRITER = re.compile(
+    r"(?P<name>[A-Z][\w’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){1,3}) is (?:an?|the) [\w ,-]{0,60}"
+    r"\b(?:reporter|journalist|correspondent|editor|writer|columnist)\b"
+)
 SIGNATURE, ROLE_WORDS, MOST_NAME = 2, 4, 6
 ROLE = re.compile(
     r".{0,30}\b(?:reporter|correspondent|editor|writer|columnist|journalist|photographer|producer)", re.IGNORECASE
 )
 MOST_VOICED = 3
 """Paragraphs of a page that speak to the reader beside those that the cues know."""
+LONGEST_RUN = 2
+"""Paragraphs of one such address that the cues leave; more of them are an essay."""
 OWN = re.compile(r"\b(?:we|our|us)\b(?![.’'])|\bWe\b|\bOur\b")
+CONTENT = re.compile(r"\b(?:content|articles?|stories|subscription|newsletters?|app|account|site)\b")
+"""What a page offers its reader."""
 QUOTE = re.compile(r"[“”\"«»]")
 
 
@@ -45,8 +53,17 @@ def notes_on_writers(seen: Sequence[Seen], rules: Sequence[str | None], writers:
         edge = before == 0 or before >= MOST_ABOVE * whole
         own = _tells_of(one, writers) or one.text.startswith(_signed(seen, index))
         last = before > 0 and before + one.words >= whole
-        if (edge and own) or (last and _is_headed(seen, index)):
+        if (edge and own) or (last and (_is_headed(seen, index) or _is_stranger(seen, index))):
             yield index
+
+
+def _is_stranger(seen: Sequence[Seen], index: int) -> bool:
+    """The page's last paragraph says that somebody of whom nothing else tells is a writer."""
+    match = WRITER.match(seen[index].text)
+    if match is None or REPORTS.search(seen[index].text):
+        return False
+    surname = match["name"].split()[-1]
+    return not any(surname in one.text for one in (*seen[:index], *seen[index + 1 :]) if one.prose)
 
 
 def _signed(seen: Sequence[Seen], index: int) -> tuple[str, ...]:
@@ -78,19 +95,34 @@ def asides_to_readers(seen: Sequence[Seen], rules: Sequence[str | None]) -> list
     A report addresses nobody outside quotation marks; where another paragraph does, as in an essay, none is found.
     """
     voiced = [index for index, one in enumerate(seen) if one.prose and rules[index] is None and one.voice]
-    if len(voiced) > MOST_VOICED or not all(_stands_alone(seen, rules, index) for index in voiced):
+    runs = _runs(voiced)
+    alone = all(len(run) <= LONGEST_RUN and _stands_alone(seen, rules, run) for run in runs)
+    if len(voiced) > MOST_VOICED or not alone:
         return []
-    return [index for index in voiced if _is_address(seen[index].text, seen[index].voice)]
+    return [index for run in runs if _is_address([seen[index] for index in run]) for index in run]
 
 
-def _is_address(text: str, voice: int) -> bool:
+def _runs(indices: Sequence[int]) -> list[list[int]]:
+    """The indices, those that follow on each other together."""
+    found: list[list[int]] = []
+    for index in indices:
+        if found and found[-1][-1] == index - 1:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _is_address(paragraphs: Sequence[Seen]) -> bool:
     """The words speak of the page itself; "if you live by the river, call the town hall" is advice in a report."""
-    own = voice > 1 or OWN.search(text)
-    return bool(own) and not QUOTE.search(text) and not REPORTS.search(text)
+    own = sum(one.voice for one in paragraphs) > 1 or any(
+        OWN.search(one.text) or CONTENT.search(one.text) for one in paragraphs
+    )
+    return own and not any(QUOTE.search(one.text) or REPORTS.search(one.text) for one in paragraphs)
 
 
-def _stands_alone(seen: Sequence[Seen], rules: Sequence[str | None], index: int) -> bool:
-    """No prose stands next to the paragraph, and furniture stands above it."""
-    near = [other for other in (index - 1, index + 1) if 0 <= other < len(seen)]
-    below_furniture = index > 0 and rules[index - 1] is not None
+def _stands_alone(seen: Sequence[Seen], rules: Sequence[str | None], run: Sequence[int]) -> bool:
+    """No prose stands next to the paragraphs, and furniture stands above them."""
+    near = [other for other in (run[0] - 1, run[-1] + 1) if 0 <= other < len(seen)]
+    below_furniture = run[0] > 0 and rules[run[0] - 1] is not None
     return below_furniture and all(rules[other] or not seen[other].prose for other in near)

@@ -110,14 +110,14 @@ def _is_standfirst(seen: Sequence[Seen], lead: int, below: Sequence[int]) -> boo
         (lead > 0 or mark <= TITLED_BY)
         and len(above) <= (1 if lead else TITLED_BY)
         and all(one.words <= STANDFIRST_WORDS for one in above)
-        and (_is_set_apart(seen, lead, above) or not any(REPORTED.search(one.text) for one in above))
+        and (_is_set_apart(seen, lead, above, min(below)) or not any(REPORTED.search(one.text) for one in above))
         and story >= 2
     )
 
 
-def _is_set_apart(seen: Sequence[Seen], lead: int, above: Sequence[Seen]) -> bool:
-    """The buttons of the page stand right below the one paragraph between title and byline."""
-    return len(above) == 1 and seen[lead + 1].cue in BUTTONS
+def _is_set_apart(seen: Sequence[Seen], lead: int, above: Sequence[Seen], mark: int) -> bool:
+    """The buttons of the page, or its byline and stamp, stand right below the one paragraph under the title."""
+    return len(above) == 1 and (seen[lead + 1].cue in BUTTONS or mark <= lead + TITLED_BY)
 
 
 def _find_title(seen: Sequence[Seen], head: Head, title: str | None) -> None:
