@@ -44,8 +44,11 @@ class Quotes(Component[tuple[Found, Speaker]]):
         people = People(scene)
         last = UNKNOWN
         resolved = []
+        spoken: dict[tuple[int, int, int], Speaker] = {}
         for one in found:
-            speaker = people.resolve(one.source, last, one.contents) if one.source else UNKNOWN
+            if one.source is not None and one.source not in spoken:
+                spoken[one.source] = people.resolve(one.source, last, one.contents)
+            speaker = spoken[one.source] if one.source is not None else UNKNOWN
             last = speaker if speaker.name else last
             resolved.append((one, speaker))
         return resolved

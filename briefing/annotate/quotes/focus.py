@@ -39,7 +39,7 @@ def subject_for(scene: Scene, pronoun: Token, reported: Sequence[tuple[int, int]
         distance = here - scene.numbers[token.i]
         if distance > NEAR or token.i in scene.quoted or not _may_stand(token, pronoun):
             continue
-        if any(start <= token.i < end for start, end in reported):
+        if any(start <= token.i < end for start, end in reported) or not sources.can_speak(token):
             continue
         rank = (-distance, token.head.dep_ == "ROOT", token.i)
         best = rank if best is None else max(best, rank)

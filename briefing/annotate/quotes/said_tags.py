@@ -6,7 +6,7 @@ parsers hang the parts of such sentences on each other in many ways.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from briefing.annotate import lexicon
 from briefing.annotate.quotes import cues, sources
@@ -60,19 +60,19 @@ def _is_done_to(cue: Token) -> bool:
 
 def is_statement(scene: Scene, part: tuple[int, int]) -> bool:
     """The words hold a main clause: «In a statement, Ondal said» reports nothing in front."""
-    return any(
+    return not _is_condition(scene.doc[part[0] : part[1]]) and any(
         token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
         and token.head.dep_ in ("ccomp", "ROOT", "parataxis", "conj")
-        and not _is_condition(token.head, part)
         for token in scene.doc[part[0] : part[1]]
         if part[0] <= token.head.i < part[1]
     )
 
 
-def _is_condition(verb: Token, part: tuple[int, int]) -> bool:
-    """The verb stands in a clause of these words that says when or why."""
-    above = (verb, *(one for one in verb.ancestors if part[0] <= one.i < part[1]))
-    return any(child.lower_ in CONDITIONS and child.dep_ != "prep" for one in above for child in one.lefts)
+def _is_condition(words: Span) -> bool:
+    """The words are one clause that says when or why: «If you disagreed»."""
+    plain = [token for token in words if not token.is_space]
+    opening = next((token.lower_ for token in plain if token.lower_ not in ("so", "and", "but", "even", "only")), "")
+    return opening in CONDITIONS and not any(token.text == "," for token in plain[:-1])
 
 
 def _as_said(scene: Scene, cue: Token, subject: Token, borders: tuple[int, int]) -> Found | None:

@@ -146,7 +146,7 @@ def _own_subject(verb: Token, quoted: frozenset[int]) -> Token | None:
         quoted_one = next((child for child in verb.rights if child.dep_ == "dobj" and child.i not in quoted), None)
         if quoted_one is not None:
             return quoted_one
-    named = (_behind_dateline(child) for child in verb.children if child.dep_ in SUBJECTS)
+    named = (_beside_dateline(child, quoted) for child in verb.children if child.dep_ in SUBJECTS)
     subjects = [child for child in named if child.i not in quoted]
     if subjects:
         return _name_behind(subjects[0], subjects[-1])
@@ -255,6 +255,14 @@ def _behind_dateline(head: Token) -> Token:
     if not head.text.isupper() or head.i + 1 == len(head.doc) or head.nbor(1).text not in (*DASHES, "-"):
         return head
     return next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), head)
+
+
+def _beside_dateline(subject: Token, quoted: frozenset[int]) -> Token:
+    """The name that the parser hung on the place of a dateline: «ARBEK (Agency) - Aal Inc. said»."""
+    if subject.i not in quoted:
+        return _behind_dateline(subject)
+    outside = (child for child in subject.rights if child.dep_ == "appos" and child.i not in quoted)
+    return next((child for child in outside if child.pos_ == "PROPN"), subject)
 
 
 def _before_bracket(head: Token) -> Token:
