@@ -129,6 +129,11 @@ def test_an_office_of_another_time_keeps_the_word_that_says_so(nlp: Language) ->
         ("Helena Marek was an assistant to the secretary arguing smaller cases.", {"assistant to the secretary"}),
         ("Helena Marek is a stay-at-home mother.", {"stay-at-home mother"}),
         ("Helena Marek was named chairwoman of the firm Hallam founded.", {"chairwoman of the firm"}),
+        ("Helena Marek was quickly named chairwoman of the firm Hallam co-founded in May.", {"chairwoman of the firm"}),
+        (
+            "Robert Hallam is the brother of the actress Helena Marek.",
+            {"brother of the actress Helena Marek", "actress"},
+        ),
         ("They asked Helena Marek, a well-known climate scientist.", {"well-known climate scientist"}),
         ("Helena Marek, 21, a German exchange student, came second.", {"German exchange student"}),
         ("They spoke of the bill President Robert Hallam signed into law last month.", {"President"}),

@@ -58,7 +58,7 @@ def _is_compounded(token: Token) -> bool:
 
 def _does_something(token: Token) -> bool:
     """An infinitive says what somebody goes on doing: «will continue to provide "insights"»."""
-    return any(child.dep_ == "xcomp" for child in token.rights)
+    return any(child.dep_ == "xcomp" and not verb_frames(child) for child in token.rights)
 
 
 def second_word(token: Token) -> Token | None:

@@ -191,8 +191,8 @@ def phrase_end(doc: Doc, head: Token) -> int:
 def _belongs_behind(doc: Doc, index: int) -> bool:
     """Whether a word goes on with "of the ...": "and" only before another noun, not before a second description."""
     token = doc[index]
-    if (token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")) or token.dep_ in ("nsubj", "nsubjpass"):
-        return False  # «adviser to the mayor dealing with ports», «head of the firm Aal founded»
+    if (token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")) or _opens_clause(token):
+        return False  # «adviser to the mayor dealing with ports»
     if token.lower_ in ("and", "&"):
         return (
             index + 1 < len(doc)
@@ -200,6 +200,12 @@ def _belongs_behind(doc: Doc, index: int) -> bool:
             and doc[index + 1].lower_ != "former"
         )
     return token.tag_ in _MODIFIERS | {"DT", "PRP$"}
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a name begins a clause without "that": «head of the firm Aal founded», not «wife of the actor Aal»."""
+    person = token.ent_type_ == "PERSON" and token.nbor(-1).tag_ == "NN" and not is_role_word(token.nbor(-1))
+    return person or token.dep_ in ("nsubj", "nsubjpass")
 
 
 def is_kinship(role: Span) -> bool:
