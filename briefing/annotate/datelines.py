@@ -10,7 +10,7 @@ _DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6
 _DATELINE = re.compile(
     r"""
     (?: (?P<town>[A-Z][A-Z.'’-]{2,30}(?:[ /,]{1,3}[A-Z][A-Z.'’-]{1,30}){0,4})   # WASHINGTON, ZELENGRAD/STANBERG
-      | (?P<plain>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})                # Zelengrad: with day and agency only
+      | (?P<plain>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})                # Zelengrad: with an agency only
     )
     (?P<region>,\ [A-Z][\w.]{1,20}(?:\ [A-Z][\w.]{1,20}){0,2}?)??               # , Montalia
     (?P<day>,?\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?)?                      # , Oct. 14, 2025
@@ -37,7 +37,8 @@ def read(line: str) -> Dateline | None:
     if match is None:
         return None
     told = [match[name] is not None for name in ("region", "day", "agency")]
-    if match["plain"] is not None and not (match["day"] and match["agency"]):
+    dashed = match["link"] in {"--", "—", "–"}
+    if match["plain"] is not None and not (match["agency"] and (match["day"] or dashed)):
         return None
     if match["link"] == ":" and not any(told):
         return None  # «ONDAL: We will open it» names who speaks

@@ -15,6 +15,7 @@ from briefing.annotate import datelines
         ("ARBEK (June 3, 2025) — The minister resigned.", None),
         ("ARBEK (Radio 24) - The minister resigned.", "Radio 24"),
         ("ARBEK — The minister resigned.", None),
+        ("Arbek (Meridian) -- The minister resigned.", "Meridian"),
     ],
 )
 def test_agency_of_a_dateline(line: str, agency: str | None) -> None:

@@ -43,6 +43,11 @@ def event(nlp: Language, text: str, trigger: str) -> EventMention:
         ("By Monday morning crews had cleared the road.", "cleared", "2024-06-10", "relative"),
         ("The bridge was blown up by retreating troops in 1944.", "blown", "1944", "stated"),
         ("Hours before the dam burst on June 9, soldiers crossed the river.", "crossed", "2024-06-09", "stated"),
+        ("Larn, a Vell stronghold in 2008, elected Keel.", "elected", "2024-06-14", "lead"),
+        ("Keel was jailed after a raid in March.", "jailed", "2024-06-14", "lead"),
+        ("Keel died after a blast on Monday.", "died", "2024-06-10", "relative"),
+        ("The Ledger has found a letter of his from Dolm in June 2005.", "found", "2024-06-14", "lead"),
+        ("The club has won twice this year.", "won", "2024", "relative"),
     ],
 )
 def test_a_clause_takes_the_date_that_hangs_on_it(
@@ -50,6 +55,21 @@ def test_a_clause_takes_the_date_that_hangs_on_it(
 ) -> None:
     found = event(nlp, text, trigger)
     assert (found.value, found.basis) == (value, basis)
+
+
+def test_the_day_of_a_dateline_dates_no_clause(nlp: Language) -> None:
+    text = "LARN (June 13) -- Calling the soul of the corps lost, the minister ordered a review on Wednesday."
+    assert all(one.value != "2024-06-13" or one.basis == "lead" for one in layers.events(read(nlp, text)))
+
+
+def test_that_night_of_a_month_long_past_is_no_day_of_the_report(nlp: Language) -> None:
+    found = list(layers.events(read(nlp, "Keel quit in July 2001. That afternoon, all guards came.")))
+    assert found[-1].value is None
+
+
+def test_what_had_been_planned_is_not_expected(nlp: Language) -> None:
+    assert event(nlp, "Keel had initially planned to drive from Larn to Dolm.", "planned").status == "reported"
+    assert event(nlp, "Keel is planned to speak on Sunday.", "planned").status == "expected"
 
 
 def test_the_day_of_the_lead_is_the_day_of_the_report(nlp: Language) -> None:

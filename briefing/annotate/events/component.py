@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from briefing.annotate import layers
+from briefing.annotate import datelines, layers
 from briefing.annotate.component import Component, ScoreFunction
 from briefing.annotate.events.background import Background
 from briefing.annotate.events.clauses import clauses
@@ -66,6 +66,7 @@ class Events(Component[EventDraft]):
         timexes = tuple(timex for timex in layers.timexes(doc) if not fills_line(timex.span))
         body = list(layers.body_sentences(doc))
         report = report_of(doc, timexes, body)
+        timexes = _after_dateline(timexes, body)
         found: list[EventDraft] = []
         starts = [timex.span.start for timex in timexes]
         coming, background = Coming(), Background()
@@ -92,6 +93,15 @@ class Events(Component[EventDraft]):
             inside = (entity for _, end, entity in near if end <= clause.end)
             table[key] = _facts(event, list(dict.fromkeys(inside)))
         layers.write(doc, layers.EVENTS, spans, events=table)
+
+
+def _after_dateline(timexes: tuple[TimeExpression, ...], body: list[Span]) -> tuple[TimeExpression, ...]:
+    """The expressions without those of the dateline, which say when the report was sent."""
+    if not body:
+        return timexes
+    start = body[0].start_char
+    own = start + datelines.length(body[0].text)
+    return tuple(timex for timex in timexes if not start <= timex.span.start_char < own)
 
 
 def _facts(event: EventDraft, actors: list[str]) -> dict[str, Any]:

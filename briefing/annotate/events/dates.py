@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from briefing.annotate.events.calendar import basis_of, calendar_value
 from briefing.annotate.events.clauses import Clause
 from briefing.annotate.events.elsewhen import days_away, is_elsewhen, is_measured
-from briefing.annotate.events.timexes import basis_of, calendar_value, finest, hangs_on, is_rough, timex_of
+from briefing.annotate.events.timexes import finest, hangs_on, is_rough, timex_of
 from briefing.annotate.layers import TimeExpression
 from briefing.annotate.times.calendar_values import parse_day
 from briefing.annotate.times.outlook import ARRANGED, PLANS, PUT_OFF, verb_outlook
-from briefing.annotate.times.setting import FUTURE, PAST, PRESENT
+from briefing.annotate.times.setting import FUTURE, PAST, PRESENT, UNKNOWN_DAY
 
 LEAD_SENTENCES = 3
 """The day of the report stands in the first sentences or nowhere."""
@@ -155,8 +156,8 @@ def _goes_with(clause: Clause, above: Dating) -> bool:
 
 
 def _is_vague(timex: TimeExpression) -> bool:
-    """Whether an expression gives a direction and no date."""
-    return timex.value in VAGUE or is_rough(timex)
+    """Whether an expression gives a direction and no date, or a day that the text does not tell."""
+    return timex.value in VAGUE or is_rough(timex) or timex.value.startswith(UNKNOWN_DAY)
 
 
 def _by(timex: TimeExpression | None) -> Dating | None:

@@ -40,6 +40,7 @@ def status_of(head: Token, timexes: Sequence[TimeExpression]) -> str:
     """The status of the clause with this head; ``timexes`` are those of its sentence."""
     coming = any(timex.value == "FUTURE_REF" and hangs_on(timex) == head for timex in timexes)
     planned = head.lemma_ in PLANNED and head.tag_ == "VBN" and any(child.dep_ == "xcomp" for child in head.children)
+    planned = planned and not any(child.lower_ == "had" and child.dep_ == "aux" for child in head.children)
     if coming or planned or verb_outlook(head) == FUTURE or _is_conditional(head):
         return "expected"
     above = head.head

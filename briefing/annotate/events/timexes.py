@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from briefing.annotate.events.calendar import calendar_value, is_coarse, is_over
 from briefing.annotate.events.clauses import Clause, is_head
 from briefing.annotate.layers import TimeExpression
-from briefing.annotate.times.calendar_values import grain, iso_prefix
+from briefing.annotate.times.calendar_values import grain
 from briefing.annotate.times.outlook import PLANS
 
-RELATIVE_RULES = {
-    "month-day",
-    "day-month",
-    "month-ordinal",
-    "day-before-range",
-    "weekday+month-day",
-    "weekday+day-month",
-}
-"""Rules whose expressions name the day themselves and only leave out the year."""
 DOCUMENTS = {
     "audit",
     "communique",
@@ -52,7 +44,6 @@ OF_FIGURES = {"$", "£", "€", "%", "percent", "per", "cent", "m", "bn", "point
 FIGURE = 5
 """Words of a figure with the word before it: "from 3.2 per cent"."""
 ROUGH = {"at", "more", "over", "well"}
-WITHIN = {"fewer", "less", "under"}
 ATTRIBUTES = {"nummod", "amod", "compound", "poss", "nmod"}
 OF = {"of", "from", "for"}
 GRAINS = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
@@ -98,13 +89,21 @@ def hangs_on(timex: TimeExpression) -> Token | None:
     token = timex.span.root
     for _ in range(MAXIMUM_CLIMB):
         if is_head(token) and token.i not in inside:
-            return None if _compares(token, timex) or _is_of_figure(timex) else token
+            return None if _compares(token, timex) or _is_of_figure(timex) or is_over(token, timex) else token
         if token.head == token:
             return None
-        if token.head.i not in inside and _describes(token, timex):
+        if token.head.i not in inside and (_is_beside(token, timex) or _describes(token, timex)):
             return None
         token = token.head
     return None
+
+
+def _is_beside(token: Token, timex: TimeExpression) -> bool:
+    """Whether the way to the clause leads out of an apposition, or a month or year out of "after the vote in June"."""
+    if token.dep_ == "appos":
+        return True
+    border = token.dep_ == "pobj" and token.head.lower_ in {"after", "before", "since"}
+    return border and token.i not in range(timex.span.start, timex.span.end) and is_coarse(timex)
 
 
 def _opens(timex: TimeExpression) -> bool:
@@ -147,27 +146,6 @@ def _describes(token: Token, timex: TimeExpression) -> bool:
         placed = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during"} and noun.head.head.pos_ == "VERB"
         return not (placed and grain(timex.value) == "day")
     return token.dep_ == "pobj" and token.head.lower_ in OF and token.head.head.pos_ in {"NOUN", "PROPN"}
-
-
-def calendar_value(timex: TimeExpression) -> tuple[str, str | None] | None:
-    """The ISO prefix of an expression that names days, with the last day of a stretch."""
-    if timex.type not in {"DATE", "TIME"}:
-        return None
-    made = iso_prefix(timex.value.split("T")[0] if timex.type == "TIME" else timex.value)
-    if made is None:
-        return None
-    if timex.rule == "ago" and timex.span[0].lower_ in WITHIN and (written := timex.span.doc._.document_date):
-        return made[0], written[: len(made[0])]
-    return made[0], timex.end_value or made[1]
-
-
-def basis_of(doc: Doc, timex: TimeExpression) -> str:
-    """How the date of an expression is known."""
-    if timex.anchor == "stated":
-        return "stated"
-    if doc._.document_date_basis == "inferred":
-        return "inferred"
-    return "stated" if timex.rule in RELATIVE_RULES else "relative"
 
 
 def fills_line(span: Span) -> bool:

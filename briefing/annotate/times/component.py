@@ -18,7 +18,7 @@ from briefing.annotate.times.calendar_values import parse_day
 from briefing.annotate.times.gate import is_time, named_tokens
 from briefing.annotate.times.grammar import Found
 from briefing.annotate.times.joining import Piece, join
-from briefing.annotate.times.outlook import is_aside, is_told_to_come, outlook
+from briefing.annotate.times.outlook import is_aside, is_told_to_come, looks_back, outlook
 from briefing.annotate.times.setting import Setting
 from briefing.annotate.times.telling import is_history, opens_background
 from briefing.annotate.times.values import read
@@ -141,7 +141,12 @@ def _goes_on_at(doc: Doc, place: int) -> bool:
 
 
 def _here(setting: Setting, span: Span, found: Found) -> Setting:
-    """The setting of one expression: "this summer", "last May" and what "will" be leave the year told last behind."""
+    """The setting of one expression: "this summer", "last May" and what "will" be leave the year told last behind.
+
+    What "had" happened goes on from it.
+    """
+    if found.name == "month" and not setting.narrative and setting.has_left() and looks_back(span):
+        return replace(setting, narrative=True)
     if not setting.narrative or setting.history:
         return setting
     which = found.parts.get("which", "").lower().split()

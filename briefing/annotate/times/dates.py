@@ -117,6 +117,8 @@ def year_of(month: int, day: int, setting: Setting, outlook: str) -> int | None:
         return None
     if setting.kind == "narrative":
         return base.year + (1 if base.month - month > 8 else 0)
+    if outlook != FUTURE and (going_on := setting.year_going_on(month, day)) is not None:
+        return going_on
     if outlook == FUTURE:
         this_year = valid_day(base.year, month, min(day, 28))
         return base.year + (1 if this_year is not None and (base - this_year).days > 60 else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from briefing.annotate import layers
@@ -96,13 +98,17 @@ NTH = {"first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th"
 FIRST_NAMES = {"April", "May", "June", "August"}
 JOINS = {"and", "or", "as", "to", "about", "the"}
 """Words before a month that as well join names: "May Castell and June Harrow"."""
+LONGEST_SHORT, WHOLE_SHORT = 4, frozenset({"May", "June", "July"})
+"""Letters of a short form of a month, and the names of that length that are whole."""
+LONGEST_PART = 30
+JOINED = re.compile(r"[-‐](?P<part>[^\W\d]{1,30})")
 QUANTITY_TYPES = {"MONEY", "QUANTITY", "PERCENT", "CARDINAL"}
 
 
 def is_time(span: Span, found: Found, named: frozenset[int]) -> bool:
     """Whether a match of the grammar is a time in its sentence; ``named`` are the tokens inside longer names."""
     if found.name in {"month", "weekday", "season-bare"}:
-        return _is_bare_name(span, named)
+        return not _is_joined(span, found) and _is_bare_name(span, named)
     if found.name in GATES:
         return GATES[found.name](span, found)
     if found.name == "year":
@@ -158,6 +164,16 @@ def _is_rate(span: Span) -> bool:
         return False
     before = span.doc[span.start - 1]
     return before.tag_ in {"NNS", "CD", "$"} or before.ent_type_ in QUANTITY_TYPES
+
+
+def _is_joined(span: Span, found: Found) -> bool:
+    """Whether the short form of a month is the first part of a longer word: "Mar-a-Lago", "Jan-Erik", not "Jan-Mar"."""
+    name = found.parts.get("month", "")
+    if found.name != "month" or len(name) > LONGEST_SHORT or name in WHOLE_SHORT:
+        return False
+    behind = span.doc.text[span.start_char :].partition(name)[2][:LONGEST_PART]
+    joined = JOINED.match(behind)
+    return joined is not None and joined["part"] not in lexicon()["months"]
 
 
 def _is_bare_name(span: Span, named: frozenset[int]) -> bool:

@@ -210,6 +210,12 @@ def is_aside(span: Span) -> bool:
     return verb.dep_ == "relcl" or any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
 
 
+def looks_back(span: Span) -> bool:
+    """Whether an expression stands in a clause in the past perfect: "in March he had become"."""
+    verb = governing_verb(span.root)
+    return verb is not None and any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above a token, or an adjective such as "due" that stands for one."""
     for _ in range(MAXIMUM_CLIMB):
@@ -265,9 +271,12 @@ def _is_demanded(verb: Token, auxiliaries: list[Token]) -> bool:
 
 
 def _infinitive(verb: Token, depth: int) -> str:
+    """An infinitive: to come after "plans", past in "after its decision to join", else as the verb above."""
     governor = verb.head
     if governor == verb or governor.lemma_.lower() in PLANS or governor.lemma_ in {"be", "go"}:
         return FUTURE
+    if governor.dep_ == "pobj" and governor.head.lower_ in {"after", "following", "since"}:
+        return PAST
     if governor.lower_ in {"plan", "plans", "deadline"}:
         return FUTURE
     return _climb(governor, depth)

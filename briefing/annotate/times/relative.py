@@ -47,9 +47,14 @@ def read_this_daypart(found: Found, setting: Setting, outlook: str) -> Reading |
         day, kind = setting.day_told()
     if day is None:
         return None
-    if _is_unknown(move, kind, outlook):
+    if _is_unknown(move, kind, outlook) or (_points_back(found) and setting.has_left()):
         return Reading("TIME", f"{UNKNOWN_DAY}T{code}")
     return Reading("TIME", f"{day + timedelta(move or 0)}T{code}", None, kind)
+
+
+def _points_back(found: Found) -> bool:
+    """Whether an expression says "that": the day told before, not the day of writing."""
+    return found.parts.get("which", "").lower() == "that"
 
 
 def _is_unknown(move: int | None, kind: str, outlook: str) -> bool:
@@ -85,7 +90,7 @@ def read_relative_unit(found: Found, setting: Setting, outlook: str) -> Reading 
     base, kind = setting.told() if refers_back or setting.history else (setting.anchor, "publication")
     if unit == "D" and refers_back and not setting.history:
         base, kind = setting.day_told()
-        if _is_unknown(move, kind, outlook):
+        if _is_unknown(move, kind, outlook) or (_points_back(found) and setting.has_left()):
             return Reading("DATE", UNKNOWN_DAY)
     if base is None:
         return Reading("DATE", "PAST_REF" if move == -1 else "FUTURE_REF" if move == 1 else "PRESENT_REF")

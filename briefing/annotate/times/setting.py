@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from briefing.annotate.times.calendar_values import days_of, grain
+from briefing.annotate.times.calendar_values import days_of, grain, valid_day
 from briefing.annotate.times.grammar import lexicon
 
 PAST, PRESENT, FUTURE, OPEN = "past", "present", "future", ""
@@ -15,6 +15,8 @@ PAST, PRESENT, FUTURE, OPEN = "past", "present", "future", ""
 UNKNOWN_DAY = "XXXX-XX-XX"
 BACK, ON = 2, 30
 """Years that a history may move back and on at once where no sentence opens with the year."""
+NEAR, NEWS = 14, 31
+"""Days within which a day without a year goes on from the one told last, and days before the writing that are news."""
 GLANCES = {
     "year",
     "year-range",
@@ -79,6 +81,30 @@ class Setting:
         if self.narrative:
             return self.told()
         return (days.first, "narrative") if days else (self.anchor, "publication")
+
+    def year_going_on(self, month: int, day: int) -> int | None:
+        """The year of a day that goes on from one told just before: "On 26 February 2017 ... On 28 February".
+
+        A day that may as well be news of the day of writing is left to that.
+        """
+        told = days_of(self.reference) if self.reference else None
+        if told is None or self.anchor is None or grain(self.reference or "") not in {"day", "month"}:
+            return None
+        known = valid_day(told.first.year, month, day)
+        if known is None or not 0 <= (known - told.first).days <= max(NEAR, (told.last - told.first).days):
+            return None
+        recent = valid_day(self.anchor.year, month, day)
+        return None if recent is None or abs((self.anchor - recent).days) <= NEWS else known.year
+
+    def has_left(self) -> bool:
+        """Whether a month or year well before the writing was told last: "that night" is none of the days told."""
+        told = days_of(self.reference) if self.reference else None
+        return (
+            told is not None
+            and self.anchor is not None
+            and grain(self.reference or "") in {"month", "quarter", "half", "season", "year", "decade", "century"}
+            and (self.anchor - told.last).days > NEWS
+        )
 
     def note(self, reading: Reading, rule: str, outlook: str, *, first: bool, aside: bool = False) -> None:
         """Remember a value that later expressions may be counted from.

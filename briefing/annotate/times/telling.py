@@ -14,11 +14,15 @@ FAR = 2
 NEWS = 10
 """A history names this many times as many far years as days of the week and the like."""
 DEICTIC = {"weekday", "today", "relative-month", "this-daypart"}
+COUNTED = ("last", "next", "this")
+"""First words of a time counted from the day of writing, which a history without such a day does not know."""
 OPENING = {"month-day", "day-month", "month-year"}
 
 
 def is_history(found: Sequence[Found], written: date | None) -> bool:
     """Whether a whole text is a history: many years far from the day of writing, few words such as "Monday"."""
+    if written is None and any(_is_of_writing(one) for one in found):
+        return False
     far = sum(1 for one in found for year in _years(one) if written is None or abs(year - written.year) >= FAR)
     deictic = sum(one.name in DEICTIC for one in found)
     return far >= YEARS and far > NEWS * deictic
@@ -30,6 +34,13 @@ def opens_background(found: Sequence[Found], written: date | None) -> bool:
         return False
     years = _years(found[0])
     return bool(years) and written.year - years[0] >= 1 and not any(one.name in DEICTIC for one in found)
+
+
+def _is_of_writing(one: Found) -> bool:
+    """Whether an expression is counted from the day of writing: "yesterday", "late last month"."""
+    return one.name in DEICTIC or (
+        one.name == "relative-unit" and one.parts.get("which", "").lower().startswith(COUNTED)
+    )
 
 
 def _years(one: Found) -> list[int]:
