@@ -63,7 +63,7 @@ class Antecedents:
         if last.sent.start == pronoun.sent.start and any(_is_other(token, last, entity) for token in since):
             return False
         return not any(
-            not (_is_subject(last) and one.sent.start == last.sent.start)
+            not (_is_subject(last) and one.sent.start == last.sent.start and (_is_own(pronoun) or not _is_object(one)))
             for one in self._rivals(entity, last.end, pronoun.i)
         )
 
@@ -110,6 +110,16 @@ def describes_somebody(token: Token, gender: str = "") -> bool:
     if token.dep_ in {"compound", "appos", "attr", "oprd"} or token.head.lower_ == "as":
         return False
     return not gender or _GENDERS[token.lemma_.casefold()] in {"-", gender}
+
+
+def _is_own(pronoun: Token) -> bool:
+    """True for a pronoun that is a subject itself: it goes on with the subject before it."""
+    return pronoun.dep_ in SUBJECTS
+
+
+def _is_object(mention: Span) -> bool:
+    """True for whom something is done to or asked of: "pressed Orlan on why his house" may be either's house."""
+    return mention.root.dep_ in {"dobj", "dative"}
 
 
 def _is_subject(mention: Span) -> bool:

@@ -13,6 +13,8 @@ from briefing.compose.points import repeats
 from briefing.compose.similarity import Weights
 
 FULL, MOST = 3, 4
+EQUAL = 0.7
+"""Part of the weight of the next point from which one from elsewhere in the article is told instead."""
 WORDS = 90
 """Words that are read in under a minute with the headline."""
 
@@ -26,7 +28,8 @@ def bottom_line(weighed: Sequence[Weighed], weights: Weights) -> tuple[Weighed, 
     for group in (happened, doubted, outlook, happened):
         if group is outlook or len(chosen) < FULL:
             fitting = [one for one in group if _fits(one, chosen, weights)]
-            chosen += sorted(fitting, key=lambda one: _heard(one, chosen))[:1]
+            equal = [one for one in fitting if one.weight.value >= EQUAL * fitting[0].weight.value]
+            chosen += sorted(equal, key=lambda one: _heard(one, chosen))[:1]
     return tuple(chosen)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from briefing.compose.clauses import SUBJECTS
+from briefing.compose.speech import is_all_spoken
 from briefing.compose.statements import Statement, content_lemma
 
 MENU_MARKS = frozenset({"|", "»", "•", ">"})
@@ -20,10 +21,32 @@ FINISHED = re.compile(r"[.!?…]['\"”’»)\]\s]{0,6}\Z")
 def reads_as_report(statement: Statement) -> bool:
     """True for a clause of a finished sentence that tells something."""
     text = statement.document.article.text[statement.evidence.start : statement.evidence.end]
-    if not is_finished(text):
+    if not is_finished(text) or is_torn(text) or is_aside(text) or _is_announcement(statement.span):
+        return False
+    if is_all_spoken(statement.document.article.text, statement.evidence.start, statement.evidence.end):
+        return False
+    if text.rstrip().endswith("?"):
         return False
     marked = any(token.text in MENU_MARKS or token.like_url for token in statement.span)
     return not (marked or is_advice(statement.span))
+
+
+def is_torn(text: str) -> bool:
+    """True for words that start in the middle of a sentence: "turned home that evening", not "eBay paid"."""
+    first = next((word for word in text.split() if any(map(str.isalnum, word))), "")
+    return first[:1].islower() and first.islower()
+
+
+def is_aside(text: str) -> bool:
+    """True for a sentence in brackets: a correction, a pointer to pictures."""
+    inside = text.strip()[1:].rstrip(".")
+    return text.strip().startswith("(") and inside.find(")") == len(inside) - 1
+
+
+def _is_announcement(span: Span) -> bool:
+    """True for a sentence that only points at the next ones: "Here is how they counted"."""
+    words = [token for token in span if not token.is_punct][:2]
+    return len(words) == 2 and words[0].lower_ == "here" and words[1].lemma_ == "be"
 
 
 def is_finished(text: str) -> bool:

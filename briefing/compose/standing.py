@@ -30,18 +30,22 @@ from briefing.compose.antecedents import (
     speaks_for_another,
 )
 from briefing.compose.clauses import SUBJECTS
+from briefing.compose.connectives import is_echo, starts, without_connective
 from briefing.compose.documents import Document
-from briefing.compose.passages import Cut, Insertion, cut
+from briefing.compose.passages import Cut, Insertion
+from briefing.compose.time_pointers import dates_clause, hangs_on_time, has_time, is_time
 
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves", "you", "your"})
 POINTING = frozenset({"this", "that", "these", "those", "such"})
-CONNECTIVES = wordlists.words("connectives")
 PAIRED = frozenset({"both", "other", "another", "same"})
 MARK = re.compile("``|''|[“”«»\"]")
 OPENING, CLOSING = frozenset({"``", "“", "«"}), frozenset({"''", "”", "»"})
 ONE_OF_TWO = frozenset({"latter", "former"})
 NAMED_TYPES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 MODIFIERS = frozenset({"amod", "compound", "poss", "prep", "relcl", "acl", "appos", "nmod"})
+ANSWERED = wordlists.words("answered")
+FAR_IN = 6
+"""Words before "such acts" from which they are most often those that the sentence tells itself."""
 KNOWN = wordlists.words("known")
 """Nouns that a definite article may stand before without an introduction."""
 
@@ -64,14 +68,20 @@ def nouns_of(span: Span | Doc) -> frozenset[str]:
 
 
 class Standing:
-    """Makes cuts of one document stand alone; ``name_of`` gives the brief's name of an entity, if it has one."""
+    """Makes cuts of one document stand alone; ``name_of`` gives the brief's name of an entity, if it has one.
+
+    ``dated`` cuts are shown under their date: "that day" and "two days later" need nothing else.
+    """
 
     def __init__(
         self,
         document: Document,
         name_of: Callable[[str], str | None] = lambda entity: None,
         expansions: Mapping[str, str] | None = None,
+        *,
+        dated: bool = False,
     ) -> None:
+        self._dated = dated
         self._expansions = dict(expansions or {})
         self._document = document
         self._name_of = name_of
@@ -83,7 +93,7 @@ class Standing:
 
     def alone(self, found: Cut, known: Known = Known()) -> Cut | None:
         """The cut with what it needs in brackets; None if something in it points outside and cannot be named."""
-        found = _without_connective(found)
+        found = without_connective(found)
         insertions = list[Insertion]()
         if not _balanced(found.span):
             return None
@@ -92,12 +102,12 @@ class Standing:
             if verdict is None:
                 return None
             insertions += verdict
-        return _raised(found.with_insertions(_once(insertions)))
+        return raised(found.with_insertions(_once(insertions)))
 
     def fragment(self, found: Cut) -> Cut:
         """A part of a sentence with its pronouns named where the document knows them, for use side by side."""
-        bare = _without_connective(found)
-        found = found if bare == found else _raised(bare)
+        bare = without_connective(found)
+        found = found if bare == found else raised(bare)
         insertions = list[Insertion]()
         for token in found.span:
             if token.lower_ in PERSONAL | NEUTRAL | PLURAL:
@@ -117,11 +127,18 @@ class Standing:
             return [] if self._pointing(token, span, known) else None
         if word == "the" and token.dep_ == "det":
             return self._definite(token.head, span, known)
-        if word in PAIRED and token.dep_ in {"det", "amod", "predet", *SUBJECTS} and _starts(token, span):
-            return None
+        return None if self._hangs(token, span) else []
+
+    def _hangs(self, token: Token, span: Span) -> bool:
+        """True for a word that says nothing without the sentence before: "both", "the latter", "there", "so did"."""
+        word = token.lower_
+        if word in PAIRED and token.dep_ in {"det", "amod", "predet", *SUBJECTS} and starts(token, span):
+            return True
         if word in ONE_OF_TWO and token.dep_ in SUBJECTS:
-            return None
-        return None if word == "there" and token.tag_ == "RB" and not _has_place(token, span) else []
+            return True
+        if is_echo(token, span) or (not self._dated and hangs_on_time(token, span)):
+            return True
+        return word == "there" and token.tag_ == "RB" and not _has_place(token, span)
 
     def _spelt_out(self, token: Token, span: Span, known: Known) -> list[Insertion]:
         """The words of a short form, where neither the cut nor the reader has them yet."""
@@ -139,8 +156,9 @@ class Standing:
         entity = self._antecedents.entity_of(mention) if mention is not None and len(mention) == 1 else None
         if entity is None:
             return [] if has_antecedent(token, span) else None
-        if any(one.kb_id_ != "pronoun" and _inside(one, span) for one in entity.mentions):
-            return []
+        inside = [one for one in entity.mentions if one.kb_id_ != "pronoun" and _inside(one, span)]
+        if inside:
+            return None if token.dep_ in SUBJECTS and all(_is_below(one.root, token.head) for one in inside) else []
         rivals = self._antecedents.rivals(token, entity, span)
         if rivals:
             return None if any(map(speaks_for_another, rivals)) else []
@@ -167,7 +185,7 @@ class Standing:
         own_words = any(child.dep_ in MODIFIERS for child in head.children) or _is_named(head)
         if own_words or lemma in KNOWN or lemma in known.nouns or _before(head, span, lemma):
             return []
-        return None if self._introduced(lemma, span.start) else []
+        return None if lemma in ANSWERED or self._introduced(lemma, span.start) else []
 
     def _pointing(self, token: Token, span: Span, known: Known) -> bool:
         """True if "this visit" has its noun earlier in the cut or in what the reader knows.
@@ -176,10 +194,14 @@ class Standing:
         """
         if _says_which(token):
             return True
+        if token.lower_ == "such" and token.i - span.start >= FAR_IN:
+            return True
         if token.dep_ != "det" or token.head == token:
-            return _in_marks(token, span) and not _starts(token, span)
+            return _in_marks(token, span) and not starts(token, span)
         lemma = token.head.lemma_.casefold()
-        return _before(token, span, lemma) or lemma in known.nouns or token.head.ent_type_ in {"DATE", "TIME"}
+        if is_time(token.head):
+            return token.lower_ != "that" or self._dated or has_time(token, span) or not dates_clause(token.head)
+        return _before(token, span, lemma) or lemma in known.nouns
 
     def _introduced(self, lemma: str, before: int) -> bool:
         """True if an earlier sentence of the document has the noun."""
@@ -191,6 +213,18 @@ class Standing:
     def _shown(self, entity: layers.Entity) -> str | None:
         """The name put in brackets; None for an actor known by a description only."""
         return (self._name_of(entity.id) or entity.name) if entity.named else None
+
+
+def _is_below(named: Token, verb: Token) -> bool:
+    """True for a name behind a verb, in what hangs on it: its subject "he" is somebody else."""
+    return named.i > verb.i and verb.is_ancestor(named)
+
+
+def speaks(span: Span) -> bool:
+    """True if "I", "we" or "you" stands outside quotation marks: the source speaks itself, to its readers."""
+    return any(
+        token.lower_ in SPEAKER and token.tag_ in {"PRP", "PRP$"} and not _in_marks(token, span) for token in span
+    )
 
 
 def _says_which(token: Token) -> bool:
@@ -228,26 +262,7 @@ def _balanced(span: Span) -> bool:
     return not opened
 
 
-def _without_connective(found: Cut) -> Cut:
-    """The cut without "But" or "Meanwhile," in front."""
-    span = found.span
-    start = span.start
-    while span.end - start > 4 and span.doc[start].lower_ in CONNECTIVES and _is_connective(span.doc[start]):
-        start += 1
-        while span.end - start > 4 and span.doc[start].text == ",":
-            start += 1
-    if start == span.start or span.doc[start].is_quote:
-        return found
-    return cut(found.document, span.doc[start : span.end])
-
-
-def _is_connective(token: Token) -> bool:
-    if token.dep_ in {"advmod", "npadvmod"} and token.head.pos_ not in {"VERB", "AUX"}:
-        return False  # "So far,", "Later this week"
-    return token.pos_ in {"CCONJ", "ADV", "SCONJ"} and token.dep_ in {"cc", "advmod", "npadvmod", "preconj"}
-
-
-def _raised(found: Cut) -> Cut:
+def raised(found: Cut) -> Cut:
     """The cut with a capital at its start, in brackets where the source has a small letter; "eBay" stays."""
     letter, following = found.document.article.text[found.start], found.document.article.text[found.start + 1 :][:1]
     if not letter.islower() or following.isupper() or any(one.start == found.start for one in found.insertions):
@@ -263,15 +278,10 @@ def _inside(mention: Span, span: Span) -> bool:
     return bool(span.start <= mention.start and mention.end <= span.end)
 
 
-def _starts(token: Token, span: Span) -> bool:
-    """True if only marks stand before the word."""
-    return all(other.is_punct or other.is_space for other in span.doc[span.start : token.i])
-
-
 def _before(token: Token, span: Span, lemma: str) -> bool:
     return any(
         other.lemma_.casefold() == lemma and other.pos_ in {"NOUN", "PROPN"} for other in span.doc[span.start : token.i]
-    ) and not _starts(token, span)
+    ) and not starts(token, span)
 
 
 def _in_marks(token: Token, span: Span) -> bool:

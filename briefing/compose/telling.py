@@ -24,6 +24,7 @@ from briefing.compose.standing import Known, Standing
 from briefing.compose.statements import content_lemma, statements
 from briefing.compose.stories.headline import LEADS, headline
 from briefing.compose.timeline.chronology import compose_chronology
+from briefing.compose.titles import title_lemmas
 from briefing.compose.unknowns import undated, unknowns
 from briefing.compose.weighing import Weighing
 from briefing.model import Actor, Passage, Quote, Source, Story
@@ -102,7 +103,9 @@ class Telling:
             for span in (*layers.block_of(document.doc, "title"), *islice(layers.body_sentences(document.doc), LEADS))
         )
         own = (span for span in spans if self.headline and collapse(span.text).endswith(self.headline))
-        return frozenset(lemma for span in own for token in span if (lemma := content_lemma(token)) is not None)
+        nouns = {lemma for span in own for token in span if (lemma := content_lemma(token)) is not None}
+        titled = (one for one in self.documents if collapse(one.article.title or "") == self.headline)
+        return frozenset(nouns.union(*map(title_lemmas, titled)))
 
 
 class _NameOf:

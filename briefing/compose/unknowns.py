@@ -22,7 +22,7 @@ from briefing.compose.doubts import UNCLEAR, Doubt
 from briefing.compose.passages import OMITTED, Cut, Insertion, cut
 from briefing.compose.points import Point
 from briefing.compose.readable import is_finished, reads_as_report
-from briefing.compose.standing import Known, Standing
+from briefing.compose.standing import Known, Standing, speaks
 from briefing.compose.statements import Statement
 from briefing.model import Evidence, Passage, Source, Unknown
 
@@ -153,6 +153,8 @@ def _cuts(statement: Statement, standing: Standing, known: Known) -> list[Cut]:
         return [*_before(statement, standing, known), piece]
     if alone is not None:
         return [alone]
+    if speaks(statement.span):
+        return []
     short = len(statement.span) < TELLING
     context = _before(statement, standing, known) if short else []
     return [*context, standing.fragment(statement.cut)] if context or not short else []

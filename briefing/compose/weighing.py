@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from briefing.annotate import layers
 from briefing.compose.actors.gathering import ActorTable
 from briefing.compose.dating import PAST
 from briefing.compose.documents import Document
@@ -20,10 +19,13 @@ from briefing.compose.origins import Origins
 from briefing.compose.points import Point
 from briefing.compose.similarity import Weights
 from briefing.compose.statements import Statement, content_lemma
+from briefing.compose.titles import title_lemmas
 
 BACKGROUND, SPOKEN, SHORT, LONG, COPIED = 0.3, 0.5, 0.5, 0.7, 0.9
 FEWEST, MOST = 6, 55
 """Words of a sentence that is read in passing."""
+TAKEN_BACK = 0.5
+"""What the rest of its sentence answers with "but": half of the matter."""
 SECOND_HAND = 0.85
 """What an article tells as another medium's report."""
 CONTESTED = 1.3
@@ -57,7 +59,10 @@ class Weighing:
         self._origins = origins
         dates = [str(document.doc._.document_date or "") for document in documents]
         self._cutoff = max([*dates, ""]) or cutoff
-        self._titles = [frozenset(_title(document)) for document in documents if document.article.title]
+        opening = (one for one in found if one.number == 0)
+        self._looking_back = {one.evidence.article for one in opening if is_background(one, self._cutoff)}
+
+        self._titles = [frozenset(title_lemmas(document)) for document in documents if document.article.title]
         top = actors.actors[0].salience if actors.actors else 1.0
         self._salience = {f"@{actor.id}": actor.salience / (top or 1.0) for actor in actors.actors}
 
@@ -106,12 +111,19 @@ class Weighing:
                 self._origins.of(statement.evidence) != own,
             ),
             ("contested", CONTESTED, doubt is not None and doubt.apposed),
-            ("background", BACKGROUND, is_background(statement, self._cutoff)),
+            ("background", BACKGROUND, article not in self._looking_back and is_background(statement, self._cutoff)),
             ("spoken", SPOKEN, marked or text.rstrip('”"').endswith("?")),
+            ("taken back", TAKEN_BACK, _is_taken_back(statement)),
             ("short", SHORT, words < FEWEST),
             ("long", LONG, words > MOST),
         )
         return ((name, factor) for name, factor, holds in reasons if holds)
+
+
+def _is_taken_back(statement: Statement) -> bool:
+    """True for a clause cut off before its sentence goes on with "but"."""
+    rest = statement.span.doc[statement.span.end : statement.span.end + 2]
+    return any(token.lower_ == "but" and token.dep_ == "cc" for token in rest)
 
 
 def _lead(statement: Statement) -> float:
@@ -141,9 +153,3 @@ def _ordinal(year: int, month: int, day: int) -> int:
         return date(year, month, day).toordinal()
     except ValueError:
         return 0
-
-
-def _title(document: Document) -> list[str]:
-    return [
-        lemma for block in layers.block_of(document.doc, "title") for token in block if (lemma := content_lemma(token))
-    ]

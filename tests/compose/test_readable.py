@@ -34,6 +34,13 @@ def told(document: Annotate, *texts: str) -> list[Statement]:
         ("Below is a statement by Marta Ondal, director of the bureau:", False),
         ("Find out what was found in the dam of Velmar.", False),
         ("Read more about the dam of Velmar here.", False),
+        ("(Corrects the name of the dam in the second paragraph.)", False),
+        ("The dam of Velmar (built in 1956) broke.", True),
+        ("“The dam of Velmar broke on Monday. Nobody had seen it coming.”", False),
+        ("broke on Monday near the town of Velmar.", False),
+        ("eBay closed its house in Velmar on Monday.", True),
+        ("Who broke the dam of Velmar on Monday?", False),
+        ("Here is how engineers counted the cracks of Velmar.", False),
         ("Home | News | The dam of Velmar broke.", False),
     ],
 )
@@ -63,3 +70,33 @@ def test_the_day_of_what_is_told_in_passing_is_not_the_day_of_the_news(document:
     found = document(text, published="2025-10-15")
     (statement,) = statements([found], merge_actors([found]))
     assert when_of(statement).value != "2025-10-12"
+
+
+def test_a_line_inside_a_speech_over_several_lines_is_no_report(document: Annotate) -> None:
+    lines = (
+        "Orlan spoke on Monday.",
+        "“So that is our theme:",
+        "It is critical to mend the dam.",
+        "”",
+        "He left Velmar.",
+    )
+    (found,) = [document("\n\n".join(lines))]
+    spoken = [reads_as_report(one) for one in statements([found], merge_actors([found])) if "critical" in one.span.text]
+    assert spoken == [False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Orlan fled to Velmar.", "2024-06-14"),
+        ("Orlan says the dam is safe.", "2024-06-14"),
+        ("Orlan has fled to Velmar.", None),
+        ("Orlan lives in Velmar.", None),
+        ("Orlan worked in the ministry of Velmar.", None),
+        ("Orlan said that the dam would open on Monday.", "2024-06-17"),
+    ],
+)
+def test_only_deeds_are_put_on_the_day_of_the_report(document: Annotate, sentence: str, value: str | None) -> None:
+    found = document(f"The dam of Velmar broke. {sentence}", published="2024-06-14")
+    last = statements([found], merge_actors([found]))[-1]
+    assert when_of(last).value == value

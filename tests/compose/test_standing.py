@@ -40,6 +40,13 @@ def alone(document: Annotate, text: str, known: frozenset[str] = frozenset(), **
             "“We are ready to pay,” Radek Orlan said.",
             "“We are ready to pay,” Radek Orlan said.",
         ),
+        ("Nissa sells cars. In fact, Alvania still likes them.", "Alvania still likes them."),
+        ("Two things changed. Second, Alvania will buy bonds.", "Alvania will buy bonds."),
+        ("Prosecutors seized the recordings of that night.", "Prosecutors seized the recordings of that night."),
+        (
+            "In May 2001 Alvania voted, and that night Arl burned.",
+            "In May 2001 Alvania voted, and that night Arl burned.",
+        ),
         ("US officials welcomed the agreement.", "US officials welcomed the agreement."),
     ],
 )
@@ -53,6 +60,11 @@ def test_what_points_outside_is_named(document: Annotate, text: str, shown: str)
         "Two presidents held a call on Tuesday. The call lasted an hour.",
         "The gates were closed. This surprised many people in the valley.",
         "We will not accept such a closure of the river.",
+        "The board said no. So did Radek Orlan and his partner.",
+        "Radek Orlan was elected in 2008. Back then, Alvania was poor.",
+        "A plan was made. Days later, Alvania sent a note to the court.",
+        "A plan was made. What Alvania wrote that night became a law.",
+        "Alvania accused Tarsin of theft. Tarsin denies the allegations.",
         "Two ships met in the strait. Both were damaged in the storm.",
         "Someone opened a gate at night. He was never found by the police.",
     ],
@@ -133,3 +145,9 @@ def test_words_that_only_look_as_if_they_pointed_outside_are_kept(document: Anno
 )
 def test_words_that_point_to_what_was_told_before_are_not_used(document: Annotate, text: str) -> None:
     assert alone(document, text) is None
+
+
+def test_the_subject_of_a_verb_is_nobody_named_behind_it(document: Annotate) -> None:
+    """ "He said that people like Orlan" is said by somebody else."""
+    shown = alone(document, "Radek Orlan was ill. He said that people like Radek Orlan should stay at home.")
+    assert shown is None

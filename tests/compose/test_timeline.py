@@ -421,3 +421,35 @@ def test_a_label_tells_what_is_said_and_not_when(document: Annotate, text: str, 
 def test_a_label_names_who_does_it(document: Annotate, text: str, expected: str) -> None:
     labels = [event.label for event in chronology((document(text, published="2024-06-14"),))]
     assert any(label.startswith(expected) for label in labels), labels
+
+
+def texts(document: Annotate, text: str) -> list[str]:
+    """The words of every event of one article of 14 June 2024."""
+    events = chronology([document(text, published="2024-06-14")])
+    return [passage.text for event in events for passage in event.passages]
+
+
+def test_a_clause_that_only_tells_the_time_is_no_event(document: Annotate) -> None:
+    assert texts(document, "The gates of Dolm were shut in March 2001. It was July 2001.") == [
+        "The gates of Dolm were shut in March 2001."
+    ]
+
+
+def test_what_is_so_today_is_no_event_of_today(document: Annotate) -> None:
+    told = texts(document, "The dam broke on 3 May. It stood on the hill that Velmar owns today.")
+    assert not any("owns" in one for one in told)
+
+
+def test_an_event_told_within_another_of_its_day_is_told_once(document: Annotate) -> None:
+    told = texts(document, "In 1998, Keel and Brandt took all guards to Dolm. They decided to save fuel in 1998.")
+    assert sum("took all guards" in one for one in told) == 1
+
+
+def test_a_decade_is_told_with_its_words(document: Annotate) -> None:
+    (event,) = chronology([document("Keel joined the ministry in the early 1980s.", published="2024-06-14")])
+    assert event.when.text == "in the early 1980s"
+
+
+def test_what_hangs_on_a_future_long_past_is_no_plan(document: Annotate) -> None:
+    told = texts(document, "Keel spoke of his worries over the future role of the army. Keel returned decades later.")
+    assert told == []

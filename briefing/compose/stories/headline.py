@@ -15,6 +15,7 @@ from briefing.compose.datelines import after_dateline
 from briefing.compose.documents import Document
 from briefing.compose.passages import collapse, cut
 from briefing.compose.statements import content_lemma
+from briefing.compose.titles import title_lemmas
 
 LONGEST = 130
 """Characters past which a headline needs more than four lines on paper."""
@@ -52,9 +53,7 @@ def _title(document: Document) -> _Candidate | None:
     title = collapse(document.article.title or "")
     if not title or title[-1] in "_-–—" or datelines.length(f"{title} A") >= len(title):
         return None
-    return _Candidate(
-        document, title, _lemmas(token for span in layers.block_of(document.doc, "title") for token in span)
-    )
+    return _Candidate(document, title, frozenset(title_lemmas(document)))
 
 
 def _leads(document: Document) -> list[Span]:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
+from spacy.tokens import Token
+
 from briefing.annotate.times.calendar_values import parse_day
 from briefing.compose.actors.gathering import ActorTable
 from briefing.compose.clauses import SUBJECTS
 from briefing.compose.documents import Document
 from briefing.compose.origins import Origins
 from briefing.compose.passages import Cut
-from briefing.compose.standing import POINTING, Standing
+from briefing.compose.standing import POINTING, Standing, raised
 from briefing.compose.timeline.event_labels import label
 from briefing.compose.timeline.happenings import REPORTING, Happening, happenings
 from briefing.compose.timeline.merging import merged
@@ -46,7 +48,26 @@ def compose_chronology(documents: Sequence[Document], actors: ActorTable, origin
         background = _background(documents)
         groups = [group for group in groups if not _is_stray(group[0], background)]
     groups.sort(key=lambda group: _place(_best(group[0])))
-    return tuple(_event(number, group, actors, origins) for number, group in enumerate(groups, 1))
+    events = [_event(group, actors, origins) for group in groups]
+    return tuple(replace(one, id=f"E{number}") for number, one in enumerate(_without_parts(events), 1))
+
+
+def _without_parts(events: Sequence[Event]) -> list[Event]:
+    """The events without those of a day that are told in full by another of that day."""
+    kept = list[Event]()
+    for one in events:
+        if any(
+            _is_part(one, other) for other in events if other is not one and (other in kept or not _is_part(other, one))
+        ):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _is_part(one: Event, other: Event) -> bool:
+    """Whether the words of an event stand in another of the same time and status."""
+    same = (one.when.value, one.when.end, one.status) == (other.when.value, other.when.end, other.status)
+    return same and all(any(mine.text in theirs.text for theirs in other.passages) for mine in one.passages)
 
 
 def _without_repeats(groups: Sequence[Group]) -> list[Group]:
@@ -120,7 +141,7 @@ def _place(one: Happening) -> tuple[bool, str, bool, str, tuple[str, int, int]]:
     return (open_end or (value is None and not one.when.bound), value or "", True, one.when.end or "", one.key)
 
 
-def _event(number: int, group: Group, actors: ActorTable, origins: Origins) -> Event:
+def _event(group: Group, actors: ActorTable, origins: Origins) -> Event:
     members, reasons = group
     best = _best(members)
     shown = _shown(best, members)
@@ -128,7 +149,7 @@ def _event(number: int, group: Group, actors: ActorTable, origins: Origins) -> E
     named = dict.fromkeys(key for key in sorted(best.actors) if key.startswith("a") and key[1:].isdigit())
     evidence = tuple(dict.fromkeys(chain.from_iterable(passage.evidence for passage in passages)))
     return Event(
-        id=f"E{number}",
+        id="",
         when=best.when,
         passages=passages,
         label=label(best.event, _standing(best, actors)),
@@ -170,8 +191,16 @@ def _standing(one: Happening, actors: ActorTable) -> Cut:
     def name_of(entity: str) -> str | None:
         return actors.name_of(one.document.article.id, entity)
 
-    standing = Standing(one.document, name_of)
-    return standing.alone(one.cut) or _with_sentence_before(one)
+    standing = Standing(one.document, name_of, dated=True)
+    return standing.alone(one.cut) or _whole(one, standing) or raised(_with_sentence_before(one))
+
+
+def _whole(one: Happening, standing: Standing) -> Cut | None:
+    """The whole sentence of a happening whose first word points outside its words: "his house, which burned"."""
+    sentence = one.document.sentences[one.number]
+    if one.cut.span[0].tag_ != "PRP$" or sentence.start == one.cut.start:
+        return None
+    return standing.alone(replace(one.cut, start=sentence.start, end=sentence.end))
 
 
 def _dangles(one: Happening, actors: ActorTable) -> bool:
@@ -182,14 +211,24 @@ def _dangles(one: Happening, actors: ActorTable) -> bool:
     subjects = [child for child in one.cut.span.root.children if child.dep_ in SUBJECTS]
     if not subjects or subjects[0].tag_ not in {"DT", "PRP"}:
         return False
-    return _standing(one, actors) == one.cut and Standing(one.document).alone(one.cut) is None
+    return (
+        _standing(one, actors) in {one.cut, raised(one.cut)}
+        and Standing(one.document, dated=True).alone(one.cut) is None
+    )
+
+
+def _points_out(subject: Token) -> bool:
+    """True for a subject that needs the sentence before: "they", "her husband", "that number"."""
+    return subject.tag_ == "PRP" or any(
+        child.tag_ == "PRP$" or (child.dep_ == "det" and child.lower_ in POINTING) for child in subject.children
+    )
 
 
 def _with_sentence_before(one: Happening) -> Cut:
     """The words of a happening whose subject is a pronoun after the sentence before it, if that is of its paragraph."""
     sentences, number = one.document.sentences, one.number
     subjects = [child for child in one.cut.span.root.children if child.dep_ in SUBJECTS]
-    if number == 0 or not subjects or subjects[0].tag_ != "PRP" or sentences[number].start != one.cut.start:
+    if number == 0 or not subjects or not _points_out(subjects[0]) or sentences[number].start != one.cut.start:
         return one.cut
     before = sentences[number - 1]
     between = one.document.article.text[before.end : one.cut.start]

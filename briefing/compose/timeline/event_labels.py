@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from briefing.annotate import layers
 from briefing.annotate.events.timexes import hangs_on
 from briefing.annotate.layers import EventMention
+from briefing.compose import wordlists
 from briefing.compose.clauses import SUBJECTS
 from briefing.compose.passages import Cut
 from briefing.compose.timeline.happenings import PLANNED, REPORTING
@@ -20,7 +21,7 @@ FEWEST = 3
 """Words of what is said that are worth a label."""
 SHORT = 25
 """Characters of a name beside which a label has room for what its bearer does."""
-SAYING = frozenset({"say", "report", "announce", "tell", "state", "confirm", "add", "note"})
+SAYING = wordlists.words("saying")
 NEVER_LAST = frozenset({"ADP", "DET", "AUX", "PART", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 RELATIVES = frozenset({"which", "who", "that"})
 """Subjects that stand for the noun before: the label names it instead."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,10 +12,13 @@ from spacy.tokens import Doc, Span, Token
 from briefing.annotate import layers
 from briefing.annotate.events.order import is_sequel
 from briefing.annotate.layers import EventMention, TimeExpression
+from briefing.compose import wordlists
 from briefing.compose.clauses import SUBJECTS, clauses
 from briefing.compose.datelines import after_dateline
 from briefing.compose.documents import Document
 from briefing.compose.passages import Cut, cut
+from briefing.compose.readable import is_torn
+from briefing.compose.timeline.time_words import BORDERS, is_border, is_coming, is_nowadays, is_past
 from briefing.model import When
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
@@ -25,13 +28,14 @@ insist know mean note reiterate remain report say see show state stress suggest 
 """
 REPORTING = frozenset(STATEMENTS.split())
 """Verbs of statements and states: without a date of their own they belong to the quotes, not to the chronology."""
+LASTING = wordlists.words("lasting")
 DAY_NAMED = frozenset(
     {"month-day", "day-month", "month-ordinal", "day-before-range", "iso", "numeric", "month-year", "year"}
 )
 """Rules whose words give the date in full, so that they need not be shown beside it."""
 PLANNED = frozenset({"expect", "schedule", "plan", "due", "set", "slate", "tip"})
-LASTING = frozenset({"since", "until", "till"})
-BORDERS = frozenset({"by", "until", "till", "before", "after", "since"})
+STATED_YEAR = re.compile(r"\d{4}(?!\d)")
+"""A value that names its year: that of a decade or century has fewer figures, and its first year was not told."""
 PAGE_MARKS = frozenset({"|", "»", "•", ">", "#"})
 """Marks of menus, comments and stamps that no sentence of a report holds."""
 SPEAKERS = frozenset({"i", "we", "you"})
@@ -74,6 +78,8 @@ def happenings(document: Document, actor_of: Callable[[str], str | None]) -> tup
     everything = sorted(layers.events(doc), key=lambda event: (event.trigger.start, event.id))
     triggers = [event.trigger.start for event in everything]
     for number, sentence in enumerate(layers.body_sentences(doc)):
+        if is_torn(sentence.text):
+            continue
         events = everything[bisect_left(triggers, sentence.start) : bisect_left(triggers, sentence.end)]
         free = [event for event in events if event.trigger.start not in quoted]
         told = set[tuple[int, int]]()
@@ -110,6 +116,8 @@ def _is_sound(span: Span, value: str | None, timexes: Iterable[TimeExpression]) 
         return False
     root = span.root
     told = [root, *(child for child in root.children if child.dep_ in SUBJECTS)]
+    if _is_clock(root):
+        told += [child for child in root.children if child.dep_ in {"attr", "npadvmod"}]
     if any(time.span.start <= word.i < time.span.end for time in timexes for word in told):
         return False
     if root.pos_ in {"NOUN", "PROPN"}:
@@ -117,6 +125,13 @@ def _is_sound(span: Span, value: str | None, timexes: Iterable[TimeExpression]) 
         return described and (root.pos_ == "PROPN" or len(value or "") >= 10)
     subjects = [child.lower_ for child in root.children if child.dep_ in SUBJECTS]
     return bool(subjects) and not SPEAKERS & set(subjects)
+
+
+def _is_clock(root: Token) -> bool:
+    """Whether a clause may tell no more than the time: "It was July 2001", not "it was in July that the dam broke"."""
+    subjects = [child for child in root.children if child.dep_ in SUBJECTS]
+    clauses_below = any(child.dep_ in {"ccomp", "advcl", "relcl", "acl"} for child in root.subtree if child != root)
+    return root.lemma_ == "be" and [child.lower_ for child in subjects] == ["it"] and not clauses_below
 
 
 def features(span: Span) -> frozenset[str]:
@@ -172,22 +187,10 @@ def _key(event: EventMention, timex: TimeExpression | None, number: int) -> tupl
     if event.status == "expected":
         return (event.value or "expected") if timex else "expected", _is_plan(event, timex)
     if event.basis == "order":
-        return event.bound or "order", timex.rule in {"vague", "ago"} if timex else is_sequel(event.trigger.root)
+        return event.bound or "order", is_past(timex) if timex else is_sequel(event.trigger.root)
     if event.basis in {"lead", "none"}:
         return "lead", number < LEAD and _is_lead(event)
-    return event.value or "", timex is not None and not _is_border(event, timex)
-
-
-def _is_border(event: EventMention, timex: TimeExpression) -> bool:
-    """Whether a date only says since or until when something was so, by itself or within a clause or noun.
-
-    The clause that "since" opens is dated by it all the same; it has a clause above, or the parser is mistaken.
-    """
-    trigger = event.trigger.root
-    way = list(itertools.takewhile(lambda word: word != trigger, (timex.span.root, *timex.span.root.ancestors)))
-    if trigger.dep_ == "ROOT":
-        way.append(trigger)
-    return any(word.lower_ in LASTING and word.i < timex.span.start for step in way for word in (step, *step.lefts))
+    return event.value or "", timex is not None and not is_border(event, timex) and not is_nowadays(event, timex)
 
 
 def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
@@ -195,7 +198,7 @@ def _is_plan(event: EventMention, timex: TimeExpression | None) -> bool:
     if any(child.dep_ == "neg" for child in event.trigger.root.children) or _is_stale(event):
         return False
     if timex is not None:
-        return event.value is not None or timex.rule == "coming-vague" or timex.span.text.lower() == "soon"
+        return event.value is not None or is_coming(timex)
     head = event.trigger.root
     return head.lemma_ in PLANNED and head.tag_ == "VBN" and bool(event.actors)
 
@@ -210,7 +213,7 @@ def _is_stale(event: EventMention) -> bool:
 def _is_lead(event: EventMention) -> bool:
     """A finite main clause that tells of a deed, not of a statement or state."""
     head = event.trigger.root
-    return head.dep_ == "ROOT" and head.pos_ == "VERB" and head.lemma_.casefold() not in REPORTING
+    return head.dep_ == "ROOT" and head.pos_ == "VERB" and head.lemma_.casefold() not in REPORTING | LASTING
 
 
 def passage_span(event: EventMention, sentence: Span) -> Span:
@@ -268,7 +271,7 @@ def _words(timex: TimeExpression) -> str:
         return str(span.doc[span.start : span.end + 1].text)
     if span.start and span.doc[span.start - 1].lower_ in BORDERS:
         return f"{span.doc[span.start - 1].text} {span.text}"
-    if timex.rule in DAY_NAMED or (timex.anchor == "stated" and timex.value[:4].isdigit()):
+    if timex.rule in DAY_NAMED or (timex.anchor == "stated" and STATED_YEAR.match(timex.value)):
         return ""
     before = span.doc[span.start - 1] if span.start else None
     if span.root.dep_ == "poss":
