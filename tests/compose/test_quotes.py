@@ -177,6 +177,17 @@ def test_what_an_outlet_of_the_story_reports_somebody_to_deny_is_that_persons(do
     assert [(one.source, one.cue, one.via) for one in found] == [("the company", "denies", "Meridian")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They saw two men who Maria Ondal said were officers of the harbour police.",
+        "He posted a note, which Maria Ondal says serves as the firm’s statement on the matter.",
+    ],
+)
+def test_a_report_whose_subject_stands_outside_it_is_not_shown(text: str, document: Make) -> None:
+    assert quotes(document(text)) == ()
+
+
 def test_a_pronoun_of_the_source_itself_stays(document: Make) -> None:
     [quote] = quotes(document("Maria Ondal said she would open the bridge on Friday."))
     assert quote.text.text == "she would open the bridge on Friday"

@@ -32,6 +32,7 @@ OF_SOMETHING = frozenset(
     {"call", "describe", "dub", "label", "brand", "term", "characterize", "characterise", "dismiss"}
 )
 """Cues of words that are said of something."""
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 THIRD = frozenset({"he", "she", "him", "his", "her", "they", "their", "them"})
 
 
@@ -54,16 +55,25 @@ def is_whole(attribution: Attribution) -> bool:
 
 
 def is_complete(attribution: Attribution) -> bool:
-    """A report has a source and a cue, and of a few quoted words it says what they are said of.
+    """A report has a source, a cue and a subject, and of a few quoted words it says what they are said of.
 
     In «the dam, which Ondal called “a disgrace”» the dam stands outside.
     """
-    if attribution.source is None or attribution.cue is None:
+    if attribution.source is None or attribution.cue is None or _lacks_subject(attribution):
         return False
     relative = any(
         child.tag_ in ("WDT", "WP") and child.dep_ in ("dobj", "nsubj") for child in attribution.cue[0].lefts
     )
     return attribution.kind != "direct" or not relative or attribution.cue[0].lemma_ not in OF_SOMETHING
+
+
+def _lacks_subject(attribution: Attribution) -> bool:
+    """The report is a clause whose subject stands before the cue: «two men who she said were officers»."""
+    first = next((token for token in attribution.contents[0] if not token.is_punct and not token.is_quote), None)
+    if attribution.kind != "indirect" or first is None:
+        return False
+    finite = first.tag_ in ("VBD", "VBZ", "VBP", "MD") and not any(child.dep_ in SUBJECTS for child in first.children)
+    return finite or (first.tag_ in ("WDT", "WP") and first.dep_ in SUBJECTS and first.lower_ in ("which", "who"))
 
 
 def direct(document: Document, contents: tuple[Extent, ...]) -> Passage:
