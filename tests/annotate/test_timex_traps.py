@@ -55,6 +55,7 @@ def assert_read_as_marked(nlp: Language, sentence: str) -> None:
         "The site opened on [26 February 2017=2017-02-26].\n\nOn [28 February=2017-02-28] it held no files.",
         "The site opened on [10 June 2017=2017-06-10].\n\nOn [12 June=2024-06-12] it held no files.",
         "The move followed its decision to join in [March=2024-03].",
+        "Tarsin sank a boat on [Tuesday=2024-06-11], the last day of the drill. It [later that day=2024-06-11] left.",
         "Snow blocked mountain passes over [the weekend=2024-W23-WE].",
         "Trade fell by 5% [this year=2024] and 7% in Larn.",
         "The board meets [every second Thursday=XXXX-WXX-4].",

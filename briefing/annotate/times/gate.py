@@ -109,6 +109,8 @@ def is_time(span: Span, found: Found, named: frozenset[int]) -> bool:
     """Whether a match of the grammar is a time in its sentence; ``named`` are the tokens inside longer names."""
     if found.name in {"month", "weekday", "season-bare"}:
         return not _is_joined(span, found) and _is_bare_name(span, named)
+    if _is_last_of(span, found):
+        return False
     if found.name in GATES:
         return GATES[found.name](span, found)
     if found.name == "year":
@@ -164,6 +166,12 @@ def _is_rate(span: Span) -> bool:
         return False
     before = span.doc[span.start - 1]
     return before.tag_ in {"NNS", "CD", "$"} or before.ent_type_ in QUANTITY_TYPES
+
+
+def _is_last_of(span: Span, found: Found) -> bool:
+    """Whether "the last day" is the one that ends something: "on the last day of the drill"."""
+    last = found.name == "relative-unit" and found.parts.get("which", "").lower() == "the last"
+    return last and span.end < len(span.doc) and span.doc[span.end].lower_ == "of"
 
 
 def _is_joined(span: Span, found: Found) -> bool:
