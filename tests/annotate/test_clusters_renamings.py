@@ -10,6 +10,10 @@ from . import marked
 pytestmark = pytest.mark.model
 
 SPELLINGS = {
+    "a married name with and without the surname before it": (
+        "{p2:Hernán Corvalán} ruled. His wife {p1:Cristina Ferrada de Corvalán} followed. {p1:Ferrada de Corvalán} won "
+        "again after {p2:Hernán Corvalán} died. {p1:Cristina Corvalán} lives in {g1:Lima}."
+    ),
     "one man in two romanisations, by both names and by the surname": (
         "{p1:Muammar Sadhafi} ruled for years. {p2:Hosni Barakat} called him a friend. "
         "{p1:Moammar Saddafi} fled to the desert. {p1:Sadafi} was found there."

@@ -9,6 +9,18 @@ from . import marked
 
 pytestmark = pytest.mark.model
 
+WHOLE = {
+    "a Korean name printed apart elsewhere": (
+        "Mayor {p1:Park Won-sil} did not reply. {p2:Park Geun-ae} said so. Mr {p1:Park Won Sil} had asked in September."
+    ),
+    "a patronymic inside a name that is known without it": (
+        "Later {p1:Volodymyr Harenko} met engineers. The trip by {p1:Volodymyr Oleksandrovych Harenko} ends today."
+    ),
+    "a town's streets, and its club": (
+        "{o1:Barcelona} beat {o2:Real Madrid} on Saturday. Fans filled the streets of {g1:Barcelona} until dawn."
+    ),
+    "a club that scores": "{o1:Milan} beat {o2:Juventus}. {p1:Marek} went home before {o1:Milan} scored a third goal.",
+}
 FIRMS = {
     "a carmaker introduced by its noun": (
         "{p1:Henry Hallam} built his first car in a shed. The carmaker {o1:Hallam} still bears his name. "
@@ -174,7 +186,7 @@ THINGS = {
     "somebody of the family": "{p1:Alec Hallam} lost to a man. An {p1:Alec Hallam} supporter wept.",
     "a region of two words": "{p1:Anil Hallam} is chief minister of {g1:Tamil Nadu}.",
 }
-TEXTS = {**FIRMS, **CLUBS, **PEOPLE, **THINGS}
+TEXTS = {**WHOLE, **FIRMS, **CLUBS, **PEOPLE, **THINGS}
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())

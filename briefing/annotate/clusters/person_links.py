@@ -43,7 +43,7 @@ def _join_full(drafts: list[PersonDraft], span: Span, name: PersonName, apart: S
     for person in drafts:
         if is_other(person, span, name) or any(known.parts in others for known in person.names):
             continue
-        reasons = [agreement(name, other) for other in person.names if not is_half(person.fullest, name, other)]
+        reasons = [agreement(name, other) for other in person.names if _is_compared(person.fullest, name, other)]
         if all(reasons) or is_both_surnames(person.fullest, name):
             fits.append(
                 (person, "same name" if "same name" in reasons else next(filter(None, reasons), "both surnames"))
@@ -57,6 +57,11 @@ def _join_full(drafts: list[PersonDraft], span: Span, name: PersonName, apart: S
         person = PersonDraft()
         person.add(span, name, "")
         drafts.append(person)
+
+
+def _is_compared(fullest: PersonName, name: PersonName, other: PersonName) -> bool:
+    """Whether two names must agree to be one person's: not where each is only a part of the longest one."""
+    return not is_half(fullest, name, other) and not is_both_surnames(fullest, other)
 
 
 def _join_bare(

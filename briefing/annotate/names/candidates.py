@@ -10,7 +10,17 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import borders, growth, headlines, media_names, team_names, things, trimming, word_surnames
+from briefing.annotate.names import (
+    borders,
+    growth,
+    headlines,
+    media_names,
+    team_names,
+    things,
+    tied_names,
+    trimming,
+    word_surnames,
+)
 from briefing.annotate.names.headlines import Headlines
 from briefing.annotate.names.words import Words
 
@@ -35,7 +45,7 @@ def candidates(doc: Doc, words: Words, lines: Headlines) -> list[Candidate]:
     texts = words.texts
     recognised = [one for one in from_recogniser(doc) if one.start not in lines.shouted]
     recognised = headlines.cut(doc, recognised, lines.titled)
-    patterned = [Candidate(start, end, "PERSON") for start, end in growth.from_east_asian_pattern(doc, texts)]
+    patterned = [Candidate(start, end, "PERSON") for start, end in tied_names.from_east_asian_pattern(doc, texts)]
     patterned += [Candidate(start, end, "MEDIUM") for start, end in media_names.announced(doc, texts)]
     found = without_overlaps([*patterned, *from_countries(words), *recognised, *from_bodies(words)])
     found = trimming.trimmed(doc, texts, growth.grown(doc, found, lines.titled), lines.titled)

@@ -27,7 +27,8 @@ def grown(doc: Doc, found: Sequence[Candidate], titled: Set[int]) -> list[Candid
     known = surnames | called.keys()
     called = {word: start for word, start in called.items() if word not in surnames}
     found = [tied_names.as_hyphened_name(doc, _as_given_name(doc, one, called), known) for one in found]
-    joined = (_before_surname(doc, one, starts, surnames) for one in _joined(doc, found, surnames))
+    people = {(doc[one.start].text, doc[one.end - 1].text) for one in found if one.label == "PERSON"}
+    joined = (_before_surname(doc, one, starts, surnames) for one in _joined(doc, found, surnames, people))
     whole = [_grown(doc, one, starts, ends, titled) for one in joined]
     return [one if one.start in titled else _behind_first_word(doc, one, ends) for one in whole]
 
@@ -81,11 +82,17 @@ def _tells_of_one(doc: Doc, first: int) -> bool:
     return doc[first].dep_ == "compound" and doc[first].head == name and name.dep_ in ("nsubj", "nsubjpass")
 
 
-def _joined(doc: Doc, found: Sequence[Candidate], surnames: Set[str]) -> Iterator[Candidate]:
-    """Two names of people with nothing, a hyphen or a particle between them are one; so is a word and a surname."""
+def _joined(
+    doc: Doc, found: Sequence[Candidate], surnames: Set[str], people: Set[tuple[str, str]]
+) -> Iterator[Candidate]:
+    """Two names of people with nothing, a hyphen or a particle between them are one; so is a word and a surname.
+
+    ``people`` are the first and last words of people's names: "Ann" + "Eva Aal" is one where "Ann Aal" is somebody.
+    """
     held: Candidate | None = None
     for one in found:
-        if held is not None and (tied_names.are_tied(doc, held, one) or _are_side_by_side(doc, held, one, surnames)):
+        tied = held is not None and (tied_names.are_tied(doc, held, one) or _are_side_by_side(doc, held, one, surnames))
+        if held is not None and (tied or tied_names.are_parted(doc, held, one, people)):
             held = held._replace(end=one.end, label="PERSON")
             continue
         if held is not None:
@@ -288,13 +295,3 @@ def _acts_alone(doc: Doc, texts: Sequence[str], index: int) -> bool:
         text == texts[index] and at != index and doc[at].dep_ in ("nsubj", "nsubjpass") and doc[at].n_lefts == 0
         for at, text in enumerate(texts)
     )
-
-
-def from_east_asian_pattern(doc: Doc, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Names such as "Park Geun-hye": a family name, then a hyphened given name whose second half is in lower case."""
-    families = lexicon.words("family_first.txt")
-    for index in [index for index, text in enumerate(texts[:-3]) if text in families and texts[index + 2] == "-"]:
-        given, hyphen, rest = doc[index + 1 : index + 4]
-        tied = not given.whitespace_ and not hyphen.whitespace_
-        if tied and given.is_title and rest.is_lower and rest.is_alpha and len(rest) <= 6:
-            yield index, index + 4

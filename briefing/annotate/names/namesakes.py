@@ -43,6 +43,7 @@ def told_apart(doc: Doc, types: Mapping[Candidate, str]) -> dict[Candidate, str]
     turned = {one: PLACE for one in given if _is_town(doc, one, places)}
     turned |= {one: ORGANISATION for one in given if doc[one.start].text in lexicon.words("club_words.txt")}
     turned |= {one: PLACE for one in single if types[one] == ORGANISATION and _is_told_to_lie(doc, one)}
+    turned |= {one: PLACE for one in bare if doc[one.start].text not in full and signs.is_inhabited(doc, one)}
     turned |= _as_people(doc, [one for one in single if types[one] != PERSON and doc[one.start].text in full])
     bare = [one for one in bare if doc[one.start].text in full and not _is_state(doc[one.start].text)]
     if not bare:

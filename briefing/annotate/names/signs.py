@@ -18,6 +18,7 @@ _FOUNDS = lexicon.word_set("founds")
 _TRADES = lexicon.word_set("does-business")
 _ASSETS = lexicon.word_set("assets")
 _MATCHES = lexicon.word_set("matches")
+_GOALS = frozenset(("score", "concede", "equalise", "equalize"))
 _LED_BY = frozenset(("of", "by", "under", "with", "to"))
 """Before somebody's name these make a "which" behind it that of an earlier noun: "the cabinet of Aal, which fell"."""
 _SEES = frozenset(("watch", "see", "hear", "help", "let", "make"))
@@ -206,8 +207,10 @@ _INHABITANTS = frozenset(("people", "inhabitants", "residents", "citizens"))
 
 
 def plays(doc: Doc, one: Candidate) -> bool:
-    """Whether it wins or loses a match, or is the one it is played against."""
+    """Whether it wins or loses a match, scores in it, or is the one it is played against."""
     head = doc[one.start : one.end].root
+    if head.dep_ == "nsubj" and head.head.lemma_ in _GOALS:
+        return True
     if head.dep_ in ("nsubj", "dobj"):
         return head.head.lemma_ in _MATCHES
     to = head.head

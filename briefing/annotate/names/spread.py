@@ -159,9 +159,16 @@ def _known_names(doc: Doc, types: Mapping[Candidate, str]) -> dict[tuple[str, ..
             for short in _short_forms(words):
                 known.setdefault(short, kind)
     people = [words for words, kind in known.items() if kind == "person"]
+    known.update({words: "person" for words in map(_written_apart, people) if words not in known})
     known.update({first: "person" for first in _first_surnames(people) if first not in known})
     known.update({first: "person" for first in _given_only(doc, people) if first not in known})
     return known
+
+
+def _written_apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A hyphened East Asian name as others print it: "Park Geun Hye" for "Park Geun-hye"; any other as it is."""
+    hyphened = len(words) == 4 and words[2] == "-" and words[3].islower()
+    return (*words[:2], words[3].title()) if hyphened else words
 
 
 def _given_only(doc: Doc, people: Sequence[tuple[str, ...]]) -> Iterator[tuple[str]]:

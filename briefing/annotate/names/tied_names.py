@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from briefing.annotate import countries
+from briefing.annotate import countries, lexicon
 
 if TYPE_CHECKING:
     from briefing.annotate.names.candidates import Candidate
@@ -47,8 +47,23 @@ def are_tied(doc: Doc, left: Candidate, right: Candidate) -> bool:
     return left.label == "PERSON" and between.text in _TYING
 
 
+def are_parted(doc: Doc, left: Candidate, right: Candidate, people: Set[tuple[str, str]]) -> bool:
+    """Whether two neighbours begin and end the name of somebody whom the text has without the words between."""
+    return right.start == left.end and (doc[left.start].text, doc[right.end - 1].text) in people
+
+
 def goes_on_behind_hyphen(doc: Doc, end: int) -> bool:
     """Whether a hyphen ties the rest of a given name to the name: "Moon Jae" + "-in"."""
     if end + 1 >= len(doc) or doc[end].tag_ != "HYPH" or doc[end - 1].whitespace_ or doc[end].whitespace_:
         return False
     return doc[end + 1].is_lower and len(doc[end + 1]) <= 5 and len(doc[end - 1]) <= 6
+
+
+def from_east_asian_pattern(doc: Doc, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Names such as "Park Geun-hye": a family name, then a hyphened given name whose second half is in lower case."""
+    families = lexicon.words("family_first.txt")
+    for index in [index for index, text in enumerate(texts[:-3]) if text in families and texts[index + 2] == "-"]:
+        given, hyphen, rest = doc[index + 1 : index + 4]
+        tied = not given.whitespace_ and not hyphen.whitespace_
+        if tied and given.is_title and rest.is_lower and rest.is_alpha and len(rest) <= 6:
+            yield index, index + 4
