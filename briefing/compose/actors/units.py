@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
-
-from spacy.tokens import Span, Token
+from functools import cache
 
 from briefing.annotate import layers
 from briefing.annotate.layers import Entity
@@ -75,8 +75,8 @@ def units_of(documents: Sequence[Document], corrected: Corrected) -> list[Unit]:
         for entity in layers.entities(document.doc)
         if entity.mentions
     ]
-    vessels = {_spelling(unit) for unit in found if _is_vessel(unit)}
-    kept = [unit for unit in found if not corrected.is_dropped(unit.place) and _spelling(unit) not in vessels]
+    vessels = {name for document in documents for name in _vessels(document.article.text)}
+    kept = [unit for unit in found if not corrected.is_dropped(unit.place) and not _is_vessel(unit, vessels)]
     return [_of_kind(unit, corrected) for unit in vote_on_types(kept)]
 
 
@@ -115,17 +115,22 @@ def _spelling(unit: Unit) -> str:
     return " ".join(unit.entity.name.split()).casefold()
 
 
-def _is_vessel(unit: Unit) -> bool:
-    """Whether what is no person is named right behind a word for craft: "the ferry Aal", "a sister ship, the Aal"."""
-    return unit.entity.type != "person" and any(
-        _before(span).lower_ in wordlists.words("vessels") for span in unit.entity.mentions if span.start > 0
-    )
+def _is_vessel(unit: Unit, vessels: Set[str]) -> bool:
+    """Whether what is no person is one of the ``vessels``, which the components already leave out beside the word."""
+    return unit.entity.type != "person" and _spelling(unit) in vessels
 
 
-def _before(span: Span) -> Token:
-    """The word before a name, or before the comma and article in front of it ("ship, the Aal")."""
-    end = span.start - 2 if span.doc[max(span.start - 2, 0) : span.start].text.casefold() == ", the" else span.start
-    return span.doc[max(end - 1, 0)]
+def _vessels(text: str) -> Iterator[str]:
+    """The folded names behind a word for craft, whole and cut short: "the ferry Aal", "a sister ship, the Aal"."""
+    for match in _named_craft().finditer(text):
+        words = match["name"].casefold().split()
+        yield from (" ".join(words[:end]) for end in range(1, len(words) + 1))
+
+
+@cache
+def _named_craft() -> re.Pattern[str]:
+    craft = "|".join(sorted(wordlists.words("vessels")))
+    return re.compile(rf"\b(?:{craft})(?:, the)? (?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){{0,3}})")
 
 
 def _of_landform(unit: Unit) -> tuple[str, ...]:
