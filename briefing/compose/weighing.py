@@ -26,6 +26,8 @@ FEWEST, MOST = 6, 55
 """Words of a sentence that is read in passing."""
 TAKEN_BACK = 0.5
 """What the rest of its sentence answers with "but": half of the matter."""
+LEFT_OPEN = frozenset({"no-comment", "unconfirmed", "unverified"})
+"""Doubts that answer nothing: "..., but the ministry has not commented" takes nothing back."""
 SECOND_HAND = 0.85
 """What an article tells as another medium's report."""
 CONTESTED = 1.3
@@ -59,6 +61,7 @@ class Weighing:
         self._origins = origins
         dates = [str(document.doc._.document_date or "") for document in documents]
         self._cutoff = max([*dates, ""]) or cutoff
+        self._left_open = {one.evidence for one in found if one.doubt is not None and one.doubt.kind in LEFT_OPEN}
         opening = (one for one in found if one.number == 0)
         self._looking_back = {one.evidence.article for one in opening if is_background(one, self._cutoff)}
 
@@ -113,7 +116,7 @@ class Weighing:
             ("contested", CONTESTED, doubt is not None and doubt.apposed),
             ("background", BACKGROUND, article not in self._looking_back and is_background(statement, self._cutoff)),
             ("spoken", SPOKEN, marked or text.rstrip('”"').endswith("?")),
-            ("taken back", TAKEN_BACK, _is_taken_back(statement)),
+            ("taken back", TAKEN_BACK, _is_taken_back(statement) and statement.evidence not in self._left_open),
             ("short", SHORT, words < FEWEST),
             ("long", LONG, words > MOST),
         )
