@@ -20,8 +20,10 @@ from briefing.model import Article, Block, BlockKind, DateBasis, Dropped, Segmen
 
 PARAGRAPH_BREAK = "\n\n"
 URL_DATE = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?:[/-]|$)"
+    r"/(?P<year>(?:19|20)\d\d)(?:[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?:[/-]|$)"
+    r"|/[A-Za-z]{2,20}/(?P<month_behind>0[1-9]|1[0-2])/(?P<day_behind>0[1-9]|[12]\d|3[01])/)"
 )
+"""A section may stand between: ``/2024/WORLD/06/14/``."""
 MIXED_SCRIPT = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 """A Latin letter beside a Greek or Cyrillic one: a word made to look like another."""
 HEAD_OF_LINE = 400
@@ -227,4 +229,7 @@ def _lead_stamp(lead: str) -> Stamp | None:
 def _url_stamp(url: str | None) -> Stamp | None:
     """The day in an address such as ``/2024/06/14/``."""
     match = URL_DATE.search(url or "")
-    return read_date(f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}") if match else None
+    if match is None:
+        return None
+    month, day = match["month"] or match["month_behind"], match["day"] or match["day_behind"]
+    return read_date(f"{match['year']}-{int(month):02}-{int(day):02}")

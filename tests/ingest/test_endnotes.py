@@ -178,3 +178,20 @@ def test_what_a_reader_may_now_read_is_dropped(tmp_path: Path) -> None:
 def test_advice_at_the_end_of_a_report_stays(tmp_path: Path) -> None:
     advice = "If you park at the quay, move the car before Friday."
     assert body(read([*HEAD, *STORY, advice], tmp_path)) == [*STORY, advice]
+
+
+def test_a_standfirst_and_a_caption_above_a_dateline_are_none_of_the_story(tmp_path: Path) -> None:
+    standfirst = "The quay will stay shut until the end of October for repairs to its piles, four of which are cracked."
+    opening = f"Skarholm (SPA) – {STORY[0]}"
+    page = [HEAD[0], HEAD[2], standfirst, "Divers at the quay on April 17 (Photo: SPA)", opening, *STORY[1:]]
+    assert body(read(page, tmp_path)) == [opening, *STORY[1:]]
+
+
+@pytest.mark.parametrize("end", ["Enditem", "ENDS", "-ends-"])
+def test_a_wires_word_for_the_end_cuts_no_sentence_off(end: str, tmp_path: Path) -> None:
+    last = f"It was the 496th survey of the quay since 1811. {end}"
+    assert body(read([*HEAD, *STORY, last], tmp_path)) == [*STORY, last]
+
+
+def test_a_notice_on_comments_is_dropped(tmp_path: Path) -> None:
+    assert body(read([*HEAD, *STORY, "Comments - Please login in order to comment."], tmp_path)) == list(STORY)

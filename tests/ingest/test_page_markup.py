@@ -290,3 +290,27 @@ def test_the_header_of_the_site_is_not_read(tmp_path: Path) -> None:
         f"<article><h1>{TITLE}</h1>{BODY}</article></body>"
     )
     assert body(read(tmp_path, page)) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "published", "basis"),
+    [
+        ("<meta name=pub_date content=20240503>", "", "2024-05-03", DateBasis.METADATA),
+        ("", "<abbr title='2024-05-03T08:14:00Z'>an hour ago</abbr>", "2024-05-03T08:14:00+00:00", DateBasis.METADATA),
+        ("", "<abbr title='Member of Parliament'>MP</abbr>", None, DateBasis.NONE),
+        ("", "<p class=date>Updated: May 3, 2024</p>", "2024-05-03", DateBasis.STATED),
+        ("<meta property='article:modified_time' content='2024-06-01'>", "", None, DateBasis.NONE),
+        (
+            "<link rel=canonical href='https://calder.example/2024/PORTS/05/03/strike/'>",
+            "",
+            "2024-05-03",
+            DateBasis.URL,
+        ),
+        ("<link rel=canonical href='https://calder.example/2024/results/5/30-berths/'>", "", None, DateBasis.NONE),
+    ],
+)
+def test_a_day_is_found_where_systems_put_it(
+    head: str, above: str, published: str | None, basis: DateBasis, tmp_path: Path
+) -> None:
+    article = read(tmp_path, headed(head, above))
+    assert (article.published, article.published_basis) == (published, basis)

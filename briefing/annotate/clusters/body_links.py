@@ -115,6 +115,8 @@ def _short(long: Draft, short: Draft) -> str | None:
         return "one of them"
     if short.type == "place" and _ends_state(long.name, short.name):
         return "last word of the state's name"
+    if short.type == "place" and long.start < short.start and _is_kind_of_place(long.name, short):
+        return "the only place of that kind"
     if _is_sister(long, short) or _is_abroad(long, short):
         return None
     reason = _short_body(long.name, short.name) if long.type == "organisation" else None
@@ -153,6 +155,14 @@ def _ends_state(long: str, short: str) -> bool:
         return False
     entry = countries.country_name(long)
     return entry is not None and entry.form == "name"
+
+
+def _is_kind_of_place(long: str, short: Draft) -> bool:
+    """Whether "the Gulf" is short for the "Gulf of Aalia": one word for places, always with an article."""
+    words = words_of(long)
+    if words[1:2] != ("of",) or words[:1] != words_of(short.name) or words[0] not in lexicon.words("place_words.txt"):
+        return False
+    return all(span.start and span.doc[span.start - 1].lower_ == "the" for span in short.names)
 
 
 def _short_body(long: str, short: str) -> str | None:

@@ -55,5 +55,5 @@ class Draft:
 
 
 def shown(span: Span) -> str:
-    """A mention's words on one line, capitals of a headline left as they are."""
-    return " ".join(span.text.split())
+    """A mention's words on one line, without the stroke that parts it from the next ("Aal News/")."""
+    return " ".join(span.text.split()).rstrip("/")

@@ -12,6 +12,8 @@ from briefing.annotate.names import organisation_names
 
 _HEADS = lexicon.word_set("heads") | lexicon.word_set("self-naming")
 
+_ABROAD = frozenset(("army", "military", "navy", "force", "forces", "embassy", "bank", "agency", "service"))
+
 
 def told_apart(names: Sequence[Span]) -> dict[int, tuple[str, str]]:
     """State and name of each body whose name the document gives to bodies of several states, by start of the mention.
@@ -58,9 +60,9 @@ def _country_and_name(span: Span) -> tuple[str, str]:
 
 
 def _state_behind(span: Span) -> str:
-    """The state in "of Aalia" or "of the Aalian States" straight behind the name, or ""."""
+    """The state in "of Aalia" or "in the Aalian States" straight behind the name, or ""; troops may be in any state."""
     rest = [token.text for token in span.doc[span.end : span.end + 5]]
-    if rest[:1] != ["of"]:
+    if rest[:1] != ["of"] and (rest[:1] != ["in"] or span[-1].lower_ in _ABROAD):
         return ""
     rest = rest[2:] if rest[1:2] == ["the"] else rest[1:]
     return next((state for width in (3, 2, 1) if (state := _state(" ".join(rest[:width])))), "")

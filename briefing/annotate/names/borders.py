@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 from briefing.annotate import countries, lexicon
 
 DETERMINERS = lexicon.word_set("determiners")
-_EDGES = frozenset("\"'“”‘’«»`´()[]{}<>|,;:.!?-–—…/*•_·")
+_EDGES = frozenset("\"'“”‘’«»`´()[]{}<>|,;:.!?-–—…/*•_·&+")
+_QUESTION_VERBS = lexicon.word_set("questions")
 _CAPTION_WORDS = frozenset(("Image", "Photo", "Picture", "Video", "Source", "Comment", "Read", "Watch"))
 _APOSTROPHES = ("'s", "’s", "'", "’", "´s", "`s")
 
@@ -54,11 +55,31 @@ def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int]]:
     parts, left = [], start
     for index in range(start, end):
         border = _parts_here(doc[index], label) and not _wraps(doc, left, index, end)
+        border = border or (label == "ORG" and (_is_office_between(doc, left, index, end) or _lists(doc, index, end)))
         if border or (label == "PERSON" and _opens_phrase(doc, index, end)):
             parts.append((left, index))
             left = index + 1
     parts.append((left, end))
     return parts
+
+
+def _is_office_between(doc: Doc, start: int, index: int, end: int) -> bool:
+    """Whether an office stands between a body's name and the one of who holds it: "Aal Bank CEO Ann Bek"."""
+    name = doc[index + 1 : end]
+    if index == start or len(name) not in (2, 3) or not is_title(doc[index]) or doc[index].is_lower:
+        return False
+    if (end < len(doc) and doc[end].tag_ in ("NNP", "NNPS")) or any(map(is_title, name)):
+        return False
+    kinds = lexicon.words("organisation_words.txt") | lexicon.words("place_words.txt")
+    return all(token.is_title and token.tag_ == "NNP" and token.lower_ not in kinds for token in name)
+
+
+def _lists(doc: Doc, index: int, end: int) -> bool:
+    """Whether a comma stands between two words that both are, or end, a name elsewhere: "Aal, Bek and others"."""
+    if doc[index].text != "," or index + 2 != end:
+        return False
+    known = {ent[-1].text for ent in doc.ents if ent.end != end and ent.label_ in ("PERSON", "ORG", "GPE")}
+    return {doc[index - 1].text, doc[index + 1].text} <= known
 
 
 def _opens_phrase(doc: Doc, index: int, end: int) -> bool:
@@ -93,7 +114,14 @@ def trim(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
         end -= 1
     while start < end and _is_leading(doc[start], person=person, alone=end - start == 1):
         start += 1
-    return start, end
+    return start + (end - start > 2 and _opens_question(doc[start])), end
+
+
+def _opens_question(token: Token) -> bool:
+    """Whether the verb that a question opens with stands there: "Are Ann Aal and Bo Bek going?"."""
+    if not token.is_title or token.lower_ not in _QUESTION_VERBS or not token.is_sent_start:
+        return False
+    return any(other.text == "?" for other in token.doc[token.i : token.sent.end])
 
 
 def _is_trailing(token: Token, doc: Doc, start: int, end: int) -> bool:

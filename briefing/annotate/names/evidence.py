@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import borders
+from briefing.annotate.names import borders, works
 from briefing.annotate.names.candidates import KINDS, Candidate, is_known_body
 from briefing.annotate.names.neighbours import PLACE_PREPOSITIONS
 
@@ -25,7 +25,8 @@ _LABEL_VOTES: dict[str, Vote] = {
     "TITLE": (PERSON, 1.5),
     "DEMONYM": ("demonym", 3.0),
 }
-_ACTS = frozenset(("Act", "Bill", "Law", "Amendment", "Doctrine", "Accords", "Treaty"))
+_ACTS = frozenset(("Bill", "Law"))
+"""Laws, and people too behind a given name."""
 _BODY_ENDINGS = (
     "corp",
     "bank",
@@ -59,6 +60,10 @@ def own_votes(doc: Doc, one: Candidate) -> Iterator[Vote]:
         yield PLACE, 3.0
     if not lexicon.words("products.txt").isdisjoint((words[0], words[-1], text)):
         yield "other", 3.0
+    elif works.is_plan(words) and not is_known_body(text):
+        yield "other", 4.0
+    elif len(words) == 1 and stands_in_address(doc, one.start):
+        yield PLACE, 3.0
     yield from _single_word_votes(words[0]) if len(words) == 1 else _several_words_votes(words, one.label)
 
 
@@ -86,7 +91,7 @@ def _several_words_votes(words: Sequence[str], label: str) -> Iterator[Vote]:
         yield ORGANISATION, 3.0
     elif is_organisation_name(words):
         yield from _heads_or_surnames_votes(words)
-    elif words[-1] in _ACTS:
+    elif words[-1] in _ACTS and not _is_two_names(words):
         yield "other", 4.0
     elif is_place_name(words):
         yield PLACE, 2.0 if label != "ORG" or words[-1] != "State" else 0.0
@@ -101,10 +106,15 @@ def _several_words_votes(words: Sequence[str], label: str) -> Iterator[Vote]:
         yield PERSON, 1.5
 
 
+def _is_two_names(words: Sequence[str]) -> bool:
+    """Whether a known given name stands before one other word."""
+    return len(words) == 2 and gender_of_given_name(words[0]) in ("f", "m")
+
+
 def _is_called_as_place(words: Sequence[str]) -> bool:
     """Whether a given name stands before a word for places that families are called by ("Ann North")."""
     surname = words[-1].casefold() in lexicon.word_set("places-as-surnames")
-    return surname and len(words) == 2 and gender_of_given_name(words[0]) in ("f", "m")
+    return surname and _is_two_names(words)
 
 
 def _heads_or_surnames_votes(words: Sequence[str]) -> Iterator[Vote]:
@@ -197,3 +207,11 @@ def stands_as_place(doc: Doc, one: Candidate) -> bool:
         return False
     beyond = doc[one.end + 1].text
     return countries.country_name(beyond) is not None or beyond in _regions()
+
+
+def stands_in_address(doc: Doc, index: int) -> bool:
+    """Whether the postal letters of a state stand behind a town and a comma ("Velden, TX") or where something is."""
+    if not index or doc[index].text not in lexicon.word_set("postal"):
+        return False
+    before = doc[index - 1]
+    return before.lower_ in PLACE_PREPOSITIONS or (before.text == "," and index > 1 and doc[index - 2].is_title)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import namesakes, signs, things
+from briefing.annotate.names import namesakes, signs, things, works
 from briefing.annotate.names.borders import honorifics
 from briefing.annotate.names.candidates import Candidate
 from briefing.annotate.names.evidence import (
@@ -19,6 +19,7 @@ from briefing.annotate.names.evidence import (
     is_organisation_name,
     own_votes,
     stands_as_place,
+    stands_in_address,
 )
 from briefing.annotate.names.neighbours import PLACE_PREPOSITIONS, neighbour_votes
 from briefing.annotate.names.sharing import Votes, is_free, share_votes, winner
@@ -43,10 +44,17 @@ def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Ca
     share_votes(votes, {key: doc[one.start : one.end].text for one, key in keys.items()})
     types = {one: kind for one, key in keys.items() if (kind := winner(votes[key])) in NAMES}
     types = {one: _in_its_place(doc, one, kind, votes[keys[one]]) for one, kind in types.items()}
-    types = {one: kind for one, kind in types.items() if kind != PERSON or not things.is_thing(doc, one.start, one.end)}
+    types = {one: kind for one, kind in types.items() if not _is_no_actor(doc, one, kind)}
     types = namesakes.with_namesakes_of_states(doc, types)
     types = namesakes.told_apart(doc, namesakes.with_regions_of_firms(doc, types))
     return _with_teams(doc, types) if in_sport else namesakes.with_opponents(doc, types)
+
+
+def _is_no_actor(doc: Doc, one: Candidate, kind: str) -> bool:
+    """Whether a name is here a work's or, if somebody's elsewhere, another thing's."""
+    if works.is_work(doc, one.start, one.end, one.label):
+        return True
+    return kind == PERSON and things.is_thing(doc, one.start, one.end)
 
 
 def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:
@@ -89,7 +97,8 @@ def _is_located(doc: Doc, one: Candidate) -> bool:
 def _is_plural(doc: Doc, one: Candidate) -> bool:
     """Whether a town has its verb in the plural, as teams have ("Aalstadt are fifth"), and is no state."""
     entry = countries.country_name(doc[one.start].text)
-    return (entry is None or entry.form == "capital") and signs.is_collective(doc[one.start])
+    is_state = (entry is not None and entry.form != "capital") or stands_in_address(doc, one.start)
+    return not is_state and signs.is_collective(doc[one.start])
 
 
 def _is_the(doc: Doc, one: Candidate, *, family: bool = True) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.names import borders, organisation_names, person_names, signs, things
+from briefing.annotate.names import borders, organisation_names, person_names, signs, things, works
 from briefing.annotate.names.candidates import Candidate, without_overlaps
 from briefing.annotate.names.evidence import is_club_name, opens_as_club
 from briefing.annotate.names.word_surnames import MONTHS, is_month
@@ -60,7 +60,11 @@ def _is_no_person(doc: Doc, start: int, end: int) -> bool:
     """Whether somebody's name is here a thing's, or only the title before another's: "Aaron Judge", "Judge Aal"."""
     if end - start == 1 and end < len(doc) and borders.is_title(doc[start]) and doc[end].is_title:
         return doc[end].tag_ == "NNP"
-    return things.is_thing(doc, start, end) or things.is_ship(doc, start, end)
+    return (
+        things.is_thing(doc, start, end)
+        or things.is_ship(doc, start, end)
+        or works.is_work(doc, start, end, "PERSON")
+    )
 
 
 def _may_start(doc: Doc, index: int) -> bool:

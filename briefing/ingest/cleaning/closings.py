@@ -12,7 +12,8 @@ CLOSED = re.compile(
       | [.!?]["”’]?\ ?\([^()]{1,80}\)\W{0,2}$                         # a signature behind the last stop
       | [.!?]["”’]?(?:/\.)?\ ?(?:[—–-]{1,2}\ ?[A-Z][\w.\ /]{1,30}|[A-Z]{3,6}(?:/[A-Z]{2,6})?|(?<=\ )[A-Z]{2}
         |(?:[a-z]{2,4}[/,]\ ?){1,3}[a-z]{2,4}|[■◼●□▪*#]{1,5}
-        |[a-z]{2,3}(?:/[a-z]{2,3})?\ \([^()]{1,60}\))\W{0,2}$         # initials, an agency, a sign
+        |[a-z]{2,3}(?:/[a-z]{2,3})?\ \([^()]{1,60}\)                 # initials, an agency, a sign
+        |\W{0,3}(?:Enditem|ENDS?|[Ee]nds?)\W{0,2})\W{0,2}$              # a wire's word for the end
       | \([^()=]{1,30}\ =\ [^()=]{1,60}\)$                            # a rate of exchange
       | ["”»]$ | \w["”»’][)\]]?$""",
     re.VERBOSE,

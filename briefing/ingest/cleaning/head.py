@@ -37,8 +37,9 @@ OPENING = re.compile(
     r"(?:[A-Z’']{2,20} ){2,4}[A-Z’']{0,20}[a-z]"
     r"|[A-Z][A-Z .'’-]{2,25}(?:, [A-Z][\w .]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r" ?(?:\([^()]{2,20}\) ?)?[-–—]{1,2} "
+    r"|[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2} \([A-Z]{2,8}\) ?[-–—]{1,2} "
 )
-"""How a story opens: "AFTER MONTHS OF wrangling", "GENEVA, May 3 (Wire) -"."""
+"""How a story opens: "AFTER MONTHS OF wrangling", "GENEVA, May 3 (Wire) -", "Geneva (WIRE) -"."""
 BUTTONS = frozenset(("share", "player"))
 
 
@@ -50,12 +51,13 @@ def find_head(seen: Sequence[Seen], title: str | None = None) -> Head:
     find_stamps(seen[:zone], head)
     _find_nameplates(seen, head, title)
     find_bylines(seen, zone, head)
-    if _opens(seen, head.lead + 1) and not _opens(seen, head.lead) and seen[head.lead].words <= STANDFIRST_WORDS:
-        head.lead += 1
+    below = next((index for index in range(head.lead + 1, len(seen)) if seen[index].prose), len(seen))
+    if _opens(seen, below) and not _opens(seen, head.lead) and seen[head.lead].words <= STANDFIRST_WORDS:
+        head.lead = below
     marks = [index for index, rule in head.dropped.items() if rule in {"byline", "published"}]
-    below = [index for index in marks if index > head.lead]
-    if below and _is_standfirst(seen, head.lead, below):
-        head.lead = _lead(seen, max(below) + 1)
+    behind = [index for index in marks if index > head.lead]
+    if behind and _is_standfirst(seen, head.lead, behind):
+        head.lead = _lead(seen, max(behind) + 1)
     head.opened = _opens(seen, head.lead)
     _find_title(seen, head, title)
     take_stamp(seen, head)

@@ -19,6 +19,7 @@ DATES = (
     "article.published", "og:article:published_time", "og:published_time", "article:published", "published_at",
     "publishdate", "article_date_original", "originalpublicationdate", "ptime", "displaydate", "pdate", "date.issued",
     "citation_date", "publisheddate", "published-date", "publication-date", "date_published", "article:pubdate",
+    "pub_date", "article-publish-date",
 )  # fmt: skip
 PUBLISHED = re.compile(r"publish|pubdate|publication-?date|entry-date|posted-?on|\bcreated\b", re.IGNORECASE)
 PRINTED = re.compile(
@@ -27,6 +28,9 @@ PRINTED = re.compile(
 )
 """Classes of the line that prints the date, in the spelling of many content systems."""
 CHANGED = re.compile(r"modif|updat|edited", re.IGNORECASE)
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:?\d\d")
+"""A moment in an attribute for machines, as ``<abbr title>`` and ``<span title>`` have it."""
+DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 LONGEST = 120
 MOST_ELEMENTS = 20
 MOST_BESIDE = 8
@@ -44,11 +48,16 @@ def time_of(
     tree: html.HtmlElement, meta: dict[str, str], linked: str | None, title: str | None
 ) -> tuple[str | None, DateBasis]:
     """The publication time as the surest place has it, and what kind of place that is."""
-    marked = linked or next((meta[key] for key in DATES if key in meta), None) or _marked(tree)
+    marked = linked or next((_spelled(meta[key]) for key in DATES if key in meta), None) or _marked(tree)
     if marked:
         return marked, DateBasis.METADATA
     printed = itertools.chain(_printed(tree), _below(tree, title), _boxed(tree, title), _behind_title(tree))
-    return next(printed, None), DateBasis.STATED
+    return next(itertools.chain(printed, _printed(tree, changed=True)), None), DateBasis.STATED
+
+
+def _spelled(value: str) -> str:
+    """A day in eight figures ("20240503") with its hyphens, anything else as it is."""
+    return f"{value[:4]}-{value[4:6]}-{value[6:]}" if DAY.fullmatch(value) else value
 
 
 def _marked(tree: html.HtmlElement) -> str | None:
@@ -65,7 +74,8 @@ def _marked(tree: html.HtmlElement) -> str | None:
         marks = " ".join(element.get(key) or "" for key in ("itemprop", "class"))
         if element.get("pubdate") is not None or PUBLISHED.search(marks):
             return str(value)
-        if element.tag == "time" and (heading or element in above) and not CHANGED.search(marks):
+        timed = element.tag == "time" or MOMENT.match(value) is not None
+        if timed and (heading or element in above) and not CHANGED.search(marks):
             headed = headed or str(value)
     return headed
 
@@ -79,13 +89,18 @@ def _above(tree: html.HtmlElement) -> set[html.HtmlElement]:
     return found
 
 
-def _printed(tree: html.HtmlElement) -> Iterator[str]:
-    """Dates that the page prints at the head of its article, in elements marked as holding one."""
+def _printed(tree: html.HtmlElement, *, changed: bool = False) -> Iterator[str]:
+    """Dates that the page prints at the head of its article, in elements marked as holding one.
+
+    ``changed``: also those of which it says that they are of a later change.
+    """
     for element in itertools.islice(_dated(tree), MOST_ELEMENTS):
         text = " ".join("".join(element.itertext()).split())
         stamp = read_date(text) if len(text) <= LONGEST else None
-        if stamp and stamp.value and not CHANGED.search(text[: stamp.start]):
+        if stamp and stamp.value and (changed or not CHANGED.search(text[: stamp.start])):
             yield text
+        elif MOMENT.match(element.get("title") or ""):
+            yield str(element.get("title"))
 
 
 def _below(tree: html.HtmlElement, title: str | None) -> Iterator[str]:
