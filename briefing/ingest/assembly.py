@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefing.ingest import outlets
 from briefing.ingest.cleaning.masthead import Head
 from briefing.ingest.cleaning.paragraphs import joined, physical_lines, split
-from briefing.ingest.cleaning.sorting import Cleaned, Label, clean
+from briefing.ingest.cleaning.sorting import Cleaned, Known, Label, clean
 from briefing.ingest.cleaning.titles import split_outlet
 from briefing.ingest.dates import Stamp, find_dates, read_date
 from briefing.ingest.drafts import Draft, Facts, SkipError
@@ -50,9 +50,8 @@ def make_article(draft: Draft, identity: str, *, keep_all: bool = False) -> Arti
     if keep_all:
         cleaned = _kept_whole(draft.text)
     else:
-        cleaned = clean(
-            split(draft.text, join=not (draft.cleaned or draft.joined)), draft.facts.title, whole=draft.cleaned
-        )
+        known = Known(draft.facts.title, draft.facts.byline, draft.cleaned)
+        cleaned = clean(split(draft.text, join=not (draft.cleaned or draft.joined)), known)
     body = assemble(draft.text, cleaned)
     found = any(block.kind is BlockKind.BODY for block in body.blocks)
     if not any(letter.isalpha() for letter in body.text or draft.text):

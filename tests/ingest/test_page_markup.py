@@ -314,3 +314,18 @@ def test_a_day_is_found_where_systems_put_it(
 ) -> None:
     article = read(tmp_path, headed(head, above))
     assert (article.published, article.published_basis) == (published, basis)
+
+
+def test_a_note_on_the_writer_whom_only_the_markup_names_is_no_part_of_the_story(tmp_path: Path) -> None:
+    note = "<p><em>Ida Kall covers ports and shipping for the Shore Post.</em></p>"
+    assert body(read(tmp_path, headed(NAMED % '"Ida Kall"', below=note))) == list(PARAGRAPHS)
+
+
+def test_a_request_to_switch_scripts_on_is_no_part_of_the_story(tmp_path: Path) -> None:
+    note = "<p>Please activate JavaScript in your browser to use all interface options.</p>"
+    assert body(read(tmp_path, headed(below=note))) == list(PARAGRAPHS)
+
+
+def test_baked_cookies_are(tmp_path: Path) -> None:
+    advice = "Bakers in the port hand out freshly baked cookies to the crews, and you could smell them for a mile."
+    assert body(read(tmp_path, headed(below=f"<p>{advice}</p>"))) == [*PARAGRAPHS, advice]

@@ -65,27 +65,36 @@ class Cleaned(NamedTuple):
     head: Head
 
 
-def clean(paragraphs: Sequence[Paragraph], title: str | None = None, *, whole: bool = False) -> Cleaned:
-    """Every paragraph with its label. Cleaning what is left once more drops nothing.
+class Known(NamedTuple):
+    """What is known of a page beside its text."""
 
-    ``whole``: an extractor has already found the article, so that it is not looked for once more.
-    """
+    title: str | None = None
+    writers: tuple[str, ...] = ()
+    whole: bool = False
+    """An extractor has already found the article, so that it is not looked for once more."""
+
+
+NOTHING = Known()
+
+
+def clean(paragraphs: Sequence[Paragraph], known: Known = NOTHING) -> Cleaned:
+    """Every paragraph with its label. Cleaning what is left once more drops nothing."""
     paragraphs = unglue(paragraphs)
-    labels, head = _settle(paragraphs, title, whole)
+    labels, head = _settle(paragraphs, known)
     kept = [one for one, label in zip(paragraphs, labels, strict=True) if label.kind]
     parts = unglue(kept)
     if len(parts) > len(kept):
         dropped = [one for one, label in zip(paragraphs, labels, strict=True) if not label.kind]
-        return clean(sorted((*dropped, *parts), key=lambda one: one.start), title, whole=whole)
+        return clean(sorted((*dropped, *parts), key=lambda one: one.start), known)
     return Cleaned(tuple(paragraphs), tuple(labels), head)
 
 
-def _settle(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> tuple[list[Label], Head]:
+def _settle(paragraphs: Sequence[Paragraph], known: Known) -> tuple[list[Label], Head]:
     """A label for every paragraph that one more round over what is kept would not change."""
-    labels, head = _label(paragraphs, title, whole)
+    labels, head = _label(paragraphs, known)
     for _ in range(ROUNDS):
         left = [index for index, label in enumerate(labels) if label.kind]
-        again, _ = _label([paragraphs[index] for index in left], title, whole)
+        again, _ = _label([paragraphs[index] for index in left], known)
         fallen = [(index, new) for index, new in zip(left, again, strict=True) if new.kind is None]
         for index, new in fallen:
             labels[index] = new
@@ -94,21 +103,21 @@ def _settle(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> 
     return labels, head
 
 
-def _label(paragraphs: Sequence[Paragraph], title: str | None, whole: bool) -> tuple[list[Label], Head]:
+def _label(paragraphs: Sequence[Paragraph], known: Known) -> tuple[list[Label], Head]:
     """One round: a label for every paragraph."""
     seen = see(paragraphs)
-    head = find_head(seen, title)
+    head = find_head(seen, known.title)
     rules = [_rule(index, one, head) for index, one in enumerate(seen)]
     _spread_plea(seen, rules)
     _drop_repeats(seen, rules, head)
     _drop_lists(seen, rules, head)
-    for index in notes_on_writers(seen, rules, head.byline):
+    for index in notes_on_writers(seen, rules, (*head.byline, *known.writers)):
         rules[index] = rules[index] or "bio"
     for index in asides_to_readers(seen, rules):
         rules[index] = "address"
     for index in range(comments_start(seen), len(seen)):
         rules[index] = rules[index] or "comments"
-    first, last = (0, _end(seen, rules)) if whole else _find_run(seen, rules, head)
+    first, last = (0, _end(seen, rules)) if known.whole else _find_run(seen, rules, head)
     if not any(one.prose for one in seen[first:last]):
         return [_label_without_prose(one, rule) for one, rule in zip(seen, rules, strict=True)], head
     return [_label_one(index, one, rules[index], head, first, last) for index, one in enumerate(seen)], head
