@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.annotate.clusters.entity_drafts import Draft
-from briefing.annotate.clusters.renamings import former_self, opening
+from briefing.annotate.clusters.renamings import former_self, is_in_use, opening
 from briefing.annotate.names.evidence import gender_of_given_name
 from briefing.annotate.names.organisation_names import is_acronym
 
@@ -28,7 +28,7 @@ def join_other_names(doc: Doc, words: Sequence[str], people: list[Draft], bodies
             first = _first_known(doc, other, (*people, *bodies)) or _told_behind(doc, other, drafts)
             first = first or former_self(doc, words, other, drafts)
             if first is not None and first is not other:
-                gone = _joined(first, other)
+                gone = _joined(first, other, other.name if is_in_use(doc, other) else first.name)
                 for kept in (people, bodies):
                     kept[:] = [draft for draft in kept if draft is not gone]
 
@@ -69,15 +69,15 @@ def _told_behind(doc: Doc, other: Draft, drafts: Sequence[Draft]) -> Draft | Non
     return max(shared or before, key=lambda item: item[0].start, default=(span, None))[1]
 
 
-def _joined(first: Draft, other: Draft) -> Draft:
+def _joined(first: Draft, other: Draft, title: str) -> Draft:
     """The one of the two that is taken up: the other opens with a given name or has more mentions.
 
-    Its name is the one that came first.
+    The name to show is ``title``.
     """
     by_given_name = gender_of_given_name(first.name.split()[0]) is not None
     more = len(other.names) > len(first.names) and not by_given_name
     kept, gone = (other, first) if more else (first, other)
     kept.reasons.extend([f"{other.name!r} is {first.name!r}: the text says so", *gone.reasons])
-    kept.title = first.name
+    kept.title = title
     kept.mentions.extend(gone.mentions)
     return gone

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from briefing.annotate import countries, lexicon
-from briefing.annotate.clusters import abbreviations, state_bodies
+from briefing.annotate.clusters import abbreviations, state_bodies, towns
 from briefing.annotate.clusters.entity_drafts import Draft, shown
 from briefing.annotate.names import organisation_names
 from briefing.annotate.names.candidates import is_known_body
@@ -21,13 +21,16 @@ def link_bodies(doc: Doc, names: Sequence[Span]) -> list[Draft]:
     groups: dict[str, Draft] = {}
     owners = state_bodies.told_apart(names)
     shared = abbreviations.owners(doc, names)
+    located = towns.told_apart(names)
     for span in names:
         whole = shared.get(span.start, span)
         key = " of ".join(owners[whole.start][::-1]) if whole.start in owners else _key(whole)
+        key = located.get(span.start, key)
         draft = groups.setdefault(key, Draft(span.label_))
         draft.add(span, "demonym" if span.kb_id_ == "demonym" else "name")
         if span.start in owners and not draft.title:
             draft.title = state_bodies.owned_name(span)
+        draft.title = located.get(span.start, draft.title)
     drafts = _join_acronyms(doc, list(groups.values()))
     drafts = _join_short_forms(drafts)
     for draft in drafts:

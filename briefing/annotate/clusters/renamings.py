@@ -48,6 +48,22 @@ def former_self(doc: Doc, words: Sequence[str], other: Draft, drafts: Sequence[D
     return None
 
 
+def is_in_use(doc: Doc, other: Draft) -> bool:
+    """Whether the text tells that the other's name has come later and stayed: "was renamed Bek", "Aal, now Bek".
+
+    A name that is only planned has not ("may be renamed Bek").
+    """
+    for start in (opening(doc, span) for span in other.names):
+        if not {token.lower_ for token in doc[max(start - 2, 0) : start]}.isdisjoint(("now",)):
+            return True
+        for verb in reversed(doc[max(start - _LONGEST, 0) : start]):
+            if verb.is_sent_end:
+                break
+            if verb.lower_ in _RENAMES | _CHANGES:
+                return not any(child.tag_ in ("MD", "TO") for child in verb.children)
+    return False
+
+
 def opening(doc: Doc, span: Span) -> int:
     """Where a name starts with the titles and the article before it: "as the Lady Aal"."""
     index = span.start

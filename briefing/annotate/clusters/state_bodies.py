@@ -38,9 +38,9 @@ def told_apart(names: Sequence[Span]) -> dict[int, tuple[str, str]]:
 
 
 def owned_name(span: Span) -> str:
-    """The name with the state before it, as written: "Aalia's Supreme Court"."""
+    """The name with the state before or behind it, as written: "Aalia's Supreme Court", "Supreme Court of Bekland"."""
     width = _width_before(span)
-    return shown(span.doc[span.start - width : span.end]) if width else shown(span)
+    return shown(span.doc[span.start - width : _state_behind(span)[1]])
 
 
 def _country_and_name(span: Span) -> tuple[str, str]:
@@ -52,20 +52,25 @@ def _country_and_name(span: Span) -> tuple[str, str]:
         if (country := _state(" ".join(words[-width:]))) and words[-width - 1 :][0] in ("of", "the"):
             rest = words[:-width][: -2 if words[-width - 1] == "the" else -1]
             return country, organisation_names.key(" ".join(rest))
-    if behind := _state_behind(span):
+    if behind := _state_behind(span)[0]:
         return behind, organisation_names.key(shown(span))
     width = _width_before(span)
     before = span.doc[span.start - width : span.start].text if width else ""
     return _state(before.removesuffix("'s").removesuffix("’s").removesuffix("'")), organisation_names.key(shown(span))
 
 
-def _state_behind(span: Span) -> str:
-    """The state in "of Aalia" or "in the Aalian States" straight behind the name, or ""; troops may be in any state."""
+def _state_behind(span: Span) -> tuple[str, int]:
+    """The state in "of Aalia" or "in the Aalian States" straight behind the name, and where it ends; or "".
+
+    Troops may be in any state.
+    """
     rest = [token.text for token in span.doc[span.end : span.end + 5]]
-    if rest[:1] != ["of"] and (rest[:1] != ["in"] or span[-1].lower_ in _ABROAD):
-        return ""
-    rest = rest[2:] if rest[1:2] == ["the"] else rest[1:]
-    return next((state for width in (3, 2, 1) if (state := _state(" ".join(rest[:width])))), "")
+    if rest[:1] == ["of"] or (rest[:1] == ["in"] and span[-1].lower_ not in _ABROAD):
+        opens = 2 if rest[1:2] == ["the"] else 1
+        for width in (3, 2, 1):
+            if state := _state(" ".join(rest[opens : opens + width])):
+                return state, span.end + opens + width
+    return "", span.end
 
 
 def _width_before(span: Span) -> int:

@@ -61,9 +61,7 @@ def _is_no_person(doc: Doc, start: int, end: int) -> bool:
     if end - start == 1 and end < len(doc) and borders.is_title(doc[start]) and doc[end].is_title:
         return doc[end].tag_ == "NNP"
     return (
-        things.is_thing(doc, start, end)
-        or things.is_ship(doc, start, end)
-        or works.is_work(doc, start, end, "PERSON")
+        things.is_thing(doc, start, end) or things.is_ship(doc, start, end) or works.is_work(doc, start, end, "PERSON")
     )
 
 
