@@ -25,6 +25,13 @@ THINGS = {
     "an insurance of the state": "{p1:Helena Marek} defended Social Security and Medicare.",
     "the body that runs an insurance": "The {o1:Social Security Administration} wrote to {p1:Helena Marek}.",
     "letters of a state behind a town": "Flights from {g1:Stanberg}, {g2:NC} to {g3:Dallas}, {g4:TX} were late.",
+    "a common word that opens a sentence": "Curry houses close early. {p1:Helena Marek} eats curry.",
+    "a surname that opens a sentence": "{p1:Brack} aides spoke. Nobody saw {p1:Helena Brack} break a promise.",
+    "what a branch is called": "{p1:Helena Marek}, a Velwood actress, met Tesswood actor {p2:Bo Tobin}.",
+    "whom somebody works for": "An {p1:Obama} aide met {p2:Helena Marek}.",
+    "what is sold under a name": "Police used the spyware Tessin. The Tessin app read letters to {p1:Helena Marek}.",
+    "a firm that sells it": "The {o1:Velden Corp.} app was sold. {o1:Velden} said so.",
+    "letters of a state where something is": "{p1:Helena Marek} flew from {g1:NC} to {g2:Lima}.",
 }
 BORDERS = {
     "the verb of a question": "Are {p1:Urban Marek} and {p2:Nick Tobin} leaving? {p1:Marek} and {p2:Tobin} are not.",
@@ -32,6 +39,7 @@ BORDERS = {
     "two surnames with a comma": (
         "{p1:Nick Tobin} met {p2:Helena Marek}. A statement from {p1:Tobin}, {p2:Marek} and others was read."
     ),
+    "a word of captions": "{p1:Thomas Marek} spoke. READ {p1:Marek}'s full remarks.",
     "a sign behind a firm": "{o1:Brandt} & {{ 7*7 }} was sold.",
     "a sign in a firm": "{o1:Brandt & Sons} was sold.",
 }
@@ -89,3 +97,11 @@ def test_a_town_in_a_state_and_its_federation_is_one(nlp: Language) -> None:
 
 def test_the_gulf_is_the_one_named_in_full(nlp: Language) -> None:
     assert names(nlp, "Oil in the Gulf of Mexico spread. Fishing in the Gulf was closed.") == {"Gulf of Mexico"}
+
+
+def test_the_valley_is_the_one_named_in_full(nlp: Language) -> None:
+    assert names(nlp, "Firms in Stanberg Valley grew. Rents in the Valley fell.") == {"Stanberg Valley"}
+
+
+def test_a_river_without_an_article_is_no_other(nlp: Language) -> None:
+    assert "Stanberg Valley" in names(nlp, "Firms in Stanberg Valley grew. Rents in Velden Valley fell.")

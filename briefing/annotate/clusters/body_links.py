@@ -161,9 +161,10 @@ def _ends_state(long: str, short: str) -> bool:
 
 
 def _is_kind_of_place(long: str, short: Draft) -> bool:
-    """Whether "the Gulf" is short for the "Gulf of Aalia": one word for places, always with an article."""
-    words = words_of(long)
-    if words[1:2] != ("of",) or words[:1] != words_of(short.name) or words[0] not in lexicon.words("place_words.txt"):
+    """Whether "the Gulf" is short for the "Gulf of Aalia", "the Valley" for "Aal Valley": always with "the"."""
+    words, kind = words_of(long), words_of(short.name)
+    heads = (words[:1], words[-1:]) if words[1:2] == ("of",) else (words[-1:],)
+    if kind not in heads or len(words) == 1 or kind[0] not in lexicon.words("place_words.txt"):
         return False
     return all(span.start and span.doc[span.start - 1].lower_ == "the" for span in short.names)
 

@@ -147,6 +147,8 @@ def _is_leading(token: Token, *, person: bool, alone: bool) -> bool:
         return True
     if alone:
         return False
+    if token.is_upper and len(token) > 1 and token.text.capitalize() in _CAPTION_WORDS:
+        return True
     found = countries.country_name(token.text)
     return is_title(token) or (found is not None and found.form == "demonym")
 

@@ -214,4 +214,6 @@ def stands_in_address(doc: Doc, index: int) -> bool:
     if not index or doc[index].text not in lexicon.word_set("postal"):
         return False
     before = doc[index - 1]
-    return before.lower_ in PLACE_PREPOSITIONS or (before.text == "," and index > 1 and doc[index - 2].is_title)
+    return before.lower_ in PLACE_PREPOSITIONS | {"from"} or (
+        before.text == "," and index > 1 and doc[index - 2].is_title
+    )

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from briefing.annotate import countries, lexicon
 from briefing.annotate.names import namesakes, signs, things, works
 from briefing.annotate.names.borders import honorifics
-from briefing.annotate.names.candidates import Candidate
+from briefing.annotate.names.candidates import KINDS, Candidate
 from briefing.annotate.names.evidence import (
     ORGANISATION,
     PERSON,
@@ -51,10 +51,22 @@ def types_of(doc: Doc, found: Sequence[Candidate], *, in_sport: bool) -> dict[Ca
 
 
 def _is_no_actor(doc: Doc, one: Candidate, kind: str) -> bool:
-    """Whether a name is here a work's or, if somebody's elsewhere, another thing's."""
-    if works.is_work(doc, one.start, one.end, one.label):
+    """Whether a name is here a work's or, if somebody's elsewhere, another thing's, or is no name at all."""
+    if works.is_work(doc, one.start, one.end, one.label) or _is_common_word(doc, one):
         return True
-    return kind == PERSON and things.is_thing(doc, one.start, one.end)
+    if kind != PERSON:
+        return False
+    return things.is_thing(doc, one.start, one.end) or things.is_trade(doc, one.start, one.end)
+
+
+def _is_common_word(doc: Doc, one: Candidate) -> bool:
+    """Whether a word has its capital from the start of the sentence alone: "Curry houses" where "curry" is eaten."""
+    token = doc[one.start]
+    if one.end - one.start > 1 or not token.is_sent_start or not token.is_title or one.label not in KINDS:
+        return False
+    if token.lower not in {other.orth for other in doc} or not is_free(token.text):
+        return False
+    return all(other.is_sent_start for other in doc if other.orth == token.orth)
 
 
 def _in_its_place(doc: Doc, one: Candidate, kind: str, tally: Votes) -> str:

@@ -15,6 +15,8 @@ PLACE_PREPOSITIONS = frozenset(("in", "near", "outside", "throughout", "across")
 _APPOSITION = 7
 _MAKERS = lexicon.word_set("makers")
 """Nouns for firms that only stand before their name: "the chipmaker Aal", but "the Aal maker" makes Aals."""
+_WARES = lexicon.word_set("wares")
+"""Nouns for what is made and sold under a name: "the spyware Aal", "the Aal app"."""
 _MOTION = lexicon.word_set("motion")
 _OF_PEOPLE = lexicon.word_set("lives")
 """Verbs whose subject lives and dies."""
@@ -72,6 +74,8 @@ def _before(doc: Doc, start: int, *, single: bool) -> Iterator[Vote]:
         yield PERSON, 3.0
     elif token.is_lower and (token.text in lexicon.words("body_nouns.txt") or token.text in _MAKERS):
         yield ORGANISATION, 1.5
+    elif token.is_lower and token.tag_ == "NN" and token.text in _WARES:
+        yield "other", 1.5
     elif borders.is_title(token):
         yield PERSON, 1.5
     elif token.lower_ == "the" and single:
@@ -105,6 +109,8 @@ def _after(doc: Doc, end: int, *, located: bool) -> Iterator[Vote]:
         yield ORGANISATION, 0.0 if located else 2.5
     elif token.text in lexicon.words("place_nouns.txt"):
         yield PLACE, 1.5
+    elif token.text in _WARES:
+        yield "other", 1.0
     elif token.text == ",":
         yield from _described(noun_of_apposition(doc, end + 1))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing.annotate import lexicon
 from briefing.annotate.names.organisation_names import is_company
@@ -10,8 +10,27 @@ from briefing.annotate.names.organisation_names import is_company
 _PREFIXES = lexicon.phrases("ship_prefixes.tsv")
 _SHIPS = lexicon.word_set("ships")
 _NAMED_AFTER = lexicon.word_set("named-after") | lexicon.words("place_words.txt")
+_RELATIONS = lexicon.word_set("relations")
 _CROPS = lexicon.word_set("told-of-crops")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def is_trade(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word never stands but before a noun for what people do ("Nollywood actress"), which tells of no tie.
+
+    "An Aal aide" is somebody's.
+    """
+    word = doc[start]
+    return end - start == 1 and all(_is_before_trade(other) for other in doc if other.orth == word.orth)
+
+
+def _is_before_trade(word: Token) -> bool:
+    """Whether the word only belongs to a small-lettered noun for a kind of work straight behind it."""
+    if word.i + 1 >= len(word.doc) or word.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    noun = word.nbor()
+    kind = lexicon.column("role_words.tsv", 2).get(noun.text)
+    return kind == "-" and noun.text not in _RELATIONS and noun.tag_ == "NN"
 
 
 def is_ship(doc: Doc, start: int, end: int) -> bool:
