@@ -88,6 +88,8 @@ PEOPLE = {
     "somebody known by initials": (
         "His son {p1:Mohammed bin Harith}, known as {p1:MBH}, ran the meeting. {p1:MBH} is crown prince."
     ),
+    "a president by his initials": "{p1:Frank Rooke} signed it. {p2:Bo Tobin}, the grandson of {p1:FDR}, wept.",
+    "initials that are a body's": "{p1:Frank Hallam} met the {o1:FXH} in May. {o1:FXH} officials said so.",
     "a person whose given name could be a town's": (
         "{p1:Maluna Yusufzai} spoke in {g1:Oslo}. {p1:Maluna} was shot in 2012. {p2:Ziad Yusufzai} is her father."
     ),

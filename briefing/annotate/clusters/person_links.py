@@ -16,7 +16,7 @@ from briefing.annotate.clusters.person_drafts import (
 )
 from briefing.annotate.clusters.strangers import Strangers, is_both_surnames, is_half, is_other, strangers
 from briefing.annotate.names import person_names
-from briefing.annotate.names.person_names import PersonName, agreement, given_name_agreement, is_blend
+from briefing.annotate.names.person_names import PersonName, agreement, are_initials, given_name_agreement, is_blend
 
 _PATRONYMIC = frozenset(("bin", "bint", "ibn"))
 
@@ -95,6 +95,9 @@ def _fitting(drafts: list[PersonDraft], span: Span, name: PersonName, *, alone: 
     fits = [person for person in drafts if given_name_agreement(person.fullest, name)]
     if fits:
         return fits, "given name"
+    fits = [person for person in drafts if are_initials(person.fullest, shown(span))]
+    if fits:
+        return fits, "initials"
     return [person for person in drafts if is_blend(person.fullest, shown(span))], "beginnings of both names"
 
 

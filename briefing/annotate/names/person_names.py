@@ -178,6 +178,15 @@ def given_name_agreement(longer: PersonName, shorter: PersonName) -> bool:
     )
 
 
+def are_initials(full: PersonName, word: str) -> bool:
+    """Whether three capitals are somebody's initials, of whom the middle name may be untold ("JBA", "Jo Aal")."""
+    if len(word) != 3 or not word.isupper() or full.family_first or len(full.parts) not in (2, 3):
+        return False
+    letters = [part[0] for part in full.parts]
+    folded = lexicon.fold(word)
+    return list(folded if len(letters) == 3 else folded[::2]) == letters
+
+
 def is_blend(full: PersonName, word: str) -> bool:
     """Whether a word is made of a given name and the beginning of the surname ("Jorovel" of "Joro Velden").
 

@@ -24,6 +24,7 @@ def share_votes(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
     _let_surnames_vote(votes, written, parts)
     _let_spellings_vote(votes, parts)
     _let_initials_vote(votes, written, parts)
+    _let_monograms_vote(votes, written, parts)
     _let_bodies_vote(votes, written)
     _let_parents_vote(votes, written)
     _let_owners_vote(votes, written)
@@ -109,6 +110,15 @@ def _let_initials_vote(votes: Mapping[str, Votes], written: Mapping[str, str], p
         others = (parse(written[other]) for other in people if parts[other][-1] == words[-1])
         if any(person_names.agreement(parse(written[key]), other) for other in others):
             votes[key][PERSON] = max(votes[key].values()) + 1.0
+
+
+def _let_monograms_vote(votes: Mapping[str, Votes], written: Mapping[str, str], parts: _Parts) -> None:
+    """Three capitals that a recogniser takes for somebody are one whose initials they may be: "JBA", "Jo Aal"."""
+    people = [key for key, words in parts.items() if len(words) > 1 and winner(votes[key]) == PERSON]
+    for key in [key for key, text in written.items() if len(text) == 3 and text.isupper() and is_free(text)]:
+        told = votes[key][PERSON] > 0
+        if told and any(person_names.are_initials(parse(written[other]), written[key]) for other in people):
+            votes[key][PERSON] += 1.0 + votes[key][ORGANISATION]
 
 
 def _let_bodies_vote(votes: Mapping[str, Votes], written: Mapping[str, str]) -> None:
