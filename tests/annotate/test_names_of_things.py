@@ -36,6 +36,7 @@ THINGS = {
 BORDERS = {
     "the verb of a question": "Are {p1:Urban Marek} and {p2:Nick Tobin} leaving? {p1:Marek} and {p2:Tobin} are not.",
     "an office between a body and a name": "{o1:Verizon} CIO {p1:Shaygan Tobin} showed the app. {p1:Tobin} smiled.",
+    "an office that opens the name of a body": "The {o1:Cook Political Report} told {p1:Helena Marek} so.",
     "two surnames with a comma": (
         "{p1:Nick Tobin} met {p2:Helena Marek}. A statement from {p1:Tobin}, {p2:Marek} and others was read."
     ),

@@ -70,8 +70,19 @@ def _is_office_between(doc: Doc, start: int, index: int, end: int) -> bool:
         return False
     if (end < len(doc) and doc[end].tag_ in ("NNP", "NNPS")) or any(map(is_title, name)):
         return False
+    if not _is_body_by_itself(doc, start, index):
+        return False
     kinds = lexicon.words("organisation_words.txt") | lexicon.words("place_words.txt")
     return all(token.is_title and token.tag_ == "NNP" and token.lower_ not in kinds for token in name)
+
+
+def _is_body_by_itself(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are a listed body, end with a word for bodies, or stand as one elsewhere in the text."""
+    start += doc[start].lower_ in DETERMINERS
+    text = doc[start:end].text
+    if text in lexicon.phrases("bodies.txt") or any(ent.text == text and ent.label_ == "ORG" for ent in doc.ents):
+        return True
+    return end - start > 1 and doc[end - 1].lower_ in lexicon.words("organisation_words.txt")
 
 
 def _lists(doc: Doc, index: int, end: int) -> bool:
