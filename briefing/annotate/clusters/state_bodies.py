@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from briefing.annotate import countries, lexicon
+from briefing.annotate.clusters import bearers
 from briefing.annotate.clusters.entity_drafts import shown
 from briefing.annotate.names import organisation_names
 
@@ -26,15 +27,7 @@ def told_apart(names: Sequence[Span]) -> dict[int, tuple[str, str]]:
             country, name = _country_and_name(span)
             if not _HEADS.isdisjoint(name.split()):
                 by_name.setdefault(name, []).append((span, country))
-    found: dict[int, tuple[str, str]] = {}
-    for name, mentions in by_name.items():
-        told = [country for _, country in mentions if country]
-        if len(set(told)) > 1:
-            current = told[0]
-            for span, country in sorted(mentions, key=lambda item: item[0].start):
-                current = country or current
-                found[span.start] = current, name
-    return found
+    return bearers.told_apart(by_name)
 
 
 def owned_name(span: Span) -> str:

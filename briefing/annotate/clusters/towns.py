@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from briefing.annotate import countries, lexicon
+from briefing.annotate.clusters import bearers
 
 _FEDERATIONS = frozenset(("United States", "Canada", "Australia", "Germany", "India", "Mexico", "Brazil"))
 """States whose parts are told in their place: a town of one of those may be the one in a part."""
@@ -21,15 +22,8 @@ def told_apart(names: Sequence[Span]) -> dict[int, str]:
     for span in names:
         if span.label_ == "place" and countries.country_name(span.text) is None:
             by_name.setdefault(span.text, []).append((span, _region_behind(span)))
-    found: dict[int, str] = {}
-    for name, mentions in by_name.items():
-        told = [region for _, region in mentions if region]
-        if len(set(told)) > 1:
-            current = told[0]
-            for span, region in sorted(mentions, key=lambda item: item[0].start):
-                current = region or current
-                found[span.start] = f"{name} in {current}"
-    return found
+    apart = bearers.told_apart(by_name)
+    return {start: f"{name} in {region}" for start, (region, name) in apart.items()}
 
 
 def _region_behind(span: Span) -> str:
