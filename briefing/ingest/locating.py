@@ -38,29 +38,29 @@ def locate(sources: Sequence[str], limits: Limits, stdin: BinaryIO | None = None
     """
     if not sources:
         raise IngestError("nothing to read: name a file, a folder, a pattern or - for standard input", "no-input")
-    for source in sources:
-        _check(source)
+    named = [_paths(source) for source in sources]
     taken: set[tuple[int, int]] = set()
-    for source in sources:
+    for source, paths in zip(sources, named, strict=True):
         if source == STDIN:
             yield from _read_stdin(stdin, limits)
-        else:
-            yield from _read_named(source, taken, limits)
+        for path in paths:
+            yield from _read_path(path, taken, limits)
 
 
-def _check(source: str) -> None:
-    """``IngestError`` for a source that is not there, before any of them is read."""
+def _paths(source: str) -> list[Path]:
+    """What one argument names, by name, none for standard input; ``IngestError`` if that is nothing."""
+    if source == STDIN:
+        return []
     if "\x00" in source:
         raise IngestError(f"no such file or folder: {source!r}", "not-found")
-    if source != STDIN and not _exists(Path(source)) and not _matches(source):
-        kind = "no file matches" if PATTERN & set(source) else "no such file or folder"
+    if _exists(Path(source)):
+        return [Path(source)]
+    is_pattern = bool(PATTERN & set(source))
+    matches = glob.glob(source, recursive=True) if is_pattern else []  # noqa: PTH207 - Path.glob takes no absolute ones
+    if not matches:
+        kind = "no file matches" if is_pattern else "no such file or folder"
         raise IngestError(f"{kind}: {hide_passwords(source)}", "not-found")
-
-
-def _matches(source: str) -> list[str]:
-    """The paths that a pattern matches, by name."""
-    # Path.glob cannot take absolute patterns before Python 3.13.
-    return sorted(glob.glob(source, recursive=True)) if PATTERN & set(source) else []  # noqa: PTH207
+    return [Path(match) for match in sorted(matches)]
 
 
 def _read_stdin(stdin: BinaryIO | None, limits: Limits) -> Iterator[Material | Skipped]:
@@ -74,12 +74,6 @@ def _read_stdin(stdin: BinaryIO | None, limits: Limits) -> Iterator[Material | S
         raise IngestError("nothing came in on standard input", "no-input")
     else:
         yield Material(STDIN_NAME, data)
-
-
-def _read_named(source: str, taken: set[tuple[int, int]], limits: Limits) -> Iterator[Material | Skipped]:
-    """The files behind one argument."""
-    for found in [source] if _exists(Path(source)) else _matches(source):
-        yield from _read_path(Path(found), taken, limits)
 
 
 def _exists(path: Path) -> bool:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefing.ingest import read_sources
-from briefing.model import Article, BlockKind
+from briefing.model import Article
+
+from .made_pages import body
 
 TITLE = "Norvania shuts three gates of the Ludova dam"
 BODY = (
@@ -48,11 +50,6 @@ def read(text: str, folder: Path) -> Article:
     path.write_text(text, encoding="utf-8")
     (article,) = read_sources([str(path)]).articles
     return article
-
-
-def body(article: Article) -> list[str]:
-    """The body paragraphs."""
-    return [article.text[one.start : one.end] for one in article.blocks if one.kind is BlockKind.BODY]
 
 
 @pytest.mark.parametrize("width", [60, 72, 90])

@@ -8,7 +8,9 @@ import pytest
 
 from briefing.errors import IngestError
 from briefing.ingest import Limits, read_sources
-from briefing.model import Article, BlockKind, DateBasis
+from briefing.model import Article, DateBasis
+
+from .made_pages import body
 
 TITLE = "Port of Calder reopens after nine days"
 LEAD = "The port of Calder reopened on Friday after a strike of nine days, the harbor board said in a statement."
@@ -26,11 +28,6 @@ def read(folder: Path, markup: str) -> Article:
     path.write_text(f"<!doctype html><html>{markup}</html>", encoding="utf-8")
     (article,) = read_sources([str(path)]).articles
     return article
-
-
-def body(article: Article) -> list[str]:
-    """The body paragraphs."""
-    return [article.text[one.start : one.end] for one in article.blocks if one.kind is BlockKind.BODY]
 
 
 def headed(head: str = "", above: str = "", below: str = "") -> str:

@@ -10,7 +10,9 @@ from lxml import html
 from briefing.errors import IngestError
 from briefing.ingest import read_sources
 from briefing.ingest.pages.times import time_of
-from briefing.model import Article, BlockKind, DateBasis
+from briefing.model import Article, DateBasis
+
+from .made_pages import body
 
 TITLE = "Port of Calder reopens after nine days"
 PARAGRAPHS = (
@@ -29,11 +31,6 @@ def read(folder: Path, head: str = "", above: str = f"<h1>{TITLE}</h1>", text: s
     path.write_text(f"<!doctype html><html>{markup}</html>", encoding="utf-8")
     (article,) = read_sources([str(path)]).articles
     return article
-
-
-def body(article: Article) -> list[str]:
-    """The body paragraphs."""
-    return [article.text[one.start : one.end] for one in article.blocks if one.kind is BlockKind.BODY]
 
 
 def test_the_heading_is_the_title_though_metadata_reword_it(tmp_path: Path) -> None:

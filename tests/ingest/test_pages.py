@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ import pytest
 from briefing.ingest import read_sources
 from briefing.model import Article
 
-sys.path.insert(0, str(Path(__file__).parent))
-from marked_pages import Page, labelled, pages
+from .marked_pages import Page, labelled, pages
 
 PAGES = pages()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,7 @@ import pytest
 from briefing.ingest import read_sources
 from briefing.model import Article, DateBasis
 
-sys.path.insert(0, str(Path(__file__).parent))
-from marked_pages import labelled
+from .marked_pages import labelled
 
 CLASS = {"title": "title", "subtitle": "subtitle", "body": "body", "caption": "aside"}
 

@@ -74,29 +74,9 @@ def _joined(doc: Doc, one: Piece, two: Piece) -> Piece | None:
         week = value_at(date.fromisoformat(two.reading.value), "W")
         return _merge(one, two, two.reading._replace(value=week))
     if one.rule in CLOCKS and two.rule not in CLOCKS and _is_day(two):
-        return _merge(
-            one,
-            two,
-            Reading(
-                "TIME",
-                with_day(one.reading.value, two.reading.value),
-                None,
-                two.reading.anchor,
-                two.reading.year_inferred,
-            ),
-        )
+        return _merge(one, two, _at_clock(one, two))
     if two.rule in CLOCKS and one.rule not in CLOCKS and _is_day(one):
-        return _merge(
-            one,
-            two,
-            Reading(
-                "TIME",
-                with_day(two.reading.value, one.reading.value),
-                None,
-                one.reading.anchor,
-                one.reading.year_inferred,
-            ),
-        )
+        return _merge(one, two, _at_clock(two, one))
     if one.rule in {"weekday", "weekday-short"} and two.rule in DAYS and "on" not in gap:
         clock = one.reading.value.partition("T")[2]
         value = f"{two.reading.value}T{clock}" if clock else two.reading.value
@@ -105,6 +85,12 @@ def _joined(doc: Doc, one: Piece, two: Piece) -> Piece | None:
     if counted and gap.strip() == "," and two.rule in DAYS:
         return _merge(one, two, two.reading)
     return None
+
+
+def _at_clock(clock: Piece, day: Piece) -> Reading:
+    """The hour of the one on the day of the other, which is as sure as that day."""
+    value = with_day(clock.reading.value, day.reading.value)
+    return Reading("TIME", value, None, day.reading.anchor, day.reading.year_inferred)
 
 
 def _names_again(doc: Doc, one: Piece, two: Piece) -> bool:
